@@ -1,0 +1,249 @@
+import type { Rubric } from '../scorecards/rubric';
+import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './entities';
+import type { Plan } from './plan';
+import type { Telling } from './telling';
+
+/** The outside world on one page: what flows may ask of it. Adapters are named in wiring.ts only. */
+
+/** The only source of the current time. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Structured logs. Ids and codes only: never a name, an address or a text that somebody typed. */
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** A half-open stretch of time. */
+export interface Span {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What is stored. `getX` throws NotFoundError, `findX` may return null, `listX` returns arrays.
+
+export interface PeopleStore {
+  getPerson(id: string): Promise<Person>;
+  findPersonBySlack(slackUserId: string): Promise<Person | null>;
+  findPersonByEmail(email: string): Promise<Person | null>;
+  listPeople(filter?: { ids?: string[]; role?: Role }): Promise<Person[]>;
+  /** Makes the person or overwrites the stored one. */
+  savePerson(person: Person): Promise<void>;
+}
+
+export interface CandidateStore {
+  getCandidate(id: string): Promise<Candidate>;
+  findCandidateByEmail(email: string): Promise<Candidate | null>;
+  /** Up to `limit` whose name or email has a word that starts with each word of `text`, case and accents aside; newest first. */
+  searchCandidates(text: string, limit: number): Promise<Candidate[]>;
+  listCandidates(filter?: { ids?: string[]; recruiterId?: string }): Promise<Candidate[]>;
+  saveCandidate(candidate: Candidate): Promise<void>;
+}
+
+export interface InterviewStore {
+  getInterview(id: string): Promise<Interview>;
+  findInterview(id: string): Promise<Interview | null>;
+  /** By candidate, person on the panel or overlap with a span; oldest start first. */
+  listInterviews(filter: {
+    candidateId?: string;
+    candidateIds?: string[];
+    personIds?: string[];
+    overlaps?: Span;
+    status?: Interview['status'];
+    endedBefore?: Date;
+  }): Promise<Interview[]>;
+  /** Stores a new interview. @throws AlreadyMadeError when the id exists. */
+  insertInterview(interview: Interview): Promise<void>;
+  /** Overwrites the revision before `interview.revision`. @throws StaleError when the stored one is another. */
+  updateInterview(interview: Interview): Promise<void>;
+  /** Sets what Google was seen to show, without a new revision. */
+  noteCalendar(id: string, calendar: Interview['calendar']): Promise<void>;
+}
+
+/** A reservation of a person's time and of a place under the caps, kept under a unique index. */
+export interface ClaimStore {
+  /**
+   * Claims the ticks of `span` widened by `bufferMinutes` after it, and one of `dayCap` / `weekCap` places for the
+   * person's civil day and ISO week. @throws ClaimTakenError when a tick or the last place is taken.
+   */
+  take(claim: {
+    personId: string;
+    interviewId: string;
+    span: Span;
+    bufferMinutes: number;
+    /** Civil day `2026-12-03` in the person's zone and the most interviews on it. */
+    day: { key: string; cap: number };
+    /** ISO week `2026-W49` in the person's zone and the most interviews in it. */
+    week: { key: string; cap: number };
+  }): Promise<void>;
+  /** Gives back the claims of an interview: of one person, or all. */
+  release(interviewId: string, personId?: string): Promise<void>;
+}
+
+export interface PlanStore {
+  getPlan(id: string): Promise<Plan>;
+  findPlan(id: string): Promise<Plan | null>;
+  savePlan(plan: Plan): Promise<void>;
+}
+
+export interface ScorecardStore {
+  getScorecard(id: string): Promise<Scorecard>;
+  findScorecard(interviewId: string, personId: string): Promise<Scorecard | null>;
+  listScorecards(filter: { interviewIds?: string[]; candidateId?: string; personId?: string }): Promise<Scorecard[]>;
+  /** @throws AlreadyMadeError when the person has a card for the interview. */
+  insertScorecard(card: Scorecard): Promise<void>;
+  /** Overwrites the revision before `card.revision`. @throws StaleError when the stored one is another. */
+  updateScorecard(card: Scorecard): Promise<void>;
+}
+
+export interface DebriefStore {
+  findDebrief(candidateId: string): Promise<Debrief | null>;
+  listDebriefs(candidateIds: string[]): Promise<Debrief[]>;
+  /** Overwrites or makes; `expectedVotes` guards against a lost vote. @throws StaleError */
+  saveDebrief(debrief: Debrief, expectedVotes: number): Promise<void>;
+}
+
+/** Something outside that must be brought in line with what is stored: an interview, or a candidate's debrief. */
+export interface Want {
+  kind: 'interview' | 'candidate';
+  id: string;
+  /** Counts the wishes; done when `done` has caught up. */
+  wanted: number;
+  attempts: number;
+}
+
+/** Desired state first: what was committed and is not yet shown outside. */
+export interface WantStore {
+  /** Asks for the thing to be brought in line; part of the transaction that changed it. */
+  want(kind: Want['kind'], id: string, now: Date): Promise<void>;
+  /** Leases the next thing due, for `leaseMs`; null when nothing is. With an id: that thing, when it is due. */
+  lease(now: Date, leaseMs: number, only?: { kind: Want['kind']; id: string }): Promise<Want | null>;
+  /** It is so, as of `want.wanted`. */
+  settle(want: Want): Promise<void>;
+  /** It failed; due again at `dueAt`. */
+  postpone(want: Want, dueAt: Date): Promise<void>;
+}
+
+/** Who did what to what, appended only. No names or texts: ids and verbs. */
+export interface AuditStore {
+  append(entry: { at: Date; byId: string | null; verb: string; aboutId: string; detail?: Record<string, string> }): Promise<void>;
+}
+
+/** Where a Slack message with a name of ours stands, so that a retry updates instead of posting again. */
+export interface MessageStore {
+  find(key: string): Promise<{ channel: string; ts: string; digest: string } | null>;
+  /** Keys that begin with `prefix`. */
+  list(prefix: string): Promise<{ key: string; channel: string; ts: string }[]>;
+  save(key: string, place: { channel: string; ts: string; digest: string }): Promise<void>;
+}
+
+export interface Stores {
+  people: PeopleStore;
+  candidates: CandidateStore;
+  interviews: InterviewStore;
+  claims: ClaimStore;
+  plans: PlanStore;
+  scorecards: ScorecardStore;
+  debriefs: DebriefStore;
+  wants: WantStore;
+  audit: AuditStore;
+  messages: MessageStore;
+}
+
+/** The database: its stores, and all-or-nothing work on them. */
+export interface Database extends Stores {
+  /** Runs `work` in one transaction; a throw rolls all of it back. It may run more than once: no outside effects in it. */
+  transact<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What is driven.
+
+/** One calendar's busy time, or that it could not be read: unknown is busy. */
+export type Busy = { known: true; busy: Span[] } | { known: false; why: string };
+
+/** An event as it must stand in Google. */
+export interface DesiredEvent {
+  /** Derived from the interview, so that a retry meets the same event. */
+  id: string;
+  title: string;
+  description: string;
+  span: Span;
+  zone: string;
+  attendees: { email: string; name: string }[];
+  /** Attendees may see each other; false for the candidate's event. */
+  guestsSeeEachOther: boolean;
+  /** `make` asks for a Meet link; a url shows that link. */
+  meet: 'make' | { url: string };
+  /** Opaque, private to our app. */
+  interviewId: string;
+}
+
+export interface ShownEvent {
+  url?: string;
+  meetUrl?: string;
+}
+
+/** A change that a person made in Google to an event of ours. */
+export interface CalendarChange {
+  eventId: string;
+  interviewId: string;
+  span?: Span;
+  deleted: boolean;
+  answers: { email: string; answer: 'accepted' | 'declined' | 'tentative' | 'needsAction'; comment?: string }[];
+}
+
+export interface Calendar {
+  /** Busy time by calendar id (a mailbox); every id asked for has an entry. @throws OutsideError when Google does not answer. */
+  busy(calendarIds: string[], range: Span): Promise<Map<string, Busy>>;
+  /** Makes Google show the event: inserts, or changes what differs. Idempotent. @throws OutsideError */
+  show(event: DesiredEvent): Promise<ShownEvent>;
+  /** Removes the event and tells its guests; gone already is fine. @throws OutsideError */
+  remove(eventId: string): Promise<void>;
+  /** What people changed since the last call that returned; the place reached is kept. @throws OutsideError */
+  changes(): Promise<CalendarChange[]>;
+}
+
+/** What an interview's jobs are: told again whole at each change. */
+export interface PlannedJob {
+  /** Unique: the same key is one job. */
+  key: string;
+  kind: ReminderKind;
+  runAt: Date;
+  interviewId: string;
+  personId: string;
+  timeRevision: number;
+}
+
+export type ReminderKind = 'day before' | 'ten minutes' | 'scorecard request' | 'nag';
+
+export interface Reminders {
+  /** Makes the queue hold exactly these jobs for the interview. */
+  plan(interviewId: string, jobs: PlannedJob[]): Promise<void>;
+}
+
+/** Says things to people. A flow says what; the messenger says how and remembers where. */
+export interface Messenger {
+  /** Posts what is told, or brings the earlier message of the same key up to date. @throws OutsideError */
+  tell(telling: Telling): Promise<void>;
+}
+
+/** Rubrics by role and version, read from disk at the start. */
+export interface Rubrics {
+  /** The newest version. @throws NotFoundError */
+  current(roleKey: string): Rubric;
+  /** @throws NotFoundError */
+  version(roleKey: string, version: number): Rubric;
+  roles(): Rubric[];
+}
+
+/** A company's choices. */
+export interface Settings {
+  companyName: string;
+  /** Votes that let the lead record a decision. */
+  quorum: number;
+}
