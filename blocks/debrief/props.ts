@@ -1,0 +1,117 @@
+/** Props of the debrief: evidence, votes, the decision. */
+import type { CandidateProps, PersonProps } from '../props';
+import type { Level, Recommendation } from '../scorecard/props';
+
+export type VoteOutcome = 'hire' | 'no hire' | 'more evidence';
+
+/** One interviewer's column. */
+export interface DebriefCardProps {
+  scorecardId: string;
+  interviewer: PersonProps;
+  stageName: string;
+  recommendation: Recommendation;
+  /** A competency that is absent, or null, is not assessed. */
+  ratings: { competencyKey: string; level: Level | null }[];
+}
+
+/** A thing to talk about first. */
+export interface DebriefTopicProps {
+  /** "Data modelling", or "Omar's recommendation". */
+  title: string;
+  /** "Priya 4, Omar 2", or "Omar rates 3 on everything and says no: ask why". */
+  line: string;
+  /** The opposing evidences, at most two are drawn side by side. */
+  evidence: { name: string; level: Level | null; text: string }[];
+}
+
+export interface MissingCardProps {
+  /** Opaque; comes back as the value of Nudge. */
+  id: string;
+  person: PersonProps;
+  stageName: string;
+  dueAt: Date;
+  /** Set after a nudge: the button goes. */
+  nudgedAt?: Date;
+}
+
+export interface VoteProps {
+  person: PersonProps;
+  outcome: VoteOutcome;
+  reason: string;
+}
+
+export interface DebriefProps {
+  candidate: CandidateProps;
+  roleName: string;
+  seniority: string;
+  zone: string;
+  now: Date;
+  competencies: { key: string; name: string }[];
+  /** Counted cards, in order of interview. */
+  cards: DebriefCardProps[];
+  /** Trainees' cards: shown apart, never counted. */
+  traineeCards: DebriefCardProps[];
+  expectedCards: number;
+  missing: MissingCardProps[];
+  topics: DebriefTopicProps[];
+  /** Competencies nobody assessed, with the stage that would. */
+  unassessed: { competencyKey: string; name: string; stage: { key: string; name: string } | null }[];
+  assessedOnce: string[];
+  /** Plain sentences about agreement, never more than n allows. */
+  agreementText?: string;
+  /** The picture, uploaded: Slack's file id. Without it a text table is drawn. */
+  pictureFileId?: string;
+  /** Cards on another rubric version: said in one line. */
+  versionNote?: string;
+  votes: VoteProps[];
+  quorum: number;
+  decision?: DecisionProps;
+  /** Which buttons this reader has. */
+  may: { vote: boolean; decide: boolean; nudge: boolean; addInterview: boolean; export: boolean };
+}
+
+export interface DecisionProps {
+  outcome: VoteOutcome;
+  rationale: string;
+  byName: string;
+  decidedAt: Date;
+  dissent: { name: string; outcome: VoteOutcome; reason: string }[];
+}
+
+export interface VoteModalProps {
+  candidate: CandidateProps;
+  /** The reader's earlier vote. */
+  current?: { outcome: VoteOutcome; reason: string };
+  voted: number;
+  quorum: number;
+}
+
+export interface VoteReading {
+  outcome: VoteOutcome;
+  reason: string;
+}
+
+export interface DecideModalProps {
+  candidate: CandidateProps;
+  votes: VoteProps[];
+  quorum: number;
+  /** Stages offered with `more evidence`. */
+  stages: { key: string; name: string }[];
+}
+
+export interface DecideReading {
+  outcome: VoteOutcome;
+  rationale: string;
+  /** The stage to schedule, with `more evidence`. */
+  stageKey: string | null;
+}
+
+export interface DecisionMessageProps {
+  candidate: CandidateProps;
+  roleName: string;
+  zone: string;
+  decision: DecisionProps;
+  votes: VoteProps[];
+  /** The stage that is scheduled next, with `more evidence`. */
+  nextStage?: { key: string; name: string };
+}

@@ -1,0 +1,79 @@
+/** Props of the Home tab and of what opens from it. A role that the viewer has not is absent. */
+import type { CandidateProps, InterviewProps, Part, PersonProps, StateWord } from '../props';
+import type { PendingCardProps } from '../scorecard/props';
+
+export type RoleName = 'recruiter' | 'interviewer' | 'committee' | 'admin';
+
+export interface HomeInterviewProps extends InterviewProps {
+  part: Part;
+  /** The viewer's own answer. */
+  state: StateWord;
+  meetUrl?: string;
+}
+
+export interface HomeCandidateProps {
+  candidate: CandidateProps;
+  /** Stage marks in the order of the plan. */
+  stages: ('done' | 'booked' | 'open')[];
+  /** "Omar Haddad to accept", "a time for System design", "2 cards"; null when nothing is waited for. */
+  waitsFor: string | null;
+  sinceAt: Date | null;
+  /** The one button that moves it on. */
+  next: HomeNextStep | null;
+}
+
+/** `value` of each is the id beside it. */
+export type HomeNextStep =
+  | { kind: 'schedule'; candidateId: string; stageName?: string }
+  | { kind: 'open interview'; interviewId: string }
+  | { kind: 'nudge'; id: string; personName: string }
+  | { kind: 'open debrief'; candidateId: string };
+
+export interface HomeDebriefProps {
+  candidate: CandidateProps;
+  cards: { submitted: number; expected: number };
+  votes: { cast: number; quorum: number };
+  /** Who is waited for, by name; empty when it is ready. */
+  waitingNames: string[];
+  sinceAt: Date | null;
+}
+
+export interface HomePersonProps {
+  person: PersonProps;
+  roles: RoleName[];
+  active: boolean;
+}
+
+export interface ConnectionProps {
+  name: 'Slack' | 'Google Calendar' | 'MongoDB' | 'Reminders' | string;
+  ok: boolean;
+  /** "answers in 40 ms", or what is wrong and what to do. */
+  detail: string;
+  checkedAt: Date;
+}
+
+export interface HomeViewProps {
+  viewer: PersonProps;
+  zone: string;
+  now: Date;
+  interviewer?: {
+    next: HomeInterviewProps[];
+    cardsDue: PendingCardProps[];
+    /** The viewer's own week, in their zone. */
+    week: { booked: number; cap: number | null };
+  };
+  recruiter?: { candidates: HomeCandidateProps[]; page: number };
+  committee?: { ready: HomeDebriefProps[]; waiting: HomeDebriefProps[] };
+  admin?: { people: HomePersonProps[]; page: number; connections: ConnectionProps[] };
+}
+
+export interface RolesModalProps {
+  /** null: the admin chooses whom. */
+  person: PersonProps | null;
+  roles: RoleName[];
+}
+
+export interface RolesReading {
+  slackUserId: string;
+  roles: RoleName[];
+}

@@ -1,0 +1,158 @@
+/**
+ * Every action_id, callback_id and block_id of the product, in one place. An action's id is `thing.verb`; what it is
+ * about travels in its value, as opaque ids only.
+ */
+
+/** What can be pressed, chosen or typed and is heard at once (block_actions, block_suggestion). */
+export const ACTIONS = {
+  scheduleOpen: 'schedule.open',
+  scheduleCandidate: 'schedule.candidate.choose',
+  scheduleWhat: 'schedule.what.choose',
+  scheduleStage: 'schedule.stage.choose',
+  schedulePreset: 'schedule.dates.choose',
+  schedulePeople: 'schedule.people.choose',
+  candidateAdd: 'candidate.add',
+  candidateZone: 'candidate.zone.choose',
+  timesPick: 'times.pick',
+  timesPage: 'times.page',
+  timesDay: 'times.day.show',
+  timesPeople: 'times.people.change',
+  timesRequest: 'times.request.change',
+  timesRelax: 'times.relax',
+  confirmMail: 'confirm.mail.toggle',
+  bookedNext: 'booked.next.pick',
+  loopSwap: 'loop.swap',
+  loopSwapPick: 'loop.swap.pick',
+  loopNext: 'loop.plan.next',
+  interviewOpen: 'interview.open',
+  interviewReschedule: 'interview.reschedule',
+  interviewMore: 'interview.more',
+  interviewReplace: 'interview.replace',
+  interviewReplaceSeat: 'interview.replace.seat',
+  interviewReplacePick: 'interview.replace.pick',
+  interviewShadow: 'interview.shadow.add',
+  interviewCancel: 'interview.cancel',
+  driftKeep: 'drift.keep',
+  driftRestore: 'drift.restore',
+  askAccept: 'ask.accept',
+  askDecline: 'ask.decline',
+  linkOpen: 'link.open',
+  scorecardOpen: 'scorecard.open',
+  scorecardNotHeld: 'scorecard.not-held',
+  scorecardRate: 'scorecard.rate',
+  scorecardWrite: 'scorecard.write',
+  scorecardRecommend: 'scorecard.recommend',
+  scorecardBack: 'scorecard.back',
+  scorecardSave: 'scorecard.save',
+  scorecardGo: 'scorecard.go',
+  scorecardRead: 'scorecard.read',
+  scorecardAmend: 'scorecard.amend',
+  debriefOpen: 'debrief.open',
+  debriefRead: 'debrief.cards.read',
+  debriefNudge: 'debrief.nudge',
+  debriefVote: 'debrief.vote',
+  debriefDecide: 'debrief.decide',
+  debriefMore: 'debrief.more',
+  debriefExport: 'debrief.export',
+  debriefPost: 'debrief.post',
+  stageSchedule: 'stage.schedule',
+  homePage: 'home.page',
+  peoplePage: 'people.page',
+  rolesEdit: 'roles.edit',
+} as const;
+
+/** An input's element: it is read when its view is. */
+export const INPUTS = {
+  value: 'value',
+} as const;
+
+/** What a modal is when it is submitted or closed. */
+export const VIEWS = {
+  loading: 'loading',
+  fault: 'fault',
+  refusal: 'refusal',
+  schedule: 'schedule.find',
+  newCandidate: 'candidate.save',
+  times: 'times.show',
+  noTimes: 'times.none',
+  confirm: 'confirm.book',
+  booked: 'booked.show',
+  loop: 'loop.book',
+  loopBooked: 'loop.booked',
+  swap: 'loop.swap.show',
+  replace: 'interview.replace.save',
+  cancel: 'interview.cancel.save',
+  decline: 'ask.decline.save',
+  notHeld: 'scorecard.not-held.save',
+  scorecard: 'scorecard.submit',
+  kept: 'scorecard.kept',
+  scorecardRead: 'scorecard.show',
+  scorecardList: 'scorecard.list',
+  amend: 'scorecard.amend.save',
+  debrief: 'debrief.show',
+  cards: 'debrief.cards.show',
+  vote: 'debrief.vote.save',
+  decide: 'debrief.decide.save',
+  roles: 'roles.save',
+} as const;
+
+/** Blocks that are read or that a field error points at. One that is drawn for a thing gets `/<its id>` behind it. */
+export const BLOCKS = {
+  candidate: 'schedule.candidate',
+  what: 'schedule.what',
+  stage: 'schedule.stage',
+  preset: 'schedule.dates',
+  fromDate: 'schedule.from-date',
+  toDate: 'schedule.to-date',
+  hoursFrom: 'schedule.hours-from',
+  hoursTo: 'schedule.hours-to',
+  people: 'schedule.people',
+  chosen: 'schedule.chosen',
+  panelNote: 'schedule.note',
+  candidateName: 'candidate.name',
+  candidateEmail: 'candidate.email',
+  candidateZone: 'candidate.zone',
+  candidateResume: 'candidate.resume',
+  candidateSeniority: 'candidate.seniority',
+  candidateReferrer: 'candidate.referrer',
+  candidateEmployee: 'candidate.employee',
+  seatOut: 'replace.out',
+  seatIn: 'replace.in',
+  reason: 'reason',
+  rating: 'card.rating',
+  evidence: 'card.evidence',
+  recommendation: 'card.recommendation',
+  strongestSignal: 'card.strongest-signal',
+  concern: 'card.concern',
+  summary: 'card.summary',
+  noteToRecruiter: 'card.note-to-recruiter',
+  vote: 'vote.outcome',
+  voteReason: 'vote.reason',
+  decision: 'decision.outcome',
+  rationale: 'decision.rationale',
+  nextStage: 'decision.stage',
+  rolesPerson: 'roles.person',
+  roles: 'roles.roles',
+} as const;
+
+export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];
+export type ViewId = (typeof VIEWS)[keyof typeof VIEWS];
+export type BlockId = (typeof BLOCKS)[keyof typeof BLOCKS];
+
+/** The value of the row "+ New candidate" in the candidate search. */
+export const NEW_CANDIDATE = 'new';
+
+/** The id for one of many in the same block or view: Slack wants ids there to differ. */
+export function idFor(id: string, about: string | number): string {
+  return `${id}/${about}`;
+}
+
+/** What `idFor` was given as `about`, or null when `id` is another. */
+export function aboutOf(id: string, given: string): string | null {
+  return given.startsWith(`${id}/`) ? given.slice(id.length + 1) : null;
+}
+
+/** Matches an action's id with and without an `about`: what a handler listens to. */
+export function actionPattern(id: ActionId): RegExp {
+  return new RegExp(`^${id.replaceAll('.', '\\.')}(?:/.*)?$`);
+}

@@ -1,0 +1,202 @@
+/** Props of the way from /schedule to booked. `zone` is always the reader's own, for what cannot draw a date token. */
+import type { CandidateProps, PersonProps, SeatProps, StageProps } from '../props';
+
+export type ScheduleWhat = 'one' | 'several' | 'loop';
+export type SchedulePreset = 'this_week' | 'next_week' | 'next_two_weeks' | 'dates';
+
+/** What is in the form now. `readScheduleDraft` gives it back from a view at any moment, for a redraw without loss. */
+export interface ScheduleDraft {
+  candidateId: string | null;
+  what: ScheduleWhat;
+  /** One key for `one`, any number for `several`, ignored for `loop`. */
+  stageKeys: string[];
+  preset: SchedulePreset;
+  /** YYYY-MM-DD, inclusive, in the candidate's zone; only with `dates`. */
+  fromDate: string | null;
+  toDate: string | null;
+  /** HH:mm in the candidate's zone. */
+  hoursFrom: string;
+  hoursTo: string;
+  people: 'pool' | 'chosen';
+  slackUserIds: string[];
+  note: string;
+}
+
+export interface ScheduleModalProps {
+  /** Kept in private_metadata: the stored plan, when there is one (opaque). */
+  requestId?: string;
+  /** The chosen candidate; null draws an empty search. */
+  candidate: CandidateProps | null;
+  /** Which kinds may be chosen; one alone draws no radio. */
+  offered: ScheduleWhat[];
+  stages: StageProps[];
+  draft: ScheduleDraft;
+  /** A plain sentence above the form, for what the words of /schedule did not tell. */
+  notice?: string;
+}
+
+/** A complete request, dates resolved: both inclusive, in the candidate's zone. */
+export interface ScheduleRequest {
+  candidateId: string;
+  what: ScheduleWhat;
+  stageKeys: string[];
+  fromDate: string;
+  toDate: string;
+  hoursFrom: string;
+  hoursTo: string;
+  /** Empty: the best of the pool. */
+  slackUserIds: string[];
+  note: string;
+}
+
+export type Seniority = 'mid' | 'senior' | 'staff';
+
+export interface NewCandidateModalProps {
+  requestId?: string;
+  /** A name typed in /schedule or in the search. */
+  name?: string;
+  /** The zone that is offered first: the recruiter's. */
+  zone: string;
+  /** Where the draft of the request underneath is kept, if the handler wants it back (opaque). */
+  parentViewId?: string;
+}
+
+export interface NewCandidate {
+  name: string;
+  email: string;
+  zone: string;
+  resumeUrl: string | null;
+  seniority: Seniority;
+  referrerSlackUserId: string | null;
+  /** The candidate's own account, when they already work here: they never see their cards. */
+  employeeSlackUserId: string | null;
+}
+
+/** A ranked, explained slot. `id` comes back as the value of Pick. */
+export interface ProposalProps {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  seats: SeatProps[];
+  /** Plain sentences from `reasonsText`, best first. */
+  reasons: string[];
+}
+
+export interface TimesModalProps {
+  requestId: string;
+  /** `move` when an interview that exists is rescheduled. */
+  purpose: 'book' | 'move';
+  candidate: CandidateProps;
+  stageName: string;
+  minutes: number;
+  seatCount: number;
+  zone: string;
+  /** All of them, best first; the view groups, pages and cuts. */
+  proposals: ProposalProps[];
+  /** Page of days, from 0; too high shows the last. */
+  page: number;
+  /** YYYY-MM-DD in `zone`: show every time of this day instead of the best of each. */
+  day?: string;
+  /** Other stages of a request for several: how far this is, "1 of 3". */
+  step?: { at: number; of: number };
+}
+
+/** A smallest change that helps. `id` comes back as the button's value. */
+export interface RelaxationProps {
+  id: string;
+  /** Plain words from `relaxationText`: "Priya takes a 4th: 6 times". */
+  text: string;
+}
+
+export interface NoTimesModalProps {
+  requestId: string;
+  candidate: CandidateProps;
+  stageName: string;
+  /** "next week", or "1 Dec to 4 Dec". */
+  rangeText: string;
+  /** Plain sentences from `obstacleText`. */
+  obstacles: string[];
+  relaxations: RelaxationProps[];
+}
+
+/** What a booking sets in motion, said before and after it. */
+export interface ConsequenceProps {
+  /** Reminders to the panel, minutes before the start, largest first: [1440, 10]. */
+  remindMinutesBefore: number[];
+  scorecardsDueAt: Date;
+  /** What the candidate gets by mail. */
+  mail: { subject: string; body: string };
+}
+
+export interface ConfirmModalProps {
+  requestId: string;
+  proposal: ProposalProps;
+  purpose: 'book' | 'move';
+  candidate: CandidateProps;
+  stageName: string;
+  zone: string;
+  /** The time it had, when it moves. */
+  movedFromAt?: Date;
+  conferencing: 'Google Meet' | 'none';
+  consequences: ConsequenceProps;
+  mailShown: boolean;
+  /** What is unusual: "Omar's hour of focus time is cut". */
+  warnings?: string[];
+}
+
+export interface BookedModalProps {
+  interviewId: string;
+  purpose: 'book' | 'move';
+  candidate: CandidateProps;
+  stageName: string;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+  seats: SeatProps[];
+  /** Google did not answer yet: the choice is kept, with a reference. */
+  pending?: { reference: string };
+  /** Stages of the same request that are still to be picked. */
+  remaining?: { requestId: string; stageNames: string[] };
+}
+
+/** A session of a proposed loop. `id` comes back as the value of Swap. */
+export interface LoopSessionProps {
+  id: string;
+  stageName: string;
+  startsAt: Date;
+  endsAt: Date;
+  seats: SeatProps[];
+}
+
+export interface LoopModalProps {
+  requestId: string;
+  /** Opaque id of this plan. */
+  planId: string;
+  candidate: CandidateProps;
+  zone: string;
+  /** In order of time; breaks are the gaps between them. */
+  sessions: LoopSessionProps[];
+  reasons: string[];
+  /** Names of competencies. */
+  coverage: { twice: string[]; once: string[]; never: string[] };
+  /** Which plan of how many, from 1. */
+  plan: { at: number; of: number };
+  consequences: ConsequenceProps;
+}
+
+export interface LoopBookedModalProps {
+  candidate: CandidateProps;
+  zone: string;
+  sessions: LoopSessionProps[];
+  pending?: { reference: string };
+}
+
+/** Who else could sit in a session of the loop. */
+export interface SwapModalProps {
+  requestId: string;
+  planId: string;
+  session: LoopSessionProps;
+  candidate: CandidateProps;
+  zone: string;
+  choices: { id: string; out: PersonProps; in: PersonProps; reasons: string[] }[];
+}
