@@ -1,4 +1,5 @@
 import type { InterviewerProfile } from './interviewerProfile';
+import type { Part } from './scheduling/types';
 
 /** What a person may do in a workspace; one person may hold several. */
 export type Role = 'recruiter' | 'interviewer' | 'committee' | 'admin';
@@ -43,7 +44,7 @@ export interface Candidate {
   createdAt: Date;
 }
 
-export type Part = 'lead' | 'second' | 'shadow' | 'reverse shadow';
+export type { Part };
 export type Answer = 'waiting' | 'accepted' | 'declined';
 
 /** One person's place in an interview's panel. */

@@ -93,7 +93,11 @@ export interface PlanStore {
 export interface ScorecardStore {
   getScorecard(id: string): Promise<Scorecard>;
   findScorecard(interviewId: string, personId: string): Promise<Scorecard | null>;
-  listScorecards(filter: { interviewIds?: string[]; candidateId?: string; personId?: string }): Promise<Scorecard[]>;
+  listScorecards(filter: {
+    interviewIds?: string[];
+    candidateId?: string;
+    personId?: string;
+  }): Promise<Scorecard[]>;
   /** @throws AlreadyMadeError when the person has a card for the interview. */
   insertScorecard(card: Scorecard): Promise<void>;
   /** Overwrites the revision before `card.revision`. @throws StaleError when the stored one is another. */
@@ -130,7 +134,13 @@ export interface WantStore {
 
 /** Who did what to what, appended only. No names or texts: ids and verbs. */
 export interface AuditStore {
-  append(entry: { at: Date; byId: string | null; verb: string; aboutId: string; detail?: Record<string, string> }): Promise<void>;
+  append(entry: {
+    at: Date;
+    byId: string | null;
+    verb: string;
+    aboutId: string;
+    detail?: Record<string, string>;
+  }): Promise<void>;
 }
 
 /** Where a Slack message with a name of ours stands, so that a retry updates instead of posting again. */
@@ -194,7 +204,11 @@ export interface CalendarChange {
   interviewId: string;
   span?: Span;
   deleted: boolean;
-  answers: { email: string; answer: 'accepted' | 'declined' | 'tentative' | 'needsAction'; comment?: string }[];
+  answers: {
+    email: string;
+    answer: 'accepted' | 'declined' | 'tentative' | 'needsAction';
+    comment?: string;
+  }[];
 }
 
 export interface Calendar {
@@ -246,4 +260,23 @@ export interface Settings {
   companyName: string;
   /** Votes that let the lead record a decision. */
   quorum: number;
+}
+
+/** Work outside that may begin at once; the worker picks up what a crash leaves. */
+export interface Errands {
+  /** Brings the thing in line soon, in this process; never throws. */
+  soon(kind: Want['kind'], id: string): void;
+}
+
+/** All that a flow may reach. */
+export interface Ports {
+  db: Database;
+  calendar: Calendar;
+  reminders: Reminders;
+  messenger: Messenger;
+  rubrics: Rubrics;
+  errands: Errands;
+  clock: Clock;
+  settings: Settings;
+  log: Log;
 }

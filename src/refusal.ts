@@ -1,0 +1,46 @@
+/** An expected no: the cause and the way out, told where the person is looking. */
+export interface Refusal {
+  ok: false;
+  reason: RefusalReason;
+}
+
+export type RefusalReason =
+  /** The person lacks the role; `ask` names who can give it. */
+  | { code: 'not yours'; needs: string; askIds: string[] }
+  /** Somebody unknown to the workspace's list of people. */
+  | { code: 'unknown person' }
+  | { code: 'unknown candidate' }
+  /** The time went to somebody else in between. */
+  | { code: 'time taken'; personId: string; byInterviewId?: string }
+  | { code: 'cap reached'; personId: string }
+  /** The plan was already booked, by a double click or from another modal. */
+  | { code: 'already booked'; interviewId: string }
+  /** The plan is older than the database keeps, or its time has passed. */
+  | { code: 'plan expired' }
+  | { code: 'time passed' }
+  | { code: 'interview over'; status: 'cancelled' | 'did not happen' | 'started' }
+  | { code: 'not on the panel' }
+  | { code: 'not yet held' }
+  | { code: 'card locked' }
+  | { code: 'card already in' }
+  | { code: 'card changed elsewhere'; savedAt: Date }
+  | { code: 'card incomplete'; faults: CardFault[] }
+  | { code: 'own card first' }
+  | { code: 'concerns yourself' }
+  | { code: 'conflict of interest' }
+  | { code: 'quorum missing'; votes: number; quorum: number }
+  | { code: 'already decided' }
+  | { code: 'reason missing' }
+  | { code: 'last admin' }
+  | { code: 'google not answering'; reference: string };
+
+/** What a card lacks before it can be submitted. */
+export type CardFault =
+  | { what: 'evidence'; competencyKey: string }
+  | { what: 'rating'; competencyKey: string }
+  | { what: 'recommendation' };
+
+/** Makes a refusal. */
+export function refuse(reason: RefusalReason): Refusal {
+  return { ok: false, reason };
+}

@@ -1,0 +1,59 @@
+import type { Rubric, Stage } from '../scorecards/rubric';
+import type { Candidate, Debrief, Interview, Person, Scorecard } from './entities';
+
+/** An interview with everybody it concerns, read at one time: what most tellings carry. */
+export interface InterviewFacts {
+  interview: Interview;
+  candidate: Candidate;
+  rubric: Rubric;
+  stage: Stage;
+  recruiter: Person;
+  /** Panel, former panel and recruiter, by id. */
+  people: ReadonlyMap<string, Person>;
+}
+
+/** How full a person's week is, in the person's zone. */
+export interface WeekLoad {
+  booked: number;
+  cap: number;
+}
+
+/** Where a person's card for an interview stands, as far as that person may know. */
+export interface CardState {
+  status: 'waiting' | 'draft' | 'in' | 'void';
+  dueAt: Date;
+  /** Cards in, of those expected; known only to somebody whose own card is in. */
+  counts?: { in: number; expected: number };
+}
+
+/** One thing to make known. Each has one message, brought up to date in place. */
+export type Telling =
+  /** To the recruiter: how the interview stands. */
+  | { kind: 'interview card'; facts: InterviewFacts }
+  /** In the card's thread: line `index` of the interview's history. */
+  | { kind: 'history line'; facts: InterviewFacts; index: number }
+  /** To the recruiter: a decline, with who could step in at the same time. */
+  | { kind: 'declined'; facts: InterviewFacts; personId: string; replacements: Person[] }
+  /** To the recruiter: somebody changed the event in Google. */
+  | { kind: 'drift'; facts: InterviewFacts }
+  /** To somebody asked to be on the panel; shows the answer, the move or the end once there is one. */
+  | { kind: 'ask'; facts: InterviewFacts; personId: string; week: WeekLoad }
+  /** To the panel, before: who, where, what to assess, which questions. */
+  | { kind: 'kit'; facts: InterviewFacts; personId: string; when: 'day before' | 'ten minutes' }
+  /** To the panel, at the end: fill the card. */
+  | { kind: 'scorecard request'; facts: InterviewFacts; personId: string; card: CardState }
+  /** To the panel, later: the card is still due. */
+  | { kind: 'nag'; facts: InterviewFacts; personId: string; count: number; card: CardState }
+  /** To the recruiter: a note that an interviewer left for the recruiter only. */
+  | { kind: 'note to recruiter'; facts: InterviewFacts; card: Scorecard }
+  /** To a committee member: a candidate's cards are in, or a decision was recorded. */
+  | {
+      kind: 'debrief';
+      personId: string;
+      candidate: Candidate;
+      rubric: Rubric;
+      debrief: Debrief | null;
+      cards: Scorecard[];
+      missing: { personId: string; interviewId: string; since: Date }[];
+      people: ReadonlyMap<string, Person>;
+    };
