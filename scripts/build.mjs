@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bin, root, run } from './run.mjs';
@@ -68,7 +77,9 @@ async function buildServer() {
 /** Builds the product and the sandbox's page into `dist/`, leaving out what is built already; resolves with an exit code. */
 export async function build() {
   const server = sources.flatMap((folder) => listFiles(join(root, folder)));
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(root, name));
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+    join(root, name),
+  );
   const codes = [await step('server', [...server, ...settings], buildServer)];
   const page = join(root, 'sandbox/page');
   if (existsSync(join(page, 'vite.config.ts'))) {

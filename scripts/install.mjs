@@ -27,7 +27,9 @@ export function isInstalled() {
 export async function ensureInstalled() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Node ${process.versions.node} is too old: install Node 20.19 or later (https://nodejs.org).`);
+    console.error(
+      `Node ${process.versions.node} is too old: install Node 20.19 or later (https://nodejs.org).`,
+    );
     process.exit(1);
   }
   if (isInstalled()) return;

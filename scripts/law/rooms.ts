@@ -1,0 +1,139 @@
+/** A part of the house: which files it has, what of ours it may import, and what it is for. */
+export interface Room {
+  name: string;
+  holds(path: string): boolean;
+  mayImport: readonly string[];
+  /** Rooms of which only types may be imported. */
+  mayImportTypesOf?: readonly string[];
+  /** Said when the room imports what it may not. */
+  promise: string;
+}
+
+const under = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
+const oneOf =
+  (...paths: string[]) =>
+  (path: string) =>
+    paths.includes(path);
+
+const PURE = ['scorecards', 'src/scheduling', 'the rim'];
+
+/**
+ * The house, most particular rooms first: a file belongs to the first room that holds it.
+ * Mirrors "Import law" in docs/architecture.md.
+ */
+const ROOMS: readonly Room[] = [
+  {
+    name: 'scorecards',
+    holds: under('scorecards'),
+    mayImport: [],
+    promise: 'scorecards/ judges and knows nothing of ours: pass what it needs as an argument',
+  },
+  {
+    name: 'src/scheduling',
+    holds: under('src/scheduling'),
+    mayImport: [],
+    promise: 'src/scheduling/ chooses times and knows nothing of ours: pass what it needs as an argument',
+  },
+  {
+    name: 'blocks',
+    holds: under('blocks'),
+    mayImport: ['scorecards', 'src/scheduling'],
+    mayImportTypesOf: ['the rim'],
+    promise: 'blocks/ draws view-models: let src/slack/ read what is needed and pass it in',
+  },
+  {
+    name: 'src/flows',
+    holds: under('src/flows'),
+    mayImport: PURE,
+    promise: 'a flow says what happens: ask a port of src/ports.ts, and say what to tell in src/telling.ts',
+  },
+  {
+    name: 'src/slack',
+    holds: under('src/slack'),
+    mayImport: [...PURE, 'blocks', 'src/flows'],
+    promise: 'src/slack/ drives flows and draws blocks: what another adapter knows comes through a port',
+  },
+  {
+    name: 'src/web',
+    holds: under('src/web'),
+    mayImport: [...PURE, 'blocks', 'src/flows'],
+    promise: 'src/web/ drives flows: what another adapter knows comes through a port or as an argument',
+  },
+  ...['calendar', 'models', 'reminders'].map((folder) => ({
+    name: `src/${folder}`,
+    holds: under(`src/${folder}`),
+    mayImport: PURE,
+    promise: `src/${folder}/ is driven: let the flow decide and pass the decision in, or take a callback`,
+  })),
+  {
+    name: 'the wiring',
+    holds: oneOf('src/wiring.ts'),
+    mayImport: ['*'],
+    promise: 'src/wiring.ts names the adapters',
+  },
+  {
+    name: 'the start',
+    holds: oneOf(
+      'src/index.ts',
+      'src/config.ts',
+      'src/logger.ts',
+      'src/rubricShelf.ts',
+      'src/systemClock.ts',
+    ),
+    mayImport: [...PURE, 'the start', 'the wiring'],
+    promise: 'only src/wiring.ts names an adapter: build it there',
+  },
+  {
+    name: 'the rim',
+    holds: (path) => /^src\/[^/]+$/.test(path),
+    mayImport: ['scorecards', 'src/scheduling', 'the rim'],
+    promise: 'the rim of src/ is the language that all rooms speak: it names no room and no adapter',
+  },
+  {
+    name: 'scripts',
+    holds: under('scripts'),
+    mayImport: [
+      ...PURE,
+      'blocks',
+      'src/flows',
+      'src/models',
+      'src/calendar',
+      'src/reminders',
+      'the start',
+      'the wiring',
+      'scripts',
+    ],
+    promise: 'scripts/ are what an operator runs: Slack is reached through the wiring',
+  },
+  {
+    name: 'sandbox',
+    holds: under('sandbox'),
+    mayImport: ['*'],
+    promise: 'the sandbox may know the product',
+  },
+  { name: 'test', holds: under('test'), mayImport: ['*'], promise: 'tests may know everything' },
+];
+
+/** Rooms that ship. They never know that there is a sandbox, and take the time and the settings as arguments. */
+export const isProduct = (path: string) => /^(src|blocks|scorecards)\//.test(path);
+
+/** One library, one home: the pattern of a package's name, and the folder or file that may import it. */
+export const HOMES: readonly { library: RegExp; home: string; typesAlsoIn?: string }[] = [
+  { library: /^@slack\/(bolt|web-api|oauth|socket-mode|logger)$/, home: 'src/slack' },
+  { library: /^@slack\/types$/, home: 'src/slack', typesAlsoIn: 'blocks' },
+  { library: /^(googleapis|google-auth-library|googleapis-common|gaxios|gtoken)$/, home: 'src/calendar' },
+  { library: /^(mongoose|mongodb|bson)$/, home: 'src/models' },
+  { library: /^(agenda|@agendajs\/.+)$/, home: 'src/reminders' },
+  { library: /^pino$/, home: 'src/logger.ts' },
+  { library: /^yaml$/, home: 'scorecards' },
+];
+
+/** Where the environment and the machine's clock are read. */
+export const ENVIRONMENT_HOME = 'src/config.ts';
+export const CLOCK_HOME = 'src/systemClock.ts';
+export const MAX_LINES = 400;
+
+/** The room that holds a path, or null for the tools beside the house. */
+export function findRoom(path: string): Room | null {
+  return ROOMS.find((room) => room.holds(path)) ?? null;
+}
