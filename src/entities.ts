@@ -80,6 +80,8 @@ export interface HistoryLine {
   aboutId?: string;
   /** A reason in somebody's own words. */
   note?: string;
+  /** Who left, when somebody was replaced. */
+  leftId?: string;
   /** The start before a move. */
   fromAt?: Date;
 }

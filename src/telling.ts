@@ -1,5 +1,6 @@
 import type { Rubric, Stage } from '../scorecards/rubric';
-import type { Candidate, Debrief, Interview, Person, Scorecard } from './entities';
+import type { Candidate, Debrief, Interview, Person, Rating, Scorecard } from './entities';
+import type { Replacement } from './scheduling/types';
 
 /** An interview with everybody it concerns, read at one time: what most tellings carry. */
 export interface InterviewFacts {
@@ -15,13 +16,16 @@ export interface InterviewFacts {
 /** How full a person's week is, in the person's zone. */
 export interface WeekLoad {
   booked: number;
-  cap: number;
+  /** Null where nobody set one. */
+  cap: number | null;
 }
 
 /** Where a person's card for an interview stands, as far as that person may know. */
 export interface CardState {
   status: 'waiting' | 'draft' | 'in' | 'void';
   dueAt: Date;
+  /** What the person's own draft holds. */
+  ratings?: Rating[];
   /** Cards in, of those expected; known only to somebody whose own card is in. */
   counts?: { in: number; expected: number };
 }
@@ -29,21 +33,21 @@ export interface CardState {
 /** One thing to make known. Each has one message, brought up to date in place. */
 export type Telling =
   /** To the recruiter: how the interview stands. */
-  | { kind: 'interview card'; facts: InterviewFacts }
+  | { kind: 'interview card'; facts: InterviewFacts; cards: { in: number; expected: number } }
   /** In the card's thread: line `index` of the interview's history. */
   | { kind: 'history line'; facts: InterviewFacts; index: number }
   /** To the recruiter: a decline, with who could step in at the same time. */
-  | { kind: 'declined'; facts: InterviewFacts; personId: string; replacements: Person[] }
+  | { kind: 'declined'; facts: InterviewFacts; personId: string; replacements: Replacement[] }
   /** To the recruiter: somebody changed the event in Google. */
   | { kind: 'drift'; facts: InterviewFacts }
   /** To somebody asked to be on the panel; shows the answer, the move or the end once there is one. */
   | { kind: 'ask'; facts: InterviewFacts; personId: string; week: WeekLoad }
   /** To the panel, before: who, where, what to assess, which questions. */
   | { kind: 'kit'; facts: InterviewFacts; personId: string; when: 'day before' | 'ten minutes' }
-  /** To the panel, at the end: fill the card. */
-  | { kind: 'scorecard request'; facts: InterviewFacts; personId: string; card: CardState }
+  /** To the panel, at the end: fill the card. With `ifAsked` only an earlier request is brought up to date. */
+  | { kind: 'scorecard request'; facts: InterviewFacts; personId: string; card: CardState; ifAsked?: boolean }
   /** To the panel, later: the card is still due. */
-  | { kind: 'nag'; facts: InterviewFacts; personId: string; count: number; card: CardState }
+  | { kind: 'nag'; facts: InterviewFacts; personId: string; number: number; card: CardState }
   /** To the recruiter: a note that an interviewer left for the recruiter only. */
   | { kind: 'note to recruiter'; facts: InterviewFacts; card: Scorecard }
   /** To a committee member: a candidate's cards are in, or a decision was recorded. */

@@ -1,0 +1,55 @@
+import { civilDay, isoWeek } from '../civil';
+import type { Interview, Person } from '../entities';
+import { ClaimTakenError } from '../errors';
+import type { ClaimStore } from '../ports';
+import { type Refusal, refuse } from '../refusal';
+import type { Relaxation } from '../scheduling/types';
+
+/** More interviews than a week has ticks: the place under a cap that nobody set. */
+const UNCAPPED = 10_000;
+
+/** Claims the interview's time for one person, with the caps and buffer as the recruiter relaxed them. @throws ClaimTakenError */
+export async function claimSeat(
+  claims: ClaimStore,
+  interview: Pick<Interview, 'id' | 'startsAt' | 'endsAt'>,
+  person: Person,
+  relaxations: readonly Relaxation[] = [],
+): Promise<void> {
+  const { capPerDay, capPerWeek, bufferMinutes } = relaxedLimits(person, relaxations);
+  await claims.take({
+    personId: person.id,
+    interviewId: interview.id,
+    span: { startsAt: interview.startsAt, endsAt: interview.endsAt },
+    bufferMinutes,
+    day: { key: civilDay(interview.startsAt, person.zone), cap: capPerDay },
+    week: { key: isoWeek(interview.startsAt, person.zone), cap: capPerWeek },
+  });
+}
+
+/** A lost claim as the refusal to tell; any other fault is thrown on. */
+export function refuseTaken(error: unknown): Refusal {
+  if (!(error instanceof ClaimTakenError)) throw error;
+  if (error.why === 'cap') return refuse({ code: 'cap reached', personId: error.personId });
+  return refuse({
+    code: 'time taken',
+    personId: error.personId,
+    ...(error.byInterviewId && { byInterviewId: error.byInterviewId }),
+  });
+}
+
+function relaxedLimits(person: Person, relaxations: readonly Relaxation[]) {
+  const profile = person.interviewer;
+  const limits = {
+    capPerDay: profile?.capPerDay ?? UNCAPPED,
+    capPerWeek: profile?.capPerWeek ?? UNCAPPED,
+    bufferMinutes: profile?.bufferMinutes ?? 0,
+  };
+  for (const change of relaxations) {
+    if (change.kind === 'raiseCap' && change.personId === person.id) {
+      if (change.per === 'day') limits.capPerDay = change.to;
+      else limits.capPerWeek = change.to;
+    }
+    if (change.kind === 'shortenBuffer' && change.personId === person.id) limits.bufferMinutes = change.to;
+  }
+  return limits;
+}

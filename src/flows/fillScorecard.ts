@@ -1,0 +1,170 @@
+import { findCompetency, findStage, listStageCompetencies, type Rubric } from '../../scorecards/rubric';
+import type { Person, Scorecard, ScorecardContent } from '../entities';
+import { StaleError } from '../errors';
+import type { Ports, Stores } from '../ports';
+import { type CardFault, type Refusal, refuse } from '../refusal';
+import { changeInterview, withHistory } from './changeInterview';
+import { loadFacts, sittingPanel } from './loadFacts';
+import type { OpenCard } from './openScorecard';
+import { refuseCard } from './openScorecard';
+
+/** What somebody wrote, on top of which revision they saw. */
+export interface CardSave {
+  cardId: string;
+  seenRevision: number;
+  content: ScorecardContent;
+}
+
+/**
+ * Keeps a draft. A device that saw an older revision overwrites nothing: it is told, and the stored card stays. The
+ * same content again is no change.
+ */
+export async function saveDraft(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
+  const opened = await openOwn(ports, by, save);
+  if (!opened.ok) return opened;
+  const { card } = opened;
+  if (sameContent(card, save.content)) return opened;
+  if (card.revision !== save.seenRevision)
+    return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
+  const saved = { ...card, ...save.content, revision: card.revision + 1, savedAt: ports.clock.now() };
+  try {
+    await ports.db.scorecards.updateScorecard(saved);
+    return { ...opened, card: saved };
+  } catch (error) {
+    if (!(error instanceof StaleError)) throw error;
+    return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
+  }
+}
+
+/** Submits a card: complete, once, with a line in the interview's story. What is missing is named. */
+export async function submitScorecard(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
+  const kept = await saveDraft(ports, by, save);
+  if (!kept.ok) return kept;
+  const faults = cardFaults(kept.facts.rubric, kept.card);
+  if (faults.length > 0) return refuse({ code: 'card incomplete', faults });
+  const now = ports.clock.now();
+  const card: Scorecard = {
+    ...kept.card,
+    status: 'submitted',
+    submittedAt: now,
+    revision: kept.card.revision + 1,
+  };
+  const outcome = await changeInterview(
+    ports,
+    card.interviewId,
+    { byId: by.id, verb: 'scorecard.submit' },
+    async (interview, stores) => {
+      await stores.scorecards.updateScorecard(card);
+      await stores.wants.want('candidate', card.candidateId, now);
+      return withHistory(interview, { at: now, what: 'card in', byId: by.id });
+    },
+  );
+  if (!outcome.ok) return outcome;
+  ports.errands.soon('candidate', card.candidateId);
+  return { ...kept, card };
+}
+
+/** Changes a submitted card, with a reason; the version before stays readable. Refused after the decision. */
+export async function amendScorecard(
+  ports: Ports,
+  by: Person,
+  amendment: CardSave & { reason: string },
+): Promise<OpenCard | Refusal> {
+  const card = await ports.db.scorecards.getScorecard(amendment.cardId);
+  const refusal = refuseAmend(card, by, amendment);
+  if (refusal) return refusal;
+  const facts = await loadFacts(ports, card.interviewId);
+  const faults = cardFaults(facts.rubric, { ...card, ...amendment.content });
+  if (faults.length > 0) return refuse({ code: 'card incomplete', faults });
+  const now = ports.clock.now();
+  const amended: Scorecard = {
+    ...card,
+    ...amendment.content,
+    revision: card.revision + 1,
+    savedAt: now,
+    amendments: [...card.amendments, { at: now, reason: amendment.reason, before: contentOf(card) }],
+  };
+  const outcome = await changeInterview(
+    ports,
+    card.interviewId,
+    { byId: by.id, verb: 'scorecard.amend' },
+    (interview, stores) => storeAmended(interview, stores, amended, now),
+  );
+  if (!outcome.ok) return outcome;
+  ports.errands.soon('candidate', card.candidateId);
+  return { ok: true, card: amended, facts };
+}
+
+/** What a card lacks: a rating for each competency of its stage, evidence at the ends, a recommendation. */
+export function cardFaults(
+  rubric: Rubric,
+  card: Pick<Scorecard, 'stageKey' | 'ratings' | 'recommendation'>,
+): CardFault[] {
+  const stage = findStage(rubric, card.stageKey);
+  const competencies = stage ? listStageCompetencies(rubric, stage) : [];
+  const faults = competencies.flatMap(({ key }): CardFault[] => {
+    const rating = card.ratings.find((given) => given.competencyKey === key);
+    if (!rating) return [{ what: 'rating', competencyKey: key }];
+    const isEnd = rating.level === 1 || rating.level === 4;
+    return isEnd && rating.evidence.trim() === '' ? [{ what: 'evidence', competencyKey: key }] : [];
+  });
+  return card.recommendation ? faults : [...faults, { what: 'recommendation' }];
+}
+
+/** The words and ratings of a card, without its keeping. */
+export function contentOf(card: Scorecard): ScorecardContent {
+  const { ratings, recommendation, summary, strongestSignal, concern, noteToRecruiter } = card;
+  return {
+    ratings,
+    ...(recommendation && { recommendation }),
+    summary,
+    strongestSignal,
+    concern,
+    noteToRecruiter,
+  };
+}
+
+async function openOwn(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
+  const card = await ports.db.scorecards.getScorecard(save.cardId);
+  if (card.personId !== by.id) return refuse({ code: 'not on the panel' });
+  const facts = await loadFacts(ports, card.interviewId);
+  if (card.status === 'submitted') return refuse({ code: 'card already in' });
+  const refusal = refuseCard(facts, by, ports.clock.now());
+  if (refusal) return refusal;
+  const unknown = save.content.ratings.some(
+    ({ competencyKey }) => !findCompetency(facts.rubric, competencyKey),
+  );
+  return unknown
+    ? refuse({ code: 'card changed elsewhere', savedAt: card.savedAt })
+    : { ok: true, card, facts };
+}
+
+function refuseAmend(
+  card: Scorecard,
+  by: Person,
+  amendment: { seenRevision: number; reason: string },
+): Refusal | null {
+  if (card.personId !== by.id) return refuse({ code: 'not on the panel' });
+  if (card.lockedAt) return refuse({ code: 'card locked' });
+  if (card.status !== 'submitted') return refuse({ code: 'own card first' });
+  if (amendment.reason.trim() === '') return refuse({ code: 'reason missing' });
+  if (card.revision !== amendment.seenRevision)
+    return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
+  return null;
+}
+
+async function storeAmended(
+  interview: OpenCard['facts']['interview'],
+  stores: Stores,
+  card: Scorecard,
+  now: Date,
+) {
+  await stores.scorecards.updateScorecard(card);
+  await stores.wants.want('candidate', card.candidateId, now);
+  const sits = sittingPanel(interview).some((seat) => seat.personId === card.personId);
+  return withHistory(interview, { at: now, what: 'card amended', ...(sits && { byId: card.personId }) });
+}
+
+function sameContent(card: Scorecard, content: ScorecardContent): boolean {
+  return JSON.stringify(contentOf(card)) === JSON.stringify({ ...contentOf({ ...card, ...content }) });
+}

@@ -1,0 +1,75 @@
+import type { Interview, Person, Seat } from '../entities';
+import type { Plan } from '../plan';
+import type { Ports } from '../ports';
+import type { Refusal } from '../refusal';
+import type { SlotProposal } from '../scheduling/types';
+import { changeInterview, refuseOver, withHistory } from './changeInterview';
+import { claimSeat, refuseTaken } from './claims';
+
+/** Moves a booked interview to a proposal: new claims for old ones, everybody is asked anew, reminders follow. */
+export async function moveInterview(
+  ports: Ports,
+  by: Person,
+  plan: Plan,
+  proposal: SlotProposal,
+): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const now = ports.clock.now();
+  try {
+    return await changeInterview(
+      ports,
+      plan.movesInterviewId ?? plan.id,
+      { byId: by.id, verb: 'interview.move' },
+      async (interview, stores) => {
+        if (isAlreadyThere(interview, proposal)) return null;
+        const over = refuseOver(interview, now);
+        if (over) return over;
+        const moved = movedInterview(interview, proposal, by, now);
+        await stores.claims.release(interview.id);
+        const people = await stores.people.listPeople({ ids: moved.panel.map((seat) => seat.personId) });
+        for (const person of people) await claimSeat(stores.claims, moved, person, plan.relaxations);
+        return moved;
+      },
+    );
+  } catch (error) {
+    return refuseTaken(error);
+  }
+}
+
+function isAlreadyThere(interview: Interview, proposal: SlotProposal): boolean {
+  return (
+    interview.startsAt.getTime() === proposal.startsAt.getTime() &&
+    interview.panel.length === proposal.seats.length &&
+    proposal.seats.every((seat) => interview.panel.some((sitting) => sitting.personId === seat.personId))
+  );
+}
+
+function movedInterview(interview: Interview, proposal: SlotProposal, by: Person, now: Date): Interview {
+  const panel: Seat[] = proposal.seats.map(({ personId, part }) => ({
+    personId,
+    part,
+    answer: 'waiting',
+    askedAt: now,
+  }));
+  const stays = new Set(panel.map((seat) => seat.personId));
+  const gone = interview.panel.filter((seat) => !stays.has(seat.personId));
+  return withHistory(
+    {
+      ...interview,
+      startsAt: proposal.startsAt,
+      endsAt: proposal.endsAt,
+      timeRevision: interview.timeRevision + 1,
+      panel,
+      formerPanel: [
+        ...interview.formerPanel.filter((former) => !stays.has(former.personId)),
+        ...gone.map((seat) => ({ personId: seat.personId, why: 'replaced' as const })),
+      ],
+      calendar: withoutDrift(interview.calendar),
+    },
+    { at: now, what: 'rescheduled', byId: by.id, fromAt: interview.startsAt },
+  );
+}
+
+/** The calendar's state once a person's edit in Google is answered. */
+export function withoutDrift({ drift: _, ...calendar }: Interview['calendar']): Interview['calendar'] {
+  return calendar;
+}

@@ -1,0 +1,41 @@
+import type { Person } from '../entities';
+import type { Ports } from '../ports';
+import { type Refusal, refuse } from '../refusal';
+import { loadFacts } from './loadFacts';
+import { refuseConflict } from './mayJudge';
+import type { OpenCard } from './openScorecard';
+
+/**
+ * A submitted card for somebody who may read it: the author; the panel of the same candidate, each once their own cards
+ * are in (scorecard law 2); recruiters, committee and admins who owe no card of their own.
+ */
+export async function readScorecard(ports: Ports, by: Person, cardId: string): Promise<OpenCard | Refusal> {
+  const card = await ports.db.scorecards.getScorecard(cardId);
+  const facts = await loadFacts(ports, card.interviewId);
+  if (card.personId === by.id) return { ok: true, card, facts };
+  if (card.status !== 'submitted') return refuse({ code: 'not on the panel' });
+  const refusal = await refuseReading(ports, by, card.candidateId);
+  return refusal ?? { ok: true, card, facts };
+}
+
+/** Why somebody may not read the cards of a candidate now, or null. The one place of the blind rule. */
+export async function refuseReading(ports: Ports, by: Person, candidateId: string): Promise<Refusal | null> {
+  const candidate = await ports.db.candidates.getCandidate(candidateId);
+  const conflict = refuseConflict(by, candidate);
+  if (conflict) return conflict;
+  const interviews = await ports.db.interviews.listInterviews({
+    candidateId,
+    personIds: [by.id],
+    status: 'booked',
+  });
+  const seated = interviews.filter(({ panel }) =>
+    panel.some((seat) => seat.personId === by.id && seat.answer !== 'declined'),
+  );
+  const cards = await ports.db.scorecards.listScorecards({ candidateId, personId: by.id });
+  const isIn = (interviewId: string) =>
+    cards.some((card) => card.interviewId === interviewId && card.status === 'submitted');
+  if (seated.some((interview) => !isIn(interview.id))) return refuse({ code: 'own card first' });
+  const reads =
+    by.active && by.roles.some((role) => role === 'recruiter' || role === 'committee' || role === 'admin');
+  return seated.length > 0 || reads ? null : refuse({ code: 'not on the panel' });
+}

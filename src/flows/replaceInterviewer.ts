@@ -1,0 +1,132 @@
+import { civilDay } from '../civil';
+import type { Interview, Person, Seat } from '../entities';
+import type { Ports } from '../ports';
+import { type Refusal, refuse } from '../refusal';
+import { proposeReplacements } from '../scheduling/proposeReplacements';
+import type { Replacement } from '../scheduling/types';
+import { changeInterview, refuseOver, withHistory } from './changeInterview';
+import { claimSeat, refuseTaken } from './claims';
+import { makeScheduleRequest } from './scheduleRequest';
+
+/** Who could take somebody's seat at the same time, best first. @throws OutsideError when Google does not answer. */
+export async function listReplacements(
+  ports: Ports,
+  interview: Interview,
+  leaverId: string,
+): Promise<Replacement[]> {
+  const candidate = await ports.db.candidates.getCandidate(interview.candidateId);
+  const day = civilDay(interview.startsAt, candidate.zone);
+  const request = await makeScheduleRequest(ports, {
+    id: interview.id,
+    teamId: interview.teamId,
+    recruiterId: interview.recruiterId,
+    createdAt: interview.bookedAt,
+    ask: {
+      candidateId: interview.candidateId,
+      stageKey: interview.stageKey,
+      from: day,
+      to: day,
+      hoursFrom: '00:00',
+      hoursTo: '24:00',
+      chosenIds: [],
+      note: '',
+    },
+    movesInterviewId: interview.id,
+    relaxations: [],
+    excludedIds: interview.formerPanel.map((former) => former.personId),
+    proposals: [],
+    total: 0,
+    shortage: null,
+  });
+  const answer = proposeReplacements({
+    ...request,
+    k: 5,
+    interviewId: interview.id,
+    startsAt: interview.startsAt,
+    leaverId,
+    seats: interview.panel.map((seat) => ({
+      personId: seat.personId,
+      part: seat.part,
+      seatId: request.session.panel.seats.find(({ part }) => part === seat.part)?.id ?? seat.part,
+    })),
+  });
+  return [...answer.replacements];
+}
+
+/** Puts somebody in another's seat: claims follow, the one who leaves is told, the one who joins is asked. */
+export async function replaceInterviewer(
+  ports: Ports,
+  by: Person,
+  interviewId: string,
+  swap: { outId: string; inId: string },
+): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const now = ports.clock.now();
+  try {
+    return await changeInterview(
+      ports,
+      interviewId,
+      { byId: by.id, verb: 'interview.replace' },
+      async (interview, stores) => {
+        const over = refuseOver(interview, now);
+        if (over) return over;
+        const seat = interview.panel.find(({ personId }) => personId === swap.outId);
+        if (!seat)
+          return interview.panel.some(({ personId }) => personId === swap.inId)
+            ? null
+            : refuse({ code: 'not on the panel' });
+        if (interview.panel.some(({ personId }) => personId === swap.inId)) return null;
+        await stores.claims.release(interviewId, swap.outId);
+        await claimSeat(stores.claims, interview, await stores.people.getPerson(swap.inId));
+        return swapped(interview, seat, swap.inId, by, now);
+      },
+    );
+  } catch (error) {
+    return refuseTaken(error);
+  }
+}
+
+/** Adds somebody who listens in: claimed and asked like the others, never counted. */
+export async function addShadow(
+  ports: Ports,
+  by: Person,
+  interviewId: string,
+  personId: string,
+): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const now = ports.clock.now();
+  try {
+    return await changeInterview(
+      ports,
+      interviewId,
+      { byId: by.id, verb: 'interview.add-shadow' },
+      async (interview, stores) => {
+        const over = refuseOver(interview, now);
+        if (over) return over;
+        if (interview.panel.some((seat) => seat.personId === personId)) return null;
+        await claimSeat(stores.claims, interview, await stores.people.getPerson(personId));
+        const seat: Seat = { personId, part: 'shadow', answer: 'waiting', askedAt: now };
+        return withHistory(
+          { ...interview, panel: [...interview.panel, seat] },
+          { at: now, what: 'added', byId: by.id, aboutId: personId },
+        );
+      },
+    );
+  } catch (error) {
+    return refuseTaken(error);
+  }
+}
+
+function swapped(interview: Interview, seat: Seat, inId: string, by: Person, now: Date): Interview {
+  const joining: Seat = { personId: inId, part: seat.part, answer: 'waiting', askedAt: now };
+  const why = seat.answer === 'declined' ? 'declined' : 'replaced';
+  return withHistory(
+    {
+      ...interview,
+      panel: interview.panel.map((other) => (other.personId === seat.personId ? joining : other)),
+      formerPanel: [
+        ...interview.formerPanel.filter((former) => former.personId !== inId),
+        { personId: seat.personId, why },
+      ],
+    },
+    { at: now, what: 'replaced', byId: by.id, aboutId: inId, leftId: seat.personId },
+  );
+}

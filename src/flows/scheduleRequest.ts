@@ -1,0 +1,150 @@
+import { addDays } from 'date-fns';
+import type { Stage } from '../../scorecards/rubric';
+import { instantOf, shiftDay } from '../civil';
+import type { Candidate, Interview, Person } from '../entities';
+import type { Plan } from '../plan';
+import type { Busy, Ports, Span } from '../ports';
+import type { Conflict, Interviewer, Seat, SlotRequest } from '../scheduling/types';
+import { getStage } from './loadFacts';
+
+/** Caps look back four weeks (`Interviewer.booked`). */
+const LOAD_DAYS = 28;
+/** A civil day lies at most this far from the same day in UTC, and a week's cap reaches to its Sunday. */
+const SLACK_DAYS = 8;
+
+/**
+ * Everything scheduling needs to answer a plan: the pool's profiles, what their calendars say and what is booked.
+ * A calendar that could not be read is unknown for the whole range. @throws OutsideError when Google does not answer.
+ */
+export async function makeScheduleRequest(ports: Ports, plan: Plan): Promise<SlotRequest> {
+  const candidate = await ports.db.candidates.getCandidate(plan.ask.candidateId);
+  const stage = getStage(ports, candidate.roleKey, plan.ask.stageKey);
+  const range = rangeOf(plan, candidate);
+  const people = await listAskable(ports, plan, stage);
+  const [booked, own, busy] = await Promise.all([
+    ports.db.interviews.listInterviews({
+      personIds: people.map((person) => person.id),
+      overlaps: { startsAt: addDays(range.startsAt, -LOAD_DAYS), endsAt: addDays(range.endsAt, SLACK_DAYS) },
+      status: 'booked',
+    }),
+    ports.db.interviews.listInterviews({ candidateId: candidate.id, overlaps: range, status: 'booked' }),
+    ports.calendar.busy(
+      people.flatMap((person) => person.interviewer?.calendarId ?? []),
+      range,
+    ),
+  ]);
+  const moved = plan.movesInterviewId ? await ports.db.interviews.getInterview(plan.movesInterviewId) : null;
+  return {
+    now: ports.clock.now(),
+    interviewers: people.flatMap((person) => toInterviewer(person, booked, busy, range)),
+    candidate: {
+      id: candidate.id,
+      zone: candidate.zone,
+      windows: [
+        { from: plan.ask.from, to: plan.ask.to, hours: [{ from: plan.ask.hoursFrom, to: plan.ask.hoursTo }] },
+      ],
+      busy: own.filter((interview) => interview.id !== plan.movesInterviewId),
+      conflicts: conflictsOf(candidate, people),
+    },
+    session: {
+      id: stage.key,
+      stageId: stage.key,
+      minutes: stage.minutes,
+      place: 'link',
+      panel: {
+        seats: seatsOf(stage, plan.ask.chosenIds),
+        required: plan.ask.chosenIds,
+        excluded: plan.excludedIds,
+      },
+    },
+    k: 40,
+    ...(moved && { continuity: [continuityOf(moved, stage)] }),
+  };
+}
+
+/** The seats of a stage; when more people are chosen than it has, the rest sit as seconds. */
+function seatsOf(stage: Stage, chosenIds: string[]): Seat[] {
+  const named = chosenIds.length > 0 ? { named: chosenIds } : {};
+  const planned = stage.panel.reduce((sum, seat) => sum + seat.count, 0);
+  const seats: Seat[] = stage.panel.map((seat, index) => ({
+    id: `${seat.part}-${index}`,
+    part: seat.part,
+    count: seat.count,
+    pools: seat.pools,
+    ...(chosenIds.length >= planned && named),
+  }));
+  const extra = chosenIds.length - planned;
+  return extra > 0
+    ? [...seats, { id: 'second-extra', part: 'second', count: extra, pools: [], ...named }]
+    : seats;
+}
+
+/** The instants that could matter: the days asked for, and a day on each side for people in other zones. */
+function rangeOf(plan: Plan, candidate: Candidate): Span {
+  return {
+    startsAt: instantOf(shiftDay(plan.ask.from, -1), '00:00', candidate.zone),
+    endsAt: instantOf(shiftDay(plan.ask.to, SLACK_DAYS), '00:00', candidate.zone),
+  };
+}
+
+/** Active interviewers who could sit somewhere: in a pool of a seat, with the skill, or chosen by name. */
+async function listAskable(ports: Ports, plan: Plan, stage: Stage): Promise<Person[]> {
+  const people = await ports.db.people.listPeople({ role: 'interviewer' });
+  return people.filter(
+    ({ id, active, interviewer }) =>
+      active &&
+      interviewer &&
+      (interviewer.skills[stage.key] !== undefined || plan.ask.chosenIds.includes(id)),
+  );
+}
+
+function toInterviewer(
+  person: Person,
+  interviews: Interview[],
+  busyByCalendar: Map<string, Busy>,
+  range: Span,
+): Interviewer[] {
+  if (!person.interviewer) return [];
+  const { calendarId, ...profile } = person.interviewer;
+  const busy = busyByCalendar.get(calendarId);
+  const sits = (interview: Interview) =>
+    interview.panel.some((seat) => seat.personId === person.id && seat.answer !== 'declined');
+  return [
+    {
+      ...profile,
+      id: person.id,
+      zone: person.zone,
+      busy: busy?.known ? busy.busy : [],
+      ...(!busy?.known && { unknown: [range] }),
+      booked: interviews.filter(sits).map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
+    },
+  ];
+}
+
+/** Who may never sit opposite this candidate: the candidate, the referrer, those who said so. */
+function conflictsOf(candidate: Candidate, people: Person[]): Conflict[] {
+  const self = people.find((person) => isCandidate(person, candidate));
+  return [
+    ...(self ? [{ personId: self.id, kind: 'self' as const }] : []),
+    ...(candidate.referrerId ? [{ personId: candidate.referrerId, kind: 'referrer' as const }] : []),
+    ...candidate.conflictIds.map((personId) => ({ personId, kind: 'declared' as const })),
+  ];
+}
+
+/** Whether a person of the company is the candidate, by Slack account or mailbox. */
+export function isCandidate(person: Person, candidate: Candidate): boolean {
+  return (
+    person.slackUserId === candidate.slackUserId ||
+    person.email.toLowerCase() === candidate.email.toLowerCase()
+  );
+}
+
+function continuityOf(interview: Interview, stage: Stage) {
+  return {
+    interviewId: interview.id,
+    startsAt: interview.startsAt,
+    endsAt: interview.endsAt,
+    sessionId: stage.key,
+    personIds: interview.panel.map((seat) => seat.personId),
+  };
+}
