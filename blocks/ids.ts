@@ -16,6 +16,7 @@ export const ACTIONS = {
   timesPick: 'times.pick',
   timesPage: 'times.page',
   timesDay: 'times.day.show',
+  timesMore: 'times.more',
   timesPeople: 'times.people.change',
   timesRequest: 'times.request.change',
   timesRelax: 'times.relax',
@@ -143,7 +144,7 @@ export type BlockId = (typeof BLOCKS)[keyof typeof BLOCKS];
 export const NEW_CANDIDATE = 'new';
 
 /** The id for one of many in the same block or view: Slack wants ids there to differ. */
-export function idFor(id: string, about: string | number): string {
+export function idFor<Id extends string>(id: Id, about: string | number): `${Id}/${string}` {
   return `${id}/${about}`;
 }
 

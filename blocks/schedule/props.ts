@@ -91,8 +91,10 @@ export interface TimesModalProps {
   minutes: number;
   seatCount: number;
   zone: string;
-  /** All of them, best first; the view groups, pages and cuts. */
+  /** The ones that were worked out, best first; the view groups, pages and cuts. */
   proposals: ProposalProps[];
+  /** Legal times beyond `proposals`: More times asks for them. */
+  moreTimes: number;
   /** Page of days, from 0; too high shows the last. */
   page: number;
   /** YYYY-MM-DD in `zone`: show every time of this day instead of the best of each. */

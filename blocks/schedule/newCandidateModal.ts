@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { input, modal, option, textInput } from '../elements';
+import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
+import type { ModalView, Reading, ViewState } from '../props';
+import { truncate } from '../text';
+import { chosen, drawnId, inputOf, typed } from '../viewState';
+import type { NewCandidate, NewCandidateModalProps, Seniority } from './props';
+import { zoneOption } from './zoneOptions';
+
+const NAME_MAX = 120;
+const SENIORITIES: Record<Seniority, string> = { mid: 'Mid', senior: 'Senior', staff: 'Staff' };
+
+/** One form for somebody new; it lies over the request and gives it the candidate. */
+export function newCandidateModal(props: NewCandidateModalProps): ModalView {
+  return modal({
+    callbackId: VIEWS.newCandidate,
+    title: 'New candidate',
+    submit: 'Add candidate',
+    close: 'Back',
+    metadata: {
+      ...(props.requestId !== undefined && { requestId: props.requestId }),
+      ...(props.parentViewId !== undefined && { parentViewId: props.parentViewId }),
+    },
+    blocks: [
+      input(
+        BLOCKS.candidateName,
+        'Name',
+        textInput({
+          max: NAME_MAX,
+          ...(props.name !== undefined && { initial: truncate(props.name, NAME_MAX) }),
+        }),
+      ),
+      input(BLOCKS.candidateEmail, 'Email', textInput({ max: 254, placeholder: 'ada@example.com' }), {
+        hint: 'The calendar invitation goes here.',
+      }),
+      input(BLOCKS.candidateZone, 'Time zone', {
+        type: 'external_select',
+        action_id: ACTIONS.candidateZone,
+        min_query_length: 0,
+        initial_option: zoneOption(props.zone),
+        placeholder: { type: 'plain_text', text: 'Search a city' },
+      }),
+      input(BLOCKS.candidateSeniority, 'Seniority', {
+        type: 'static_select',
+        action_id: INPUTS.value,
+        options: Object.entries(SENIORITIES).map(([value, text]) => option(text, value)),
+        initial_option: option(SENIORITIES.senior, 'senior'),
+      }),
+      input(BLOCKS.candidateResume, 'Résumé link', textInput({ max: 2000, placeholder: 'https://...' }), {
+        optional: true,
+        hint: 'The panel gets it with the interview.',
+      }),
+      userInput(BLOCKS.candidateReferrer, 'Referred by', 'Never asked to interview this candidate.'),
+      userInput(
+        BLOCKS.candidateEmployee,
+        'Works here already as',
+        'Their own account: they never see their scorecards.',
+      ),
+    ],
+  });
+}
+
+/** The candidate that was typed, or the faults by block_id. */
+export function readNewCandidateModal(state: ViewState): Reading<NewCandidate> {
+  const parsed = candidateSchema.safeParse({
+    [BLOCKS.candidateName]: typed(state, BLOCKS.candidateName).replace(/\s+/gu, ' '),
+    [BLOCKS.candidateEmail]: typed(state, BLOCKS.candidateEmail).toLowerCase(),
+    [BLOCKS.candidateZone]: chosen(state, BLOCKS.candidateZone) ?? '',
+    [BLOCKS.candidateSeniority]: chosen(state, BLOCKS.candidateSeniority),
+    [BLOCKS.candidateResume]: typed(state, BLOCKS.candidateResume),
+    [BLOCKS.candidateReferrer]: inputOf(state, BLOCKS.candidateReferrer)?.selected_user ?? null,
+    [BLOCKS.candidateEmployee]: inputOf(state, BLOCKS.candidateEmployee)?.selected_user ?? null,
+  });
+  if (!parsed.success) {
+    const errors: Record<string, string> = {};
+    for (const { path, message } of parsed.error.issues) errors[drawnId(state, String(path[0]))] ??= message;
+    return { ok: false, errors };
+  }
+  const fields = parsed.data;
+  return {
+    ok: true,
+    value: {
+      name: fields[BLOCKS.candidateName],
+      email: fields[BLOCKS.candidateEmail],
+      zone: fields[BLOCKS.candidateZone],
+      resumeUrl: fields[BLOCKS.candidateResume] || null,
+      seniority: fields[BLOCKS.candidateSeniority],
+      referrerSlackUserId: fields[BLOCKS.candidateReferrer],
+      employeeSlackUserId: fields[BLOCKS.candidateEmployee],
+    },
+  };
+}
+
+const candidateSchema = z.object({
+  [BLOCKS.candidateName]: z
+    .string()
+    .min(1, 'Type the name.')
+    .max(NAME_MAX, `At most ${NAME_MAX} characters.`),
+  [BLOCKS.candidateEmail]: z.email('This is not a mail address. It looks like ada@example.com.'),
+  [BLOCKS.candidateZone]: z.string().refine(isZone, 'Choose a time zone from the list.'),
+  [BLOCKS.candidateSeniority]: z.enum(['mid', 'senior', 'staff'], 'Choose a seniority.'),
+  [BLOCKS.candidateResume]: z.union([
+    z.literal(''),
+    z.url({ protocol: /^https$/, error: 'Use a link that begins with https://.' }),
+  ]),
+  [BLOCKS.candidateReferrer]: z.string().nullable(),
+  [BLOCKS.candidateEmployee]: z.string().nullable(),
+});
+
+function userInput(blockId: string, label: string, hint: string) {
+  return input(blockId, label, { type: 'users_select', action_id: INPUTS.value }, { optional: true, hint });
+}
+
+function isZone(zone: string): boolean {
+  if (zone === '') return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
