@@ -1,0 +1,37 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ClientConversation, ClientUser } from '../../slack/clientTypes';
+import type { DateReader } from './dateTokens';
+
+/** Whoever looks at the page: their clock, and the names behind the ids they read. */
+export interface Reader extends DateReader {
+  userId: string;
+  users: ClientUser[];
+  conversations: ClientConversation[];
+  /** Opens a person's DM. */
+  openUser(userId: string): void;
+  openConversation(id: string): void;
+}
+
+export const ReaderContext = createContext<Reader>({
+  userId: '',
+  zone: 'UTC',
+  now: new Date(0),
+  hour12: false,
+  users: [],
+  conversations: [],
+  openUser: () => undefined,
+  openConversation: () => undefined,
+});
+
+export const useReader = (): Reader => useContext(ReaderContext);
+
+/** The name that Slack shows for a person. */
+export function nameOf(user: ClientUser | undefined, fallback = 'somebody'): string {
+  return user?.displayName || user?.realName || user?.name || fallback;
+}
+
+/** People one may pick or mention: neither bots nor those who left. */
+export function peopleOf(users: ClientUser[]): ClientUser[] {
+  return users.filter((user) => !user.isBot && !user.deleted);
+}
