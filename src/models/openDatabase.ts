@@ -1,0 +1,119 @@
+import mongoose, { type Connection } from 'mongoose';
+import { ConfigError, OutsideError } from '../errors';
+import type { Database, Log, Stores } from '../ports';
+import { makeStores } from './stores';
+
+/** The database of one workspace, on a connection that can be looked after. */
+export interface OpenDatabase extends Database {
+  /** For Agenda, which keeps its jobs in the same database, and for the release step. */
+  connection: Connection;
+  /** @throws OutsideError when MongoDB does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A primary is elected within about 12 s (MongoDB's default settings); a restart takes somewhat longer. */
+const PATIENCE_MS = 25_000;
+
+/**
+ * Connects to a replica set (or a sharded cluster). While MongoDB is away, calls wait up to 25 s for it to come back.
+ * @throws ConfigError for a standalone server, which has no transactions.
+ * @throws OutsideError when MongoDB does not answer.
+ */
+export async function openDatabase({
+  uri,
+  teamId,
+  log,
+  patienceMs = PATIENCE_MS,
+}: {
+  uri: string;
+  teamId: string;
+  log: Log;
+  patienceMs?: number;
+}): Promise<OpenDatabase> {
+  const connection = mongoose.createConnection(uri, {
+    serverSelectionTimeoutMS: patienceMs,
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+    ignoreUndefined: true,
+  });
+  connection.on('error', (error: Error) => log.error({ code: error.name }, 'MongoDB connection failed'));
+  connection.on('disconnected', () => log.warn({}, 'MongoDB is out of reach'));
+  connection.on('reconnected', () => log.info({}, 'MongoDB is back'));
+  try {
+    await translateFaults(() => connection.asPromise());
+    await refuseStandalone(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return {
+    ...translateStores(makeStores({ connection, teamId, session: null })),
+    connection,
+    transact: (work) => translateFaults(() => transact(connection, teamId, work)),
+    ping: () => translateFaults(async () => void (await connection.db?.command({ ping: 1 }))),
+    close: () => connection.close(),
+  };
+}
+
+async function transact<T>(
+  connection: Connection,
+  teamId: string,
+  work: (stores: Stores) => Promise<T>,
+): Promise<T> {
+  const session = await connection.startSession();
+  try {
+    return await session.withTransaction(() => work(makeStores({ connection, teamId, session })), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+    });
+  } finally {
+    await session.endSession();
+  }
+}
+
+/** https://www.mongodb.com/docs/manual/reference/command/hello/: `setName` tells a replica set, `isdbgrid` a sharded cluster. */
+async function refuseStandalone(connection: Connection): Promise<void> {
+  const hello = await connection.db?.admin().command({ hello: 1 });
+  if (hello?.setName || hello?.msg === 'isdbgrid') return;
+  throw new ConfigError(
+    [
+      'MONGODB_URI names a standalone MongoDB, which has no transactions. Make it a replica set of one:',
+      '  1. start it with  mongod --replSet rs0 --bind_ip localhost',
+      '  2. once:          mongosh --eval "rs.initiate()"',
+      '  3. set            MONGODB_URI=mongodb://localhost:27017/interloop?replicaSet=rs0',
+      'MongoDB Atlas clusters are replica sets already.',
+    ].join('\n'),
+  );
+}
+
+const OUT_OF_REACH =
+  /^Mongo(oseServerSelection|ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|TopologyClosed)Error$|^MongooseError$/;
+
+function isOutOfReach(error: unknown): error is Error {
+  return error instanceof Error && OUT_OF_REACH.test(error.name);
+}
+
+async function translateFaults<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    if (isOutOfReach(cause)) throw new OutsideError('mongodb', true, 'MongoDB does not answer', { cause });
+    throw cause;
+  }
+}
+
+/** The same stores, whose faults say that MongoDB is out of reach. */
+function translateStores(stores: Stores): Stores {
+  const wrap = <Store extends object>(store: Store): Store =>
+    new Proxy(store, {
+      get(target, name) {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function') return method;
+        return (...args: unknown[]) => translateFaults(async () => method.apply(target, args));
+      },
+    });
+  const entries = Object.entries(stores).map(([name, store]) => [name, wrap(store)]);
+  return Object.fromEntries(entries) as Stores;
+}

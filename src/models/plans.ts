@@ -1,0 +1,59 @@
+import { NotFoundError } from '../errors';
+import type { Plan } from '../plan';
+import type { PlanStore } from '../ports';
+import {
+  Anything,
+  type FieldsOf,
+  fromStored,
+  instant,
+  makeSchema,
+  modelOf,
+  type Scope,
+  type Stored,
+  text,
+  toStored,
+  whole,
+} from './storedDocument';
+
+type PlanDocument = Stored<Plan>;
+
+const fields: FieldsOf<Plan> = {
+  teamId: text,
+  recruiterId: text,
+  createdAt: instant,
+  ask: { type: Anything, required: true },
+  movesInterviewId: String,
+  relaxations: [Anything],
+  excludedIds: [String],
+  proposals: [Anything],
+  total: whole,
+  shortage: Anything,
+};
+
+const schema = makeSchema<PlanDocument>({ _id: String, ...fields }, 'plans');
+// A search that nobody finished within a week is about a week that is over.
+schema.index({ createdAt: 1 }, { expireAfterSeconds: 7 * 24 * 60 * 60 });
+
+export const planModel = (connection: Scope['connection']) => modelOf(connection, 'Plan', schema);
+
+/** Searches for a time, in one workspace. */
+export function makePlanStore({ connection, teamId, session }: Scope): PlanStore {
+  const plans = planModel(connection);
+  const findPlan = async (id: string) => {
+    const found = await plans.findOne({ _id: id, teamId }).session(session).lean<PlanDocument>();
+    return found ? fromStored<Plan>(found) : null;
+  };
+  return {
+    findPlan,
+    async getPlan(id) {
+      const plan = await findPlan(id);
+      if (!plan) throw new NotFoundError('Plan', id);
+      return plan;
+    },
+    async savePlan(plan) {
+      await plans
+        .replaceOne({ _id: plan.id, teamId }, toStored(plan, teamId), { upsert: true, runValidators: true })
+        .session(session);
+    },
+  };
+}
