@@ -1,0 +1,39 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, button, modal, section } from '../elements';
+import { ACTIONS, VIEWS } from '../ids';
+import type { ModalView } from '../props';
+import { seatsText } from '../seats';
+import { inline, listText } from '../text';
+import { stateText } from '../viewState';
+import { whenLine } from '../when';
+import type { BookedModalProps } from './props';
+
+/** It is done, or kept until Google answers. Closing it closes all that led here. */
+export function bookedModal(props: BookedModalProps): ModalView {
+  const news = props.pending
+    ? `${stateText('waiting')} Google did not answer. Your choice is kept; the event is made as soon as it does. Ref ${inline(props.pending.reference, 40)}`
+    : `${stateText('booked')} The card with everything on it is in your messages.`;
+  return modal({
+    callbackId: VIEWS.booked,
+    title: props.purpose === 'move' ? 'Moved' : 'Booked',
+    clearOnClose: true,
+    metadata: { interviewId: props.interviewId },
+    blocks: [
+      section(
+        `*${inline(props.stageName)}: ${inline(props.candidate.name)}*\n${whenLine(props, props.zone)}\n${seatsText(props.seats)}`,
+      ),
+      section(news),
+      ...remainingBlocks(props.remaining),
+    ],
+  });
+}
+
+function remainingBlocks(remaining: BookedModalProps['remaining']): KnownBlock[] {
+  if (!remaining || remaining.stageNames.length === 0) return [];
+  return [
+    section(`Still to pick: ${listText(remaining.stageNames.map((name) => inline(name)))}.`),
+    actions(
+      button('Pick the next one', ACTIONS.bookedNext, { style: 'primary', value: remaining.requestId }),
+    ),
+  ];
+}

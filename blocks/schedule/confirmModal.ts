@@ -1,0 +1,60 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, button, context, divider, modal, section } from '../elements';
+import { ACTIONS, VIEWS } from '../ids';
+import type { ModalView } from '../props';
+import { seatsText } from '../seats';
+import { firstName, inline, plainName, quote } from '../text';
+import { moment, whenLine } from '../when';
+import { consequenceLines } from './consequences';
+import type { ConfirmModalProps } from './props';
+
+/** The last look before it happens: what, when, who, and what it sets in motion. Its submit books. */
+export function confirmModal(props: ConfirmModalProps): ModalView {
+  const { proposal, candidate } = props;
+  const move = props.purpose === 'move';
+  return modal({
+    callbackId: VIEWS.confirm,
+    title: move ? 'Move it here?' : 'Book this?',
+    submit: move ? 'Move' : 'Book',
+    close: 'Back',
+    metadata: {
+      requestId: props.requestId,
+      proposalId: proposal.id,
+      purpose: props.purpose,
+      mailShown: props.mailShown,
+    },
+    blocks: [
+      section(
+        `*${inline(props.stageName)}: ${inline(candidate.name)}*\n${whenLine({ ...proposal, candidate }, props.zone)}`,
+      ),
+      section(
+        `${seatsText(proposal.seats)}${props.conferencing === 'none' ? '' : `\n${props.conferencing}`}`,
+      ),
+      ...(props.movedFromAt ? [context(`Until now ${moment(props.movedFromAt, props.zone)}.`)] : []),
+      ...warningBlocks(props.warnings),
+      divider(),
+      section(
+        consequenceLines(props.consequences, {
+          candidateName: candidate.name,
+          panelSize: proposal.seats.length,
+          zone: props.zone,
+          move,
+        }).join('\n'),
+      ),
+      ...mailBlocks(props),
+    ],
+  });
+}
+
+function warningBlocks(warnings: string[] | undefined): KnownBlock[] {
+  const lines = (warnings ?? []).slice(0, 5).map((warning) => `• ${inline(warning, 300)}`);
+  return lines.length > 0 ? [section(`*Worth knowing*\n${lines.join('\n')}`)] : [];
+}
+
+function mailBlocks({ mailShown, consequences, candidate }: ConfirmModalProps): KnownBlock[] {
+  const name = plainName(firstName(candidate.name), 30);
+  const toggle = actions(button(mailShown ? 'Hide the text' : `Show what ${name} gets`, ACTIONS.confirmMail));
+  if (!mailShown) return [toggle];
+  const { subject, body } = consequences.mail;
+  return [toggle, section(`*${inline(subject, 200)}*`), section(quote(body))];
+}

@@ -1,0 +1,118 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, button, context, divider, modal, section } from '../elements';
+import { ACTIONS, VIEWS } from '../ids';
+import type { CandidateProps, ModalView } from '../props';
+import { seatsText } from '../seats';
+import { count, inline, listText } from '../text';
+import { stateText } from '../viewState';
+import { candidateTime, day, minutesText, times, wallDay } from '../when';
+import { consequenceLines } from './consequences';
+import type { LoopBookedModalProps, LoopModalProps, LoopSessionProps } from './props';
+
+/** Three blocks a session at most; a longer loop is cut, and says so. */
+const MOST_SESSIONS = 25;
+
+/** A whole loop as a day plan: a row a session, the breaks between them, what it assesses twice, once, never. */
+export function loopModal(props: LoopModalProps): ModalView {
+  const panel = new Set(props.sessions.flatMap(({ seats }) => seats.map(({ person }) => person.id)));
+  return modal({
+    callbackId: VIEWS.loop,
+    title: 'Plan for the loop',
+    submit: 'Book',
+    metadata: { requestId: props.requestId, planId: props.planId },
+    blocks: [
+      section(
+        `*${inline(props.candidate.name)}: ${count(props.sessions.length, 'session')}*\n${coverageText(props.coverage)}`,
+      ),
+      ...sessionBlocks(props.sessions, props.candidate, props.zone, true),
+      ...(props.reasons.length > 0
+        ? [context(props.reasons.map((reason) => inline(reason, 300)).join(' '))]
+        : []),
+      divider(),
+      section(
+        consequenceLines(props.consequences, {
+          candidateName: props.candidate.name,
+          panelSize: panel.size,
+          zone: props.zone,
+          move: false,
+        }).join('\n'),
+      ),
+      actions(
+        props.plan.of > 1
+          ? button(`Another plan (${props.plan.at} of ${props.plan.of})`, ACTIONS.loopNext, {
+              value: props.planId,
+            })
+          : null,
+        button('Change the request', ACTIONS.timesRequest),
+      ),
+    ],
+  });
+}
+
+/** The loop is booked, or kept until Google answers. */
+export function loopBookedModal(props: LoopBookedModalProps): ModalView {
+  const news = props.pending
+    ? `${stateText('waiting')} Google did not answer. Your choice is kept; the events are made as soon as it does. Ref ${inline(props.pending.reference, 40)}`
+    : `${stateText('booked')} Each session has its card in your messages.`;
+  return modal({
+    callbackId: VIEWS.loopBooked,
+    title: 'Booked',
+    clearOnClose: true,
+    blocks: [
+      section(`*${inline(props.candidate.name)}: ${count(props.sessions.length, 'session')}*\n${news}`),
+      ...sessionBlocks(props.sessions, props.candidate, props.zone, false),
+    ],
+  });
+}
+
+/** One line: what the loop assesses twice, once, never. */
+export function coverageText({ twice, once, never }: LoopModalProps['coverage']): string {
+  const part = (word: string, names: string[]) =>
+    names.length > 0 ? `${word} ${listText(names.map((name) => inline(name, 60)))}.` : '';
+  return [
+    part('*Never assessed:*', never),
+    part('Twice:', twice),
+    part('Once:', once),
+    never.length === 0 ? 'Every competency is assessed.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sessionBlocks(
+  sessions: LoopSessionProps[],
+  candidate: CandidateProps,
+  zone: string,
+  swappable: boolean,
+): KnownBlock[] {
+  const shown = sessions.slice(0, MOST_SESSIONS);
+  const rows = shown.flatMap((session, index) => [
+    ...gapBlocks(shown[index - 1], session, zone),
+    sessionBlock(session, candidate, zone, swappable),
+  ]);
+  const rest = sessions.length - shown.length;
+  return rest > 0 ? [...rows, context(`${count(rest, 'more session')}, not shown here.`)] : rows;
+}
+
+function sessionBlock(
+  session: LoopSessionProps,
+  candidate: CandidateProps,
+  zone: string,
+  swappable: boolean,
+) {
+  const time = times(session.startsAt, session.endsAt, zone);
+  const text = `*${time}* ${inline(session.stageName)} (${candidateTime(session.startsAt, candidate, zone)})\n${seatsText(session.seats)}`;
+  return swappable ? section(text, button('Swap', ACTIONS.loopSwap, { value: session.id })) : section(text);
+}
+
+function gapBlocks(
+  before: LoopSessionProps | undefined,
+  session: LoopSessionProps,
+  zone: string,
+): KnownBlock[] {
+  if (!before || wallDay(before.startsAt, zone) !== wallDay(session.startsAt, zone)) {
+    return [section(`*${day(session.startsAt, zone)}*`)];
+  }
+  const minutes = Math.round((session.startsAt.getTime() - before.endsAt.getTime()) / 60_000);
+  return minutes > 0 ? [context(`Break, ${minutesText(minutes)}`)] : [];
+}

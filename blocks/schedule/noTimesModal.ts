@@ -1,0 +1,47 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, button, modal, section } from '../elements';
+import { ACTIONS, idFor, VIEWS } from '../ids';
+import type { ModalView } from '../props';
+import { inline } from '../text';
+import type { NoTimesModalProps, RelaxationProps } from './props';
+
+const BUTTON_MAX = 75;
+const MOST_OBSTACLES = 8;
+const MOST_RELAXATIONS = 10;
+
+/** No time is an answer too: what is in the way, and the smallest changes that help, each one tap. */
+export function noTimesModal(props: NoTimesModalProps): ModalView {
+  const obstacles = props.obstacles.slice(0, MOST_OBSTACLES).map((text) => `• ${inline(text, 250)}`);
+  return modal({
+    callbackId: VIEWS.noTimes,
+    title: 'No time found',
+    metadata: { requestId: props.requestId },
+    blocks: [
+      section(
+        `*No time for ${inline(props.stageName)} with ${inline(props.candidate.name)} ${inline(props.rangeText)}*`,
+      ),
+      ...(obstacles.length > 0 ? [section(`*What is in the way*\n${obstacles.join('\n')}`)] : []),
+      ...relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS)),
+      actions(
+        button('Change the request', ACTIONS.timesRequest),
+        button('Other people', ACTIONS.timesPeople),
+      ),
+    ],
+  });
+}
+
+function relaxationBlocks(relaxations: RelaxationProps[]): KnownBlock[] {
+  if (relaxations.length === 0)
+    return [section('No single change helps. Change the days, the stage or the people.')];
+  const short = relaxations.filter(({ text }) => text.length <= BUTTON_MAX);
+  const long = relaxations.filter(({ text }) => text.length > BUTTON_MAX);
+  return [
+    section('*Smallest changes that help*'),
+    ...(short.length > 0 ? [actions(...short.map((each) => relaxButton(each, each.text)))] : []),
+    ...long.map((each) => section(inline(each.text, 500), relaxButton(each, 'Use this'))),
+  ];
+}
+
+function relaxButton({ id }: RelaxationProps, text: string) {
+  return button(text, idFor(ACTIONS.timesRelax, id), { value: id });
+}
