@@ -1,0 +1,77 @@
+import type { Topic } from './disagreements';
+import { findCompetency, type Rubric } from './rubric';
+
+/** A topic of the agenda as people read it. */
+export interface TopicWords {
+  /** "Data modelling", or "Omar's recommendation". */
+  title: string;
+  /** "Priya 4, Omar 2", or "Omar rates 3 on everything and says no: ask why". */
+  line: string;
+}
+
+export type NameOf = (personId: string) => string;
+
+function listLevels(topic: Topic, nameOf: NameOf): string {
+  return topic.levels.map(({ personId, level }) => `${nameOf(personId)} ${level}`).join(', ');
+}
+
+function spokenLevels(topic: Topic): string {
+  const levels = [...new Set(topic.levels.map(({ level }) => level))];
+  const [highest, lowest] = [levels[0], levels.at(-1)];
+  return levels.length <= 1 ? `${highest} on everything` : `${lowest} to ${highest}`;
+}
+
+function contradiction(topic: Topic, rubric: Rubric, nameOf: NameOf): TopicWords {
+  const spoken = topic.sides.find((side) => side.recommendation !== null);
+  const name = nameOf(spoken?.personId ?? '');
+  const against = topic.sides.find((side) => side.level === 1);
+  const low = topic.levels.find(({ level }) => level === 1);
+  const where =
+    against && low ? ` (a 1 in ${findCompetency(rubric, low.competencyKey)?.name ?? low.competencyKey})` : '';
+  return {
+    title: `${name}'s recommendation`,
+    line: `${name} rates ${spokenLevels(topic)}${where} and says ${spoken?.recommendation}: ask why`,
+  };
+}
+
+/** The title and the line of a topic. Names are given by the caller: cards know ids only. */
+export function describeTopic(topic: Topic, rubric: Rubric, nameOf: NameOf): TopicWords {
+  const title = findCompetency(rubric, topic.competencyKey ?? '')?.name ?? '';
+  const [first, second] = topic.sides;
+  switch (topic.kind) {
+    case 'two apart':
+      return { title, line: listLevels(topic, nameOf) };
+    case 'one against the rest': {
+      const alone = topic.sides.find(
+        (side) =>
+          topic.levels.filter(({ level }) => level === side.level).length === 1 &&
+          isFarFromAll(topic, side.personId),
+      );
+      return {
+        title,
+        line: `${listLevels(topic, nameOf)}: ${nameOf(alone?.personId ?? '')} against the rest`,
+      };
+    }
+    case 'recommendations apart':
+      return {
+        title: 'Recommendations',
+        line: [first, second]
+          .flatMap((side) => (side ? [`${nameOf(side.personId)} ${side.recommendation}`] : []))
+          .join(', '),
+      };
+    case 'levels against recommendation':
+      return contradiction(topic, rubric, nameOf);
+    case 'same level for all': {
+      const name = nameOf(first?.personId ?? '');
+      return {
+        title: `${name}'s levels`,
+        line: `${name} rates ${spokenLevels(topic)}, others told them apart: ask why`,
+      };
+    }
+  }
+}
+
+function isFarFromAll(topic: Topic, personId: string): boolean {
+  const own = topic.levels.find((item) => item.personId === personId)?.level ?? 0;
+  return topic.levels.every((item) => item.personId === personId || Math.abs(item.level - own) >= 2);
+}
