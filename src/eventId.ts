@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 
-const ALPHABET = '0123456789abcdefghijklmnopqrstuv';
+// RFC 4648 base32hex, lower case: the characters that Google allows in an event id of ours.
+// https://developers.google.com/workspace/calendar/api/v3/reference/events#id
+const BASE32HEX = '0123456789abcdefghijklmnopqrstuv';
 
 /**
- * The Google event id of an interview: derived, so that a retry meets its own event (409) and makes no twin. Base32hex,
- * 5 to 1024 characters of a-v and 0-9, as the Calendar API asks of `id` in events.insert. A new generation follows a
- * deletion in Google, whose ids are never free again.
+ * The id of one of an interview's two events: the panel's, or the candidate's own. The same interview, kind and generation
+ * always give the same id, so that a retry meets the event (409) instead of making a twin. `generation` counts events made
+ * anew after a deletion: Google does not give an id twice.
  */
 export function eventId(interviewId: string, which: 'panel' | 'candidate', generation: number): string {
   const digest = createHash('sha256').update(`${interviewId}:${which}:${generation}`).digest();
-  return `il${[...digest].map((byte) => ALPHABET[byte % 32]).join('')}`;
+  const bits = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const groups = bits.match(/.{5}/g) ?? [];
+  return `il${groups.map((five) => BASE32HEX[Number.parseInt(five, 2)]).join('')}`;
 }
