@@ -6,6 +6,7 @@ export interface OfficeCalendar {
   /** The calendar's address, which is its owner's mail address. */
   id: string;
   name: string;
+  /** `service`: a mailbox that nobody sits behind, such as the one that organises interviews. */
   kind: 'person' | 'room' | 'service';
   /** IANA zone of the owner. */
   timeZone: string;
