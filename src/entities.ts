@@ -1,5 +1,4 @@
 import type { InterviewerProfile } from './interviewerProfile';
-import type { Part } from './scheduling/types';
 
 /** What a person may do in a workspace; one person may hold several. */
 export type Role = 'recruiter' | 'interviewer' | 'committee' | 'admin';
@@ -44,7 +43,7 @@ export interface Candidate {
   createdAt: Date;
 }
 
-export type { Part };
+export type Part = 'lead' | 'second' | 'shadow' | 'reverse shadow';
 export type Answer = 'waiting' | 'accepted' | 'declined';
 
 /** One person's place in an interview's panel. */
@@ -193,6 +192,8 @@ export interface Decision {
 export interface Debrief {
   candidateId: string;
   teamId: string;
+  /** Grows with every vote and decision. */
+  revision: number;
   votes: Vote[];
   decision?: Decision;
   /** Decisions that a later one, after more evidence, followed. */

@@ -107,8 +107,8 @@ export interface ScorecardStore {
 export interface DebriefStore {
   findDebrief(candidateId: string): Promise<Debrief | null>;
   listDebriefs(candidateIds: string[]): Promise<Debrief[]>;
-  /** Overwrites or makes; `expectedVotes` guards against a lost vote. @throws StaleError */
-  saveDebrief(debrief: Debrief, expectedVotes: number): Promise<void>;
+  /** Makes the file (revision 1) or overwrites the revision before `debrief.revision`. @throws StaleError */
+  saveDebrief(debrief: Debrief): Promise<void>;
 }
 
 /** Something outside that must be brought in line with what is stored: an interview, or a candidate's debrief. */
@@ -246,6 +246,25 @@ export interface Messenger {
   tell(telling: Telling): Promise<void>;
 }
 
+/** An account of the workspace, as Slack knows it. */
+export interface Account {
+  slackUserId: string;
+  name: string;
+  email: string;
+  /** IANA zone. */
+  zone: string;
+  /** False once deactivated, and for bots and guests of other companies. */
+  active: boolean;
+  /** Owns the Slack workspace: becomes the first admin. */
+  owner: boolean;
+}
+
+/** Who is in the workspace. */
+export interface Directory {
+  /** Null for an account that Slack does not know. @throws OutsideError when Slack does not answer. */
+  findAccount(slackUserId: string): Promise<Account | null>;
+}
+
 /** Rubrics by role and version, read from disk at the start. */
 export interface Rubrics {
   /** The newest version. @throws NotFoundError */
@@ -274,6 +293,7 @@ export interface Ports {
   calendar: Calendar;
   reminders: Reminders;
   messenger: Messenger;
+  directory: Directory;
   rubrics: Rubrics;
   errands: Errands;
   clock: Clock;

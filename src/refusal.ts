@@ -17,6 +17,10 @@ export type RefusalReason =
   | { code: 'already booked'; interviewId: string }
   /** The plan is older than the database keeps, or its time has passed. */
   | { code: 'plan expired' }
+  /** Somebody of the panel has left the workspace since the search. */
+  | { code: 'person left'; personId: string }
+  | { code: 'email taken'; candidateId: string }
+  | { code: 'no change in google' }
   | { code: 'time passed' }
   | { code: 'interview over'; status: 'cancelled' | 'did not happen' | 'started' }
   | { code: 'not on the panel' }

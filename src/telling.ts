@@ -1,3 +1,4 @@
+import type { CandidateSummary } from '../scorecards/aggregate';
 import type { Rubric, Stage } from '../scorecards/rubric';
 import type { Candidate, Debrief, Interview, Person, Rating, Scorecard } from './entities';
 import type { Replacement } from './scheduling/types';
@@ -30,6 +31,21 @@ export interface CardState {
   counts?: { in: number; expected: number };
 }
 
+/** A candidate's evidence as it stands, for those who may read it. */
+export interface DebriefFacts {
+  candidate: Candidate;
+  rubric: Rubric;
+  summary: CandidateSummary;
+  /** Submitted cards. */
+  cards: Scorecard[];
+  /** Booked interviews, held or to come, oldest first. */
+  interviews: Interview[];
+  debrief: Debrief | null;
+  people: ReadonlyMap<string, Person>;
+  /** Every stage of the plan was held, and no card that counts is missing. */
+  isReady: boolean;
+}
+
 /** One thing to make known. Each has one message, brought up to date in place. */
 export type Telling =
   /** To the recruiter: how the interview stands. */
@@ -50,14 +66,5 @@ export type Telling =
   | { kind: 'nag'; facts: InterviewFacts; personId: string; number: number; card: CardState }
   /** To the recruiter: a note that an interviewer left for the recruiter only. */
   | { kind: 'note to recruiter'; facts: InterviewFacts; card: Scorecard }
-  /** To a committee member: a candidate's cards are in, or a decision was recorded. */
-  | {
-      kind: 'debrief';
-      personId: string;
-      candidate: Candidate;
-      rubric: Rubric;
-      debrief: Debrief | null;
-      cards: Scorecard[];
-      missing: { personId: string; interviewId: string; since: Date }[];
-      people: ReadonlyMap<string, Person>;
-    };
+  /** To a committee member: a candidate's cards are in, a vote was cast, a decision recorded. */
+  | { kind: 'debrief'; facts: DebriefFacts; personId: string };

@@ -7,6 +7,7 @@ import type { SlotProposal } from '../scheduling/types';
 import { claimSeat, refuseTaken } from './claims';
 import { findProposal } from './findTimes';
 import { moveInterview } from './moveInterview';
+import { panelPart } from './scheduleRequest';
 
 export type Booked = { ok: true; interview: Interview } | Refusal;
 
@@ -80,7 +81,12 @@ function makeInterview(
     startsAt: proposal.startsAt,
     endsAt: proposal.endsAt,
     status: 'booked',
-    panel: proposal.seats.map(({ personId, part }) => ({ personId, part, answer: 'waiting', askedAt: now })),
+    panel: proposal.seats.map(({ personId, part }) => ({
+      personId,
+      part: panelPart(part),
+      answer: 'waiting',
+      askedAt: now,
+    })),
     formerPanel: [],
     recruiterId: by.id,
     ...(plan.ask.note && { note: plan.ask.note }),

@@ -12,7 +12,7 @@ export function panelEvent(facts: InterviewFacts): DesiredEvent {
     id: eventId(interview.id, 'panel', interview.calendar.generation),
     title: `${stage.name}: ${candidate.name}`,
     description: paragraphs(
-      panel.map(({ seat, person }) => `${person.name} (${partWord(seat.part)})`).join(', '),
+      panel.map(({ seat, person }) => `${person.name} (${seat.part})`).join(', '),
       candidate.resumeUrl && `Résumé: ${candidate.resumeUrl}`,
       `Assess: ${listStageCompetencies(facts.rubric, stage)
         .map((competency) => competency.name)
@@ -66,10 +66,6 @@ export function invitation(
       `If another time suits you better, or something is unclear, write to ${recruiter.name}: ${recruiter.email}`,
     ),
   };
-}
-
-function partWord(part: string): string {
-  return part === 'reverseShadow' ? 'reverse shadow' : part;
 }
 
 function sentenceList(names: string[]): string {

@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal';
 import type { SlotProposal } from '../scheduling/types';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimSeat, refuseTaken } from './claims';
+import { panelPart } from './scheduleRequest';
 
 /** Moves a booked interview to a proposal: new claims for old ones, everybody is asked anew, reminders follow. */
 export async function moveInterview(
@@ -46,7 +47,7 @@ function isAlreadyThere(interview: Interview, proposal: SlotProposal): boolean {
 function movedInterview(interview: Interview, proposal: SlotProposal, by: Person, now: Date): Interview {
   const panel: Seat[] = proposal.seats.map(({ personId, part }) => ({
     personId,
-    part,
+    part: panelPart(part),
     answer: 'waiting',
     askedAt: now,
   }));

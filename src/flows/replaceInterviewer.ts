@@ -46,7 +46,7 @@ export async function listReplacements(
     leaverId,
     seats: interview.panel.map((seat) => ({
       personId: seat.personId,
-      part: seat.part,
+      part: seat.part === 'reverse shadow' ? 'reverseShadow' : seat.part,
       seatId: request.session.panel.seats.find(({ part }) => part === seat.part)?.id ?? seat.part,
     })),
   });

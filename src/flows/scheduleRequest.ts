@@ -1,10 +1,10 @@
 import { addDays } from 'date-fns';
 import type { Stage } from '../../scorecards/rubric';
 import { instantOf, shiftDay } from '../civil';
-import type { Candidate, Interview, Person } from '../entities';
+import type { Candidate, Interview, Part, Person } from '../entities';
 import type { Plan } from '../plan';
 import type { Busy, Ports, Span } from '../ports';
-import type { Conflict, Interviewer, Seat, SlotRequest } from '../scheduling/types';
+import type { Conflict, Interviewer, Part as SchedulingPart, Seat, SlotRequest } from '../scheduling/types';
 import { getStage } from './loadFacts';
 
 /** Caps look back four weeks (`Interviewer.booked`). */
@@ -147,4 +147,9 @@ function continuityOf(interview: Interview, stage: Stage) {
     sessionId: stage.key,
     personIds: interview.panel.map((seat) => seat.personId),
   };
+}
+
+/** A seat's part in the words of the panel. */
+export function panelPart(part: SchedulingPart): Part {
+  return part === 'reverseShadow' ? 'reverse shadow' : part;
 }

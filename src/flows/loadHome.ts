@@ -1,0 +1,115 @@
+import { addDays, addWeeks } from 'date-fns';
+import type { Rubric } from '../../scorecards/rubric';
+import { isoWeek } from '../civil';
+import type { Candidate, Interview, Person, Scorecard } from '../entities';
+import type { Ports } from '../ports';
+import type { DebriefFacts, WeekLoad } from '../telling';
+import { loadDebrief } from './loadDebrief';
+import { sittingPanel } from './loadFacts';
+import { refuseReading } from './readScorecard';
+
+/** What an interviewer sees on Home. */
+export interface InterviewerHome {
+  next: Interview[];
+  /** Held interviews whose own card is not in, longest waiting first. */
+  due: { interview: Interview; draft: Scorecard | null }[];
+  week: WeekLoad;
+}
+
+/** A candidate's way through the plan, for the recruiter. */
+export interface CandidateProgress {
+  candidate: Candidate;
+  rubric: Rubric;
+  interviews: Interview[];
+  /** Cards that count and are missing. */
+  facts: DebriefFacts;
+}
+
+/** Home, by role: a part is absent for somebody without that role. */
+export interface HomeFacts {
+  viewer: Person;
+  candidates: ReadonlyMap<string, Candidate>;
+  people: ReadonlyMap<string, Person>;
+  interviewer?: InterviewerHome;
+  recruiter?: CandidateProgress[];
+  committee?: { ready: DebriefFacts[]; waiting: DebriefFacts[] };
+  admin?: Person[];
+}
+
+/** Reads what `viewer`'s Home shows now. */
+export async function loadHome(ports: Ports, viewer: Person): Promise<HomeFacts> {
+  const people = new Map((await ports.db.people.listPeople()).map((person) => [person.id, person]));
+  const interviewer = viewer.roles.includes('interviewer') ? await loadInterviewer(ports, viewer) : undefined;
+  const recruiter = viewer.roles.includes('recruiter') ? await loadRecruiter(ports, viewer) : undefined;
+  const committee = viewer.roles.includes('committee') ? await loadCommittee(ports, viewer) : undefined;
+  const shown = [...(interviewer?.next ?? []), ...(interviewer?.due.map(({ interview }) => interview) ?? [])];
+  const candidates = await ports.db.candidates.listCandidates({
+    ids: shown.map(({ candidateId }) => candidateId),
+  });
+  return {
+    viewer,
+    people,
+    candidates: new Map(candidates.map((candidate) => [candidate.id, candidate])),
+    ...(interviewer && { interviewer }),
+    ...(recruiter && { recruiter }),
+    ...(committee && { committee }),
+    ...(viewer.roles.includes('admin') && { admin: [...people.values()] }),
+  };
+}
+
+async function loadInterviewer(ports: Ports, viewer: Person): Promise<InterviewerHome> {
+  const now = ports.clock.now();
+  const around = { startsAt: addWeeks(now, -6), endsAt: addDays(now, 60) };
+  const all = await ports.db.interviews.listInterviews({
+    personIds: [viewer.id],
+    overlaps: around,
+    status: 'booked',
+  });
+  const mine = all.filter((interview) => sittingPanel(interview).some((seat) => seat.personId === viewer.id));
+  const held = mine.filter((interview) => interview.endsAt <= now);
+  const cards = await ports.db.scorecards.listScorecards({
+    personId: viewer.id,
+    interviewIds: held.map((interview) => interview.id),
+  });
+  const week = isoWeek(now, viewer.zone);
+  return {
+    next: mine.filter((interview) => interview.endsAt > now),
+    due: held.flatMap((interview) => {
+      const card = cards.find(({ interviewId }) => interviewId === interview.id) ?? null;
+      return card?.status === 'submitted' ? [] : [{ interview, draft: card }];
+    }),
+    week: {
+      booked: mine.filter((interview) => isoWeek(interview.startsAt, viewer.zone) === week).length,
+      cap: viewer.interviewer?.capPerWeek ?? null,
+    },
+  };
+}
+
+async function loadRecruiter(ports: Ports, viewer: Person): Promise<CandidateProgress[]> {
+  const candidates = await ports.db.candidates.listCandidates({ recruiterId: viewer.id });
+  return Promise.all(
+    candidates.map(async (candidate) => {
+      const facts = await loadDebrief(ports, candidate.id);
+      return { candidate, rubric: facts.rubric, interviews: facts.interviews, facts };
+    }),
+  );
+}
+
+/** Undecided candidates with something to read; those the viewer may not read are left out. */
+async function loadCommittee(ports: Ports, viewer: Person): Promise<NonNullable<HomeFacts['committee']>> {
+  const candidates = await ports.db.candidates.listCandidates();
+  const readable = await Promise.all(
+    candidates.map(async (candidate) => {
+      const refusal = await refuseReading(ports, viewer, candidate.id);
+      return refusal ? null : loadDebrief(ports, candidate.id);
+    }),
+  );
+  const open = readable.flatMap((facts) =>
+    facts && !isDecided(facts) && facts.interviews.length > 0 ? [facts] : [],
+  );
+  return { ready: open.filter((facts) => facts.isReady), waiting: open.filter((facts) => !facts.isReady) };
+}
+
+function isDecided({ debrief }: DebriefFacts): boolean {
+  return debrief?.decision !== undefined && debrief.decision.outcome !== 'more evidence';
+}

@@ -1,0 +1,123 @@
+import type { Interview, Person } from '../entities';
+import { eventId } from '../eventId';
+import type { CalendarChange, Ports } from '../ports';
+import { type Refusal, refuse } from '../refusal';
+import { answerAsk } from './answerAsk';
+import { changeInterview, refuseOver, withHistory } from './changeInterview';
+import { claimSeat, refuseTaken } from './claims';
+import { withoutDrift } from './moveInterview';
+import { refuseUnless } from './requireRole';
+
+/** Answers what people did to our events in Google: answers count, a move or a deletion is put to the recruiter. */
+export async function noticeCalendarChanges(ports: Ports): Promise<void> {
+  for (const change of await ports.calendar.changes()) {
+    const interview = await ports.db.interviews.findInterview(change.interviewId);
+    if (interview && !refuseOver(interview, ports.clock.now())) await notice(ports, interview, change);
+  }
+}
+
+async function notice(ports: Ports, interview: Interview, change: CalendarChange): Promise<void> {
+  if (change.eventId !== eventId(interview.id, 'panel', interview.calendar.generation)) return;
+  const drift = driftOf(interview, change, ports.clock.now());
+  if (drift) {
+    await changeInterview(ports, interview.id, { byId: null, verb: `google.${drift.kind}` }, (current) => {
+      if (sameDrift(current.calendar.drift, drift)) return null;
+      const line = {
+        at: drift.seenAt,
+        what: drift.kind === 'moved' ? ('moved in Google' as const) : ('deleted in Google' as const),
+      };
+      return withHistory(
+        { ...current, calendar: { ...current.calendar, drift } },
+        { ...line, fromAt: current.startsAt },
+      );
+    });
+    return;
+  }
+  for (const answer of change.answers) {
+    if (answer.answer !== 'accepted' && answer.answer !== 'declined') continue;
+    const person = await ports.db.people.findPersonByEmail(answer.email);
+    const seat = interview.panel.find(({ personId }) => personId === person?.id);
+    if (!person || !seat || seat.answer === answer.answer || seat.answer === 'declined') continue;
+    await answerAsk(ports, person, interview.id, {
+      answer: answer.answer,
+      ...(answer.comment && { reason: answer.comment }),
+    });
+  }
+}
+
+/** A difference that Google shows against what was last shown there; our own change under way is none. */
+function driftOf(
+  interview: Interview,
+  change: CalendarChange,
+  now: Date,
+): Interview['calendar']['drift'] | null {
+  if (change.deleted) return { kind: 'deleted', seenAt: now };
+  const { span } = change;
+  const { shownStartsAt } = interview.calendar;
+  if (!span || !shownStartsAt || shownStartsAt.getTime() !== interview.startsAt.getTime()) return null;
+  const isSame = +span.startsAt === +interview.startsAt && +span.endsAt === +interview.endsAt;
+  return isSame ? null : { kind: 'moved', seenAt: now, ...span };
+}
+
+function sameDrift(a: Interview['calendar']['drift'], b: Interview['calendar']['drift']): boolean {
+  return a?.kind === b?.kind && Number(a?.startsAt) === Number(b?.startsAt);
+}
+
+/** Takes the time that somebody chose in Google: claims follow, and the panel is asked anew for it. */
+export async function keepDrift(
+  ports: Ports,
+  by: Person,
+  interviewId: string,
+): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
+  const now = ports.clock.now();
+  try {
+    return await changeInterview(
+      ports,
+      interviewId,
+      { byId: by.id, verb: 'drift.keep' },
+      async (interview, stores) => {
+        const { drift } = interview.calendar;
+        if (drift?.kind !== 'moved' || !drift.startsAt || !drift.endsAt)
+          return refuse({ code: 'no change in google' });
+        const moved: Interview = {
+          ...interview,
+          startsAt: drift.startsAt,
+          endsAt: drift.endsAt,
+          timeRevision: interview.timeRevision + 1,
+          panel: interview.panel.map((seat) => ({
+            personId: seat.personId,
+            part: seat.part,
+            answer: 'waiting',
+            askedAt: now,
+          })),
+          calendar: withoutDrift(interview.calendar),
+        };
+        await stores.claims.release(interviewId);
+        const people = await stores.people.listPeople({ ids: moved.panel.map((seat) => seat.personId) });
+        for (const person of people) await claimSeat(stores.claims, moved, person);
+        return withHistory(moved, { at: now, what: 'rescheduled', byId: by.id, fromAt: interview.startsAt });
+      },
+    );
+  } catch (error) {
+    return refuseTaken(error);
+  }
+}
+
+/** Puts Google's event back as it was booked; a deleted one is made anew under its next id. */
+export async function restoreDrift(
+  ports: Ports,
+  by: Person,
+  interviewId: string,
+): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
+  return changeInterview(ports, interviewId, { byId: by.id, verb: 'drift.restore' }, (interview) => {
+    const { drift } = interview.calendar;
+    if (!drift) return refuse({ code: 'no change in google' });
+    const { shownStartsAt: _, ...calendar } = withoutDrift(interview.calendar);
+    const generation = calendar.generation + (drift.kind === 'deleted' ? 1 : 0);
+    return { ...interview, calendar: { ...calendar, generation } };
+  });
+}
