@@ -106,7 +106,7 @@ export interface TimesModalProps {
 /** A smallest change that helps. `id` comes back as the button's value. */
 export interface RelaxationProps {
   id: string;
-  /** Plain words from `relaxationText`: "Priya takes a 4th: 6 times". */
+  /** Plain words from `offerText`: "Priya takes a 4th: 6 times". */
   text: string;
 }
 
@@ -116,7 +116,7 @@ export interface NoTimesModalProps {
   stageName: string;
   /** "next week", or "1 Dec to 4 Dec". */
   rangeText: string;
-  /** Plain sentences from `obstacleText`. */
+  /** Plain sentences from `obstaclesText`. */
   obstacles: string[];
   relaxations: RelaxationProps[];
 }

@@ -1,0 +1,98 @@
+import type { KnownBlock, PlainTextOption } from '@slack/types';
+import { context, input, modal, option, section } from '../elements';
+import { ACTIONS, BLOCKS, INPUTS, idFor, VIEWS } from '../ids';
+import type { ModalView, Reading, ViewState } from '../props';
+import { count, inline, plainName } from '../text';
+import { chosen, drawnId } from '../viewState';
+import { whenLine } from '../when';
+import type { ReplaceModalProps, ReplacementProps, ReplaceReading } from './props';
+
+const MOST_OPTIONS = 100;
+/** What Slack draws as radio buttons, which show the reasons; more become a select. */
+const MOST_RADIOS = 10;
+
+/** Who steps in at the same time, or who comes along as a shadow. */
+export function replaceModal(props: ReplaceModalProps): ModalView {
+  const shadow = props.mode === 'shadow';
+  return modal({
+    callbackId: VIEWS.replace,
+    title: shadow ? 'Add a shadow' : 'Replace somebody',
+    ...(props.choices.length > 0 && { submit: shadow ? 'Add' : 'Replace' }),
+    metadata: {
+      interviewId: props.interviewId,
+      mode: props.mode,
+      ...(props.outPersonId !== null && { personId: props.outPersonId }),
+    },
+    blocks: [
+      section(
+        `*${inline(props.stageName)}: ${inline(props.candidate.name)}*\n${whenLine(props, props.zone)}`,
+      ),
+      ...(shadow ? shadowBlocks(props) : outBlocks(props)),
+      ...(props.choices.length > 0 ? [choiceBlock(props)] : [section(nobodyText(props))]),
+      ...(props.choices.length > MOST_OPTIONS
+        ? [
+            context(
+              `${count(props.choices.length - MOST_OPTIONS, 'more person', 'more people')} could step in.`,
+            ),
+          ]
+        : []),
+    ],
+  });
+}
+
+/** Who was chosen. Without a choice of whom to replace, `outPersonId` is null and the view's metadata knows. */
+export function readReplaceModal(state: ViewState): Reading<ReplaceReading> {
+  const inPersonId = chosen(state, BLOCKS.seatIn);
+  if (!inPersonId) return { ok: false, errors: { [drawnId(state, BLOCKS.seatIn)]: 'Choose somebody.' } };
+  return { ok: true, value: { outPersonId: chosen(state, BLOCKS.seatOut), inPersonId } };
+}
+
+function shadowBlocks({ seats }: ReplaceModalProps): KnownBlock[] {
+  return [context(`In the room: ${seats.map(({ person }) => inline(person.name)).join(', ')}`)];
+}
+
+function outBlocks(props: ReplaceModalProps): KnownBlock[] {
+  const options = props.seats
+    .slice(0, MOST_OPTIONS)
+    .map(({ person, part }) => option(`${plainName(person.name, 50)} (${part})`, person.id));
+  const initial = options.find(({ value }) => value === props.outPersonId);
+  if (options.length === 0) return [];
+  return [
+    input(
+      BLOCKS.seatOut,
+      'Who leaves',
+      {
+        type: 'static_select',
+        action_id: ACTIONS.interviewReplaceSeat,
+        options,
+        placeholder: { type: 'plain_text', text: 'Choose who leaves' },
+        ...(initial && { initial_option: initial }),
+      },
+      { dispatch: true },
+    ),
+  ];
+}
+
+function choiceBlock({ choices, mode, outPersonId }: ReplaceModalProps): KnownBlock {
+  const blockId = idFor(BLOCKS.seatIn, outPersonId ?? mode);
+  const label = mode === 'shadow' ? 'Who watches' : 'Who steps in';
+  const options = choices.slice(0, MOST_OPTIONS).map(choiceOption);
+  return input(
+    blockId,
+    label,
+    options.length > MOST_RADIOS
+      ? { type: 'static_select', action_id: INPUTS.value, options }
+      : { type: 'radio_buttons', action_id: INPUTS.value, options },
+    { hint: 'They are asked at once; the others are told.' },
+  );
+}
+
+function choiceOption(choice: ReplacementProps): PlainTextOption {
+  return option(plainName(choice.person.name, 75), choice.person.id, choice.reasons.join(' '));
+}
+
+function nobodyText({ mode, outPersonId, seats }: ReplaceModalProps): string {
+  if (mode === 'replace' && outPersonId === null && seats.length > 0)
+    return 'Choose who leaves, and who could step in is shown.';
+  return 'Nobody else is free at this time. Reschedule it, and the whole pool is looked at again.';
+}

@@ -1,0 +1,52 @@
+import type { Constraint, Explanation, Obstacle } from '../src/scheduling/types';
+import type { Naming } from './naming';
+import { count, firstName, listText } from './text';
+
+const MOST_NAMES = 3;
+
+/** What is in the way, in plain sentences, in the order given (what costs most first). */
+export function obstaclesText(explanation: Explanation, naming: Naming): string[] {
+  return explanation.obstacles.map((obstacle) => obstacleText(obstacle, explanation.unit, naming));
+}
+
+/** One obstacle: who or what it is, and how many times it takes away. */
+export function obstacleText(obstacle: Obstacle, unit: Explanation['unit'], naming: Naming): string {
+  const sentence = sentences(naming, peopleText(obstacle, naming))[obstacle.constraint];
+  if (obstacle.removes <= 0) return `${sentence}.`;
+  return `${sentence} (takes ${count(obstacle.removes, unit === 'starts' ? 'time' : 'day')}).`;
+}
+
+function sentences(naming: Naming, who: string): Record<Constraint, string> {
+  const ada = firstName(naming.candidate.name);
+  const of = (text: string) => (who === '' ? text : `${text}: ${who}`);
+  return {
+    candidateHours: `${ada}'s own hours and days`,
+    candidateBusy: `${ada} has something else at these times`,
+    workingHours: of('Outside working hours, or away'),
+    busy: of('Calendars are full'),
+    unknown: of('Calendars that cannot be read count as full'),
+    buffer: of('Too close to another interview'),
+    capPerDay: of('Has every interview that fits a day'),
+    capPerWeek: of('The week is full'),
+    notice: of('Needs more notice'),
+    paused: of('Pauses interviewing'),
+    skill: of('Not trained for this stage'),
+    pool: of('Not in the pool for this seat'),
+    required: of('You asked for somebody who cannot'),
+    excluded: of('Left out of this panel'),
+    apart: of('Never on one panel together'),
+    conflict: of(`May not interview ${ada}`),
+    room: 'No room is free',
+    order: 'The order of the sessions',
+    breaks: 'The breaks between sessions',
+    lunch: `${ada}'s lunch break`,
+    sameDay: 'All sessions on so few days',
+    nobodyTwice: of('Nobody sits in two sessions'),
+  };
+}
+
+function peopleText({ people }: Obstacle, naming: Naming): string {
+  const names = people.slice(0, MOST_NAMES).map(({ personId }) => firstName(naming.person(personId)));
+  const rest = people.length - names.length;
+  return listText(rest > 0 ? [...names, `${rest} more`] : names);
+}

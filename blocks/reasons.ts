@@ -1,0 +1,87 @@
+import type { Reason } from '../src/scheduling/types';
+import type { Naming } from './naming';
+import { count, firstName, listText } from './text';
+import { minutesText, placeOf, wallTime } from './when';
+
+/** More is not read under a time. */
+const MOST_SENTENCES = 4;
+
+/** What a person should see first: what a choice costs somebody, then what speaks for it. */
+const ORDER: Reason['kind'][] = [
+  'changes',
+  'keeps',
+  'candidateEdge',
+  'focusCut',
+  'loopShape',
+  'load',
+  'trainee',
+  'focusKept',
+  'insideHours',
+  'localStart',
+  'soon',
+];
+
+/** Why this time, in plain sentences: "Priya has had none this week." At most four, the weightiest first. */
+export function reasonsText(reasons: readonly Reason[], naming: Naming): string[] {
+  return reasons
+    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map((reason) => reasonText(reason, naming))
+    .filter((sentence) => sentence !== '')
+    .slice(0, MOST_SENTENCES);
+}
+
+/** One reason as a sentence; empty where it says nothing that the row does not show already. */
+export function reasonText(reason: Reason, naming: Naming): string {
+  const name = (personId: string) => firstName(naming.person(personId));
+  const ada = firstName(naming.candidate.name);
+  switch (reason.kind) {
+    case 'load':
+      return loadText(name(reason.personId), reason.thisWeek, reason.capPerWeek);
+    case 'insideHours':
+      return 'Everyone is inside working hours.';
+    case 'localStart':
+      return reason.personId === null
+        ? ''
+        : `Starts ${wallTime(reason.startsAt, reason.zone)} for ${name(reason.personId)} in ${placeOf(reason.zone)}.`;
+    case 'focusKept':
+      return "Nobody's focus time is cut.";
+    case 'focusCut':
+      return `Splits ${name(reason.personId)}'s free time: ${minutesText(reason.beforeMinutes)} before, ${minutesText(reason.afterMinutes)} after.`;
+    case 'candidateEdge':
+      return edgeText(ada, reason.earlyMinutes, reason.lateMinutes);
+    case 'soon':
+      return soonText(reason.days);
+    case 'keeps':
+      return reason.personIds.length > 0 ? `Keeps ${listText(reason.personIds.map(name))}.` : '';
+    case 'changes':
+      return changesText(reason.joining.map(name), reason.leaving.map(name));
+    case 'trainee':
+      return reason.part === 'shadow'
+        ? `${name(reason.personId)} can learn by watching.`
+        : `${name(reason.personId)} can lead, watched.`;
+    case 'loopShape':
+      return `${reason.days === 1 ? 'All on one day' : `Over ${reason.days} days`}, ${minutesText(reason.idleMinutes)} of breaks, ends ${wallTime(reason.endsAt, naming.candidate.zone)} for ${ada}.`;
+  }
+}
+
+function loadText(name: string, thisWeek: number, cap: number | null): string {
+  if (thisWeek === 0) return `${name} has had none this week.`;
+  return cap === null ? `${name} has ${thisWeek} this week.` : `${name} has ${thisWeek} of ${cap} this week.`;
+}
+
+function edgeText(name: string, earlyMinutes: number, lateMinutes: number): string {
+  if (earlyMinutes > 0) return `Early for ${name} by ${minutesText(earlyMinutes)}.`;
+  return lateMinutes > 0 ? `Late for ${name} by ${minutesText(lateMinutes)}.` : '';
+}
+
+function soonText(days: number): string {
+  if (days === 0) return 'Today.';
+  return days === 1 ? 'Tomorrow.' : `In ${count(days, 'day')}.`;
+}
+
+function changesText(joining: string[], leaving: string[]): string {
+  if (joining.length === 0 && leaving.length === 0) return '';
+  if (leaving.length === 0) return `${listText(joining)} joins.`;
+  if (joining.length === 0) return `${listText(leaving)} leaves.`;
+  return `${listText(joining)} instead of ${listText(leaving)}.`;
+}
