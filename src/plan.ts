@@ -16,13 +16,30 @@ export interface ScheduleAsk {
   note: string;
 }
 
+/** What stands in the form, complete or not, as it was typed: it comes back whenever the form is drawn again. */
+export interface ScheduleForm {
+  candidateId: string | null;
+  what: 'one' | 'several' | 'loop';
+  stageKeys: string[];
+  preset: 'this_week' | 'next_week' | 'next_two_weeks' | 'dates';
+  fromDate: CivilDay | null;
+  toDate: CivilDay | null;
+  hoursFrom: string;
+  hoursTo: string;
+  people: 'pool' | 'chosen';
+  slackUserIds: string[];
+  note: string;
+}
+
 /** A search for a time, kept so that a modal left open for an hour loses nothing. */
 export interface Plan {
   id: string;
   teamId: string;
   recruiterId: string;
   createdAt: Date;
-  ask: ScheduleAsk;
+  form: ScheduleForm;
+  /** Null while the form is not complete. */
+  ask: ScheduleAsk | null;
   /** The interview that is being moved, when this is a reschedule. */
   movesInterviewId?: string;
   /** Changes the recruiter agreed to, in order. */

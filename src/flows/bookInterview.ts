@@ -7,7 +7,8 @@ import type { SlotProposal } from '../scheduling/types';
 import { claimSeat, refuseTaken } from './claims';
 import { findProposal } from './findTimes';
 import { moveInterview } from './moveInterview';
-import { panelPart } from './scheduleRequest';
+import { refuseUnless } from './requireRole';
+import { panelPart, type Search } from './scheduleRequest';
 
 export type Booked = { ok: true; interview: Interview } | Refusal;
 
@@ -20,8 +21,10 @@ export async function bookInterview(
   by: Person,
   choice: { planId: string; proposalId: string },
 ): Promise<Booked> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
   const plan = await ports.db.plans.findPlan(choice.planId);
-  if (!plan) return refuse({ code: 'plan expired' });
+  if (!plan?.ask) return refuse({ code: 'plan expired' });
   const earlier = plan.movesInterviewId ? null : await ports.db.interviews.findInterview(plan.id);
   if (earlier) return { ok: true, interview: earlier };
   const proposal = findProposal(plan, choice.proposalId);
@@ -31,10 +34,15 @@ export async function bookInterview(
   if (busy) return refuse({ code: 'time taken', personId: busy.id });
   return plan.movesInterviewId
     ? moveInterview(ports, by, plan, proposal)
-    : insertBooking(ports, by, plan, proposal);
+    : insertBooking(ports, by, { ...plan, ask: plan.ask }, proposal);
 }
 
-async function insertBooking(ports: Ports, by: Person, plan: Plan, proposal: SlotProposal): Promise<Booked> {
+async function insertBooking(
+  ports: Ports,
+  by: Person,
+  plan: Search & Plan,
+  proposal: SlotProposal,
+): Promise<Booked> {
   const candidate = await ports.db.candidates.getCandidate(plan.ask.candidateId);
   const interview = makeInterview(ports, by, plan, proposal, candidate.roleKey);
   try {
@@ -66,7 +74,7 @@ async function insertBooking(ports: Ports, by: Person, plan: Plan, proposal: Slo
 function makeInterview(
   ports: Ports,
   by: Person,
-  plan: Plan,
+  plan: Search & Plan,
   proposal: SlotProposal,
   roleKey: string,
 ): Interview {

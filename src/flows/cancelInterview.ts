@@ -2,14 +2,17 @@ import type { Interview, Person } from '../entities';
 import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
+import { refuseUnless } from './requireRole';
 
 /** Cancels a booked interview: the time is free again, the panel and the candidate are told. Twice is once. */
-export function cancelInterview(
+export async function cancelInterview(
   ports: Ports,
   by: Person,
   interviewId: string,
   reason: string,
 ): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
   const now = ports.clock.now();
   return changeInterview(
     ports,

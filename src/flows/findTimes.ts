@@ -1,33 +1,64 @@
 import type { Candidate, Person } from '../entities';
 import { OutsideError } from '../errors';
 import { newId, newReference } from '../newId';
-import type { Plan, ScheduleAsk } from '../plan';
+import type { Plan, ScheduleAsk, ScheduleForm } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { applyRelaxation } from '../scheduling/applyRelaxation';
 import { proposeSlots } from '../scheduling/proposeSlots';
 import type { Relaxation, SlotRequest } from '../scheduling/types';
+import { refuseUnless } from './requireRole';
 import { makeScheduleRequest } from './scheduleRequest';
 
-/** What the recruiter changes about a search: a whole new ask, a relaxation tapped, somebody left out. */
+/** What the recruiter changes about a search: a whole new ask, relaxations tapped, people left out. */
 export interface TimesWish {
   ask?: ScheduleAsk;
-  relax?: Relaxation[];
+  relax?: readonly Relaxation[];
   exclude?: string[];
-  movesInterviewId?: string;
 }
 
-/** Starts a search, or goes on with plan `planId`, and keeps the ranked answer. Refuses when Google does not answer. */
-export async function findTimes(
+/** Keeps what stands in the form, so that nothing typed is lost; starts a plan or goes on with `planId`. */
+export async function keepForm(
   ports: Ports,
   by: Person,
-  wish: TimesWish & ({ planId: string } | { ask: ScheduleAsk }),
-): Promise<{ ok: true; plan: Plan; candidate: Candidate } | Refusal> {
-  const plan = await planOf(ports, by, wish);
-  if (!plan) return refuse({ code: 'plan expired' });
-  const candidate = await ports.db.candidates.getCandidate(plan.ask.candidateId);
+  form: ScheduleForm,
+  planId?: string,
+  movesInterviewId?: string,
+): Promise<Plan> {
+  const earlier = planId ? await ports.db.plans.findPlan(planId) : null;
+  const plan: Plan = earlier
+    ? { ...earlier, form }
+    : {
+        id: newId(),
+        teamId: by.teamId,
+        recruiterId: by.id,
+        createdAt: ports.clock.now(),
+        form,
+        ask: null,
+        relaxations: [],
+        excludedIds: [],
+        proposals: [],
+        total: 0,
+        shortage: null,
+        ...(movesInterviewId && { movesInterviewId }),
+      };
+  await ports.db.plans.savePlan(plan);
+  return plan;
+}
+
+export type Times = { ok: true; plan: Plan; ask: ScheduleAsk; candidate: Candidate } | Refusal;
+
+/** Searches for a plan and keeps the ranked answer. Refuses when Google does not answer; the plan is kept then too. */
+export async function findTimes(ports: Ports, by: Person, planId: string, wish: TimesWish): Promise<Times> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
+  const earlier = await ports.db.plans.findPlan(planId);
+  const ask = wish.ask ?? earlier?.ask;
+  if (!earlier || !ask) return refuse({ code: 'plan expired' });
+  const plan = wished(earlier, ask, wish);
+  const candidate = await ports.db.candidates.getCandidate(ask.candidateId);
   try {
-    const answer = proposeSlots(relaxed(await makeScheduleRequest(ports, plan), plan));
+    const answer = proposeSlots(relaxed(await makeScheduleRequest(ports, { ...plan, ask }), plan));
     const answered = {
       ...plan,
       proposals: [...answer.proposals],
@@ -35,44 +66,33 @@ export async function findTimes(
       shortage: answer.shortage,
     };
     await ports.db.plans.savePlan(answered);
-    return { ok: true, plan: answered, candidate };
+    return { ok: true, plan: answered, ask, candidate };
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     const reference = newReference();
-    ports.log.warn({ reference, code: error.code, planId: plan.id }, 'Free/busy could not be read');
+    ports.log.warn({ reference, code: error.code, planId }, 'Free/busy could not be read');
     await ports.db.plans.savePlan(plan);
     return refuse({ code: 'google not answering', reference });
   }
 }
 
-/** The request with the changes the recruiter agreed to. */
-export function relaxed(request: SlotRequest, plan: Plan): SlotRequest {
-  return plan.relaxations.reduce<SlotRequest>(applyRelaxation, request);
-}
-
-async function planOf(
-  ports: Ports,
-  by: Person,
-  wish: TimesWish & ({ planId: string } | { ask: ScheduleAsk }),
-): Promise<Plan | null> {
-  const earlier = 'planId' in wish ? await ports.db.plans.findPlan(wish.planId) : null;
-  const ask = wish.ask ?? earlier?.ask;
-  if (!ask) return null;
+/** The plan before it is answered anew; a new ask drops what was agreed for the old one. */
+function wished(plan: Plan, ask: ScheduleAsk, wish: TimesWish): Plan {
+  const isNew = wish.ask !== undefined;
   return {
-    id: earlier?.id ?? newId(),
-    teamId: by.teamId,
-    recruiterId: by.id,
-    createdAt: earlier?.createdAt ?? ports.clock.now(),
+    ...plan,
     ask,
-    relaxations: wish.ask ? [] : [...(earlier?.relaxations ?? []), ...(wish.relax ?? [])],
-    excludedIds: wish.ask ? [] : [...new Set([...(earlier?.excludedIds ?? []), ...(wish.exclude ?? [])])],
+    relaxations: isNew ? [] : [...plan.relaxations, ...(wish.relax ?? [])],
+    excludedIds: isNew ? [] : [...new Set([...plan.excludedIds, ...(wish.exclude ?? [])])],
     proposals: [],
     total: 0,
     shortage: null,
-    ...((wish.movesInterviewId ?? earlier?.movesInterviewId) && {
-      movesInterviewId: wish.movesInterviewId ?? earlier?.movesInterviewId,
-    }),
   };
+}
+
+/** The request with the changes the recruiter agreed to. */
+export function relaxed(request: SlotRequest, plan: Plan): SlotRequest {
+  return plan.relaxations.reduce<SlotRequest>(applyRelaxation, request);
 }
 
 /** A proposal's name inside its plan: the start and who sits, so that an older screen cannot pick another. */

@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal';
 import type { SlotProposal } from '../scheduling/types';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimSeat, refuseTaken } from './claims';
+import { refuseUnless } from './requireRole';
 import { panelPart } from './scheduleRequest';
 
 /** Moves a booked interview to a proposal: new claims for old ones, everybody is asked anew, reminders follow. */
@@ -14,6 +15,8 @@ export async function moveInterview(
   plan: Plan,
   proposal: SlotProposal,
 ): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
   const now = ports.clock.now();
   try {
     return await changeInterview(

@@ -6,6 +6,7 @@ import { proposeReplacements } from '../scheduling/proposeReplacements';
 import type { Replacement } from '../scheduling/types';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimSeat, refuseTaken } from './claims';
+import { refuseUnless } from './requireRole';
 import { makeScheduleRequest } from './scheduleRequest';
 
 /** Who could take somebody's seat at the same time, best first. @throws OutsideError when Google does not answer. */
@@ -17,10 +18,6 @@ export async function listReplacements(
   const candidate = await ports.db.candidates.getCandidate(interview.candidateId);
   const day = civilDay(interview.startsAt, candidate.zone);
   const request = await makeScheduleRequest(ports, {
-    id: interview.id,
-    teamId: interview.teamId,
-    recruiterId: interview.recruiterId,
-    createdAt: interview.bookedAt,
     ask: {
       candidateId: interview.candidateId,
       stageKey: interview.stageKey,
@@ -32,11 +29,7 @@ export async function listReplacements(
       note: '',
     },
     movesInterviewId: interview.id,
-    relaxations: [],
     excludedIds: interview.formerPanel.map((former) => former.personId),
-    proposals: [],
-    total: 0,
-    shortage: null,
   });
   const answer = proposeReplacements({
     ...request,
@@ -60,6 +53,8 @@ export async function replaceInterviewer(
   interviewId: string,
   swap: { outId: string; inId: string },
 ): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
   const now = ports.clock.now();
   try {
     return await changeInterview(
@@ -92,6 +87,8 @@ export async function addShadow(
   interviewId: string,
   personId: string,
 ): Promise<{ ok: true; interview: Interview } | Refusal> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
   const now = ports.clock.now();
   try {
     return await changeInterview(

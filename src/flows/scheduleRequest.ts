@@ -2,7 +2,7 @@ import { addDays } from 'date-fns';
 import type { Stage } from '../../scorecards/rubric';
 import { instantOf, shiftDay } from '../civil';
 import type { Candidate, Interview, Part, Person } from '../entities';
-import type { Plan } from '../plan';
+import type { Plan, ScheduleAsk } from '../plan';
 import type { Busy, Ports, Span } from '../ports';
 import type { Conflict, Interviewer, Part as SchedulingPart, Seat, SlotRequest } from '../scheduling/types';
 import { getStage } from './loadFacts';
@@ -12,11 +12,14 @@ const LOAD_DAYS = 28;
 /** A civil day lies at most this far from the same day in UTC, and a week's cap reaches to its Sunday. */
 const SLACK_DAYS = 8;
 
+/** A search whose ask is complete. */
+export type Search = Pick<Plan, 'movesInterviewId' | 'excludedIds'> & { ask: ScheduleAsk };
+
 /**
  * Everything scheduling needs to answer a plan: the pool's profiles, what their calendars say and what is booked.
  * A calendar that could not be read is unknown for the whole range. @throws OutsideError when Google does not answer.
  */
-export async function makeScheduleRequest(ports: Ports, plan: Plan): Promise<SlotRequest> {
+export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<SlotRequest> {
   const candidate = await ports.db.candidates.getCandidate(plan.ask.candidateId);
   const stage = getStage(ports, candidate.roleKey, plan.ask.stageKey);
   const range = rangeOf(plan, candidate);
@@ -80,7 +83,7 @@ function seatsOf(stage: Stage, chosenIds: string[]): Seat[] {
 }
 
 /** The instants that could matter: the days asked for, and a day on each side for people in other zones. */
-function rangeOf(plan: Plan, candidate: Candidate): Span {
+function rangeOf(plan: Search, candidate: Candidate): Span {
   return {
     startsAt: instantOf(shiftDay(plan.ask.from, -1), '00:00', candidate.zone),
     endsAt: instantOf(shiftDay(plan.ask.to, SLACK_DAYS), '00:00', candidate.zone),
@@ -88,7 +91,7 @@ function rangeOf(plan: Plan, candidate: Candidate): Span {
 }
 
 /** Active interviewers who could sit somewhere: in a pool of a seat, with the skill, or chosen by name. */
-async function listAskable(ports: Ports, plan: Plan, stage: Stage): Promise<Person[]> {
+async function listAskable(ports: Ports, plan: Search, stage: Stage): Promise<Person[]> {
   const people = await ports.db.people.listPeople({ role: 'interviewer' });
   return people.filter(
     ({ id, active, interviewer }) =>
