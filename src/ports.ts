@@ -191,11 +191,19 @@ export interface DesiredEvent {
   meet: 'make' | { url: string };
   /** Opaque, private to our app. */
   interviewId: string;
+  /**
+   * The start that Google was last known to show. Where Google now shows neither that nor the wanted time, or the event
+   * is deleted, a person did it: nothing is written, and the edit is told. Unset: whatever stands there is overwritten.
+   */
+  knownStartsAt?: Date;
 }
 
 export interface ShownEvent {
   url?: string;
+  /** Missing while Google is still making the link; ask again. */
   meetUrl?: string;
+  /** A person's edit that was left alone; see `DesiredEvent.knownStartsAt`. */
+  edit?: { deleted: true } | { deleted: false; span: Span };
 }
 
 /** A change that a person made in Google to an event of ours. */
@@ -218,8 +226,11 @@ export interface Calendar {
   show(event: DesiredEvent): Promise<ShownEvent>;
   /** Removes the event and tells its guests; gone already is fine. @throws OutsideError */
   remove(eventId: string): Promise<void>;
-  /** What people changed since the last call that returned; the place reached is kept. @throws OutsideError */
-  changes(): Promise<CalendarChange[]>;
+  /**
+   * Tells what changed since the last call that returned, our own writes included; a change may be told again. The place
+   * reached is kept only when `notice` dealt with every change. @throws OutsideError, and what `notice` throws.
+   */
+  changes(notice: (change: CalendarChange) => Promise<void>): Promise<void>;
 }
 
 /** What an interview's jobs are: told again whole at each change. */

@@ -10,10 +10,10 @@ import { refuseUnless } from './requireRole';
 
 /** Answers what people did to our events in Google: answers count, a move or a deletion is put to the recruiter. */
 export async function noticeCalendarChanges(ports: Ports): Promise<void> {
-  for (const change of await ports.calendar.changes()) {
+  await ports.calendar.changes(async (change) => {
     const interview = await ports.db.interviews.findInterview(change.interviewId);
     if (interview && !refuseOver(interview, ports.clock.now())) await notice(ports, interview, change);
-  }
+  });
 }
 
 async function notice(ports: Ports, interview: Interview, change: CalendarChange): Promise<void> {
