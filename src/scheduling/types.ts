@@ -150,6 +150,8 @@ export interface Weights {
   readonly continuity: number;
   readonly repeatDay: number;
   readonly repeatPerson: number;
+  /** Single interviews only. */
+  readonly repeatTime: number;
 }
 
 export type StepMinutes = 5 | 10 | 15 | 30;
@@ -166,6 +168,8 @@ interface CommonRequest {
   /** How many of the best were shown already ("find more"); default 0. */
   readonly skip?: number;
   readonly weights?: Partial<Weights>;
+  /** Calendars were read up to here: what comes later is unknown for everybody, so never free. */
+  readonly knownUntil?: Date;
   /** Given when rescheduling: one entry per session that is being moved. */
   readonly continuity?: readonly Continuity[];
 }

@@ -42,7 +42,7 @@ export const WEIGHT_NOTES: Readonly<Record<keyof Weights, WeightNote>> = {
   },
   focus: {
     points: 5,
-    per: 'half-hour of the smaller piece left when a free stretch is split, at most four',
+    per: 'half-hour begun of the smaller piece left when a free stretch is split, at most four',
     why: 'A slot beside another meeting takes its minutes; one in the middle of a free afternoon takes the afternoon.',
   },
   gaps: {
@@ -70,6 +70,11 @@ export const WEIGHT_NOTES: Readonly<Record<keyof Weights, WeightNote>> = {
     per: 'earlier proposal that has the same person, each person counted',
     why: 'If that person declines, the other proposals should still stand.',
   },
+  repeatTime: {
+    points: 15,
+    per: 'earlier proposal that overlaps this one (single interviews)',
+    why: 'A quarter of an hour later is the same choice to everybody asked.',
+  },
 };
 
 const points = (name: keyof Weights): number => WEIGHT_NOTES[name].points;
@@ -85,4 +90,5 @@ export const DEFAULT_WEIGHTS: Weights = {
   continuity: points('continuity'),
   repeatDay: points('repeatDay'),
   repeatPerson: points('repeatPerson'),
+  repeatTime: points('repeatTime'),
 };

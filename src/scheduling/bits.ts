@@ -1,0 +1,72 @@
+/**
+ * Sets of ticks as bits: tick t is bit t & 31 of word t >>> 5. Rows of many people lie in one array, so every function
+ * takes the row's first word.
+ */
+export type Bits = Uint32Array;
+
+/** Adds [from, to), clipped to the row. */
+export function fillBits(bits: Bits, first: number, words: number, from: number, to: number): void {
+  const start = Math.max(0, from);
+  const end = Math.min(to, words * 32);
+  if (start >= end) return;
+  const startWord = first + (start >>> 5);
+  const endWord = first + ((end - 1) >>> 5);
+  const startMask = -1 << (start & 31);
+  const endMask = -1 >>> (31 - ((end - 1) & 31));
+  if (startWord === endWord) {
+    bits[startWord] = (bits[startWord] ?? 0) | (startMask & endMask);
+    return;
+  }
+  bits[startWord] = (bits[startWord] ?? 0) | startMask;
+  for (let w = startWord + 1; w < endWord; w++) bits[w] = -1;
+  bits[endWord] = (bits[endWord] ?? 0) | endMask;
+}
+
+/** True where the tick is in the row. */
+export function hasBit(bits: Bits, first: number, tick: number): boolean {
+  return (((bits[first + (tick >>> 5)] ?? 0) >>> (tick & 31)) & 1) === 1;
+}
+
+/** How many ticks the row holds. */
+export function countBits(bits: Bits, first: number, words: number): number {
+  let count = 0;
+  for (let w = first; w < first + words; w++) count += popcount(bits[w] ?? 0);
+  return count;
+}
+
+function popcount(word: number): number {
+  let v = word - ((word >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** In place: a tick stays where it and the `length - 1` after it are all there. */
+export function keepRuns(bits: Bits, first: number, words: number, length: number): void {
+  for (let have = 1; have < length; ) {
+    const step = Math.min(have, length - have);
+    const skip = step >>> 5;
+    const shift = step & 31;
+    const last = first + words - 1;
+    for (let w = first; w <= last; w++) {
+      const near = w + skip <= last ? (bits[w + skip] ?? 0) : 0;
+      const far = w + skip + 1 <= last ? (bits[w + skip + 1] ?? 0) : 0;
+      const moved = shift === 0 ? near : (near >>> shift) | (far << (32 - shift));
+      bits[w] = (bits[w] ?? 0) & moved;
+    }
+    have += step;
+  }
+}
+
+/** The ticks of a row, ascending. */
+export function listBits(bits: Bits, first: number, words: number): number[] {
+  const ticks: number[] = [];
+  for (let w = 0; w < words; w++) {
+    let word = bits[first + w] ?? 0;
+    while (word !== 0) {
+      const bit = 31 - Math.clz32(word & -word);
+      ticks.push(w * 32 + bit);
+      word &= word - 1;
+    }
+  }
+  return ticks;
+}

@@ -1,0 +1,130 @@
+import { findDayNumber, findMinuteOfDay } from './civil';
+import { InvalidRequestError, type RequestFault, type RequestFaultCode } from './faults';
+import { TICK_MINUTES } from './horizon';
+import { endOf, startOf } from './instants';
+import type {
+  BusyInterval,
+  Candidate,
+  HoursWindow,
+  Interviewer,
+  LoopRequest,
+  ReplacementRequest,
+  Session,
+  SlotRequest,
+} from './types';
+import { isZone } from './zones';
+
+const MOST_RANGE_DAYS = 200;
+const MOST_SEATS = 12;
+const STEPS = [5, 10, 15, 30];
+
+type Report = (code: RequestFaultCode, at: string, value: unknown) => void;
+
+/** Throws InvalidRequestError with everything that makes the request meaningless. */
+export function checkCommon(
+  request: SlotRequest | LoopRequest | ReplacementRequest,
+  sessions: readonly Session[],
+): void {
+  const faults: RequestFault[] = [];
+  const report: Report = (code, at, value) => faults.push({ code, at, value: String(value) });
+  const { stepMinutes = 15, k = 0, skip = 0 } = request;
+  if (!STEPS.includes(stepMinutes)) report('bad-step', 'stepMinutes', stepMinutes);
+  if (!isCount(k)) report('bad-count', 'k', k);
+  if (!isCount(skip)) report('bad-count', 'skip', skip);
+  if (sessions.length === 0) report('no-session', 'sessions', 0);
+  checkTwins(request.interviewers, 'interviewers', report);
+  checkTwins(sessions, 'sessions', report);
+  for (const session of sessions) checkSession(session, report);
+  checkCandidate(request.candidate, report);
+  for (const person of request.interviewers) checkInterviewer(person, report);
+  for (const room of request.rooms ?? []) {
+    checkBusy(room.busy, `rooms[${room.id}].busy`, report);
+    checkBusy(room.unknown ?? [], `rooms[${room.id}].unknown`, report);
+  }
+  if (faults.length > 0) throw new InvalidRequestError(faults);
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
+
+function checkTwins(items: readonly { readonly id: string }[], at: string, report: Report): void {
+  const seen = new Set<string>();
+  for (const { id } of items) {
+    if (seen.has(id)) report('twin-id', at, id);
+    seen.add(id);
+  }
+}
+
+function checkSession({ id, minutes, panel }: Session, report: Report): void {
+  const at = `sessions[${id}]`;
+  const sound = minutes > 0 && minutes <= 1440 && minutes % TICK_MINUTES === 0;
+  if (!sound) report('bad-minutes', `${at}.minutes`, minutes);
+  checkTwins(panel.seats, `${at}.panel.seats`, report);
+  let total = 0;
+  for (const seat of panel.seats) {
+    if (!isCount(seat.count)) report('bad-count', `${at}.panel.seats[${seat.id}].count`, seat.count);
+    if (seat.part === 'lead' || seat.part === 'second') total += seat.count;
+  }
+  if (total === 0) report('no-seat', `${at}.panel.seats`, panel.seats.length);
+  if (total > MOST_SEATS) report('bad-count', `${at}.panel.seats`, total);
+}
+
+function checkCandidate(candidate: Candidate, report: Report): void {
+  if (!isZone(candidate.zone)) report('unknown-zone', 'candidate.zone', candidate.zone);
+  if (candidate.windows.length === 0) report('no-window', 'candidate.windows', 0);
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  candidate.windows.forEach((window, w) => {
+    const at = `candidate.windows[${w}]`;
+    const [from, to] = checkRange(window, at, report);
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+    checkHours(window.hours ?? [], `${at}.hours`, report);
+  });
+  if (last - first > MOST_RANGE_DAYS) report('too-long-range', 'candidate.windows', last - first);
+  checkHours(candidate.hours ?? [], 'candidate.hours', report);
+  checkBusy(candidate.busy ?? [], 'candidate.busy', report);
+}
+
+function checkInterviewer(person: Interviewer, report: Report): void {
+  const at = `interviewers[${person.id}]`;
+  if (!isZone(person.zone)) report('unknown-zone', `${at}.zone`, person.zone);
+  for (const [day, windows] of Object.entries(person.weeklyHours)) {
+    checkHours(windows, `${at}.weeklyHours.${day}`, report);
+  }
+  for (const { date, windows } of person.overrides ?? []) {
+    if (findDayNumber(date) === null) report('bad-date', `${at}.overrides`, date);
+    checkHours(windows, `${at}.overrides[${date}]`, report);
+  }
+  for (const range of person.daysOff ?? []) checkRange(range, `${at}.daysOff`, report);
+  const { capPerDay = 0, capPerWeek = 0, bufferMinutes = 0, leastNoticeMinutes = 0 } = person;
+  for (const [name, value] of Object.entries({ capPerDay, capPerWeek, bufferMinutes, leastNoticeMinutes })) {
+    if (!(value >= 0)) report('bad-count', `${at}.${name}`, value);
+  }
+  checkBusy(person.busy, `${at}.busy`, report);
+  checkBusy(person.unknown ?? [], `${at}.unknown`, report);
+  checkBusy(person.booked, `${at}.booked`, report);
+}
+
+function checkRange(range: { from: string; to: string }, at: string, report: Report): [number, number] {
+  const [from, to] = [findDayNumber(range.from), findDayNumber(range.to)];
+  if (from === null) report('bad-date', `${at}.from`, range.from);
+  if (to === null) report('bad-date', `${at}.to`, range.to);
+  if (from !== null && to !== null && from > to) report('reversed-window', at, `${range.from}..${range.to}`);
+  return [from ?? 0, to ?? 0];
+}
+
+function checkHours(windows: readonly HoursWindow[], at: string, report: Report): void {
+  for (const { from, to } of windows) {
+    const [start, end] = [findMinuteOfDay(from), findMinuteOfDay(to)];
+    if (start === null || end === null || start >= end) report('bad-hours', at, `${from}-${to}`);
+  }
+}
+
+/** Empty intervals are fine; reversed ones and instants that are none are not. */
+function checkBusy(intervals: readonly BusyInterval[], at: string, report: Report): void {
+  for (const interval of intervals) {
+    if (!(startOf(interval) <= endOf(interval))) report('reversed-interval', at, JSON.stringify(interval));
+  }
+}

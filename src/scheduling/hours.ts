@@ -1,0 +1,120 @@
+import { type Bits, fillBits } from './bits';
+import { DAY_MINUTES, findDayNumber, findMinuteOfDay, WEEKDAYS, weekdayIndex } from './civil';
+import { type Horizon, TICK_MINUTES } from './horizon';
+import type { Candidate, HoursWindow, Interviewer, StepMinutes } from './types';
+import { CIVIL_HOURS } from './weights';
+import type { ZoneClock } from './zoneClock';
+
+/** Minutes of the day from which and to which, in pairs. */
+type Minutes = readonly number[];
+
+/** Adds the ticks that lie wholly inside the interviewer's hours to a row. */
+export function drawHours(
+  bits: Bits,
+  first: number,
+  horizon: Horizon,
+  person: Interviewer,
+  clock: ZoneClock,
+): void {
+  const week = WEEKDAYS.map((day) => readWindows(person.weeklyHours[day] ?? []));
+  const exceptions = readExceptions(person, clock);
+  forEachDay(clock, (day, from, to, midnight) => {
+    const windows = exceptions?.get(day) ?? week[weekdayIndex(day)] ?? [];
+    drawWindows(bits, first, horizon, windows, from, to, midnight);
+  });
+}
+
+/** Adds the ticks that lie wholly inside the candidate's windows. */
+export function drawCandidateHours(
+  bits: Bits,
+  horizon: Horizon,
+  candidate: Candidate,
+  clock: ZoneClock,
+): void {
+  const windows = candidate.windows.map((window) => ({
+    from: findDayNumber(window.from) ?? 0,
+    to: findDayNumber(window.to) ?? -1,
+    minutes: readWindows(window.hours ?? candidate.hours ?? CIVIL_HOURS),
+  }));
+  forEachDay(clock, (day, from, to, midnight) => {
+    for (const window of windows) {
+      if (day < window.from || day > window.to) continue;
+      drawWindows(bits, 0, horizon, window.minutes, from, to, midnight);
+    }
+  });
+}
+
+/** Adds the ticks at which the zone's clock shows a multiple of the step past the hour. */
+export function drawGrid(bits: Bits, horizon: Horizon, step: StepMinutes, clock: ZoneClock): void {
+  const base = horizon.baseTick * TICK_MINUTES;
+  for (const { fromMinute, toMinute, offset } of clock.stretches) {
+    const past = (((fromMinute + offset) % step) + step) % step;
+    for (let minute = past === 0 ? fromMinute : fromMinute + step - past; minute < toMinute; minute += step) {
+      const tick = (minute - base) / TICK_MINUTES;
+      bits[tick >>> 5] = (bits[tick >>> 5] ?? 0) | (1 << (tick & 31));
+    }
+  }
+}
+
+/** Calls with each civil day of each stretch: the minutes it covers there and its (possibly virtual) midnight. */
+function forEachDay(
+  clock: ZoneClock,
+  visit: (day: number, fromMinute: number, toMinute: number, midnight: number) => void,
+): void {
+  for (const { fromMinute, toMinute, offset } of clock.stretches) {
+    const last = Math.floor((toMinute - 1 + offset) / DAY_MINUTES);
+    for (let day = Math.floor((fromMinute + offset) / DAY_MINUTES); day <= last; day++) {
+      const midnight = day * DAY_MINUTES - offset;
+      visit(day, Math.max(fromMinute, midnight), Math.min(toMinute, midnight + DAY_MINUTES), midnight);
+    }
+  }
+}
+
+function drawWindows(
+  bits: Bits,
+  first: number,
+  horizon: Horizon,
+  windows: Minutes,
+  fromMinute: number,
+  toMinute: number,
+  midnight: number,
+): void {
+  for (let w = 0; w < windows.length; w += 2) {
+    const from = Math.max(fromMinute, midnight + (windows[w] ?? 0));
+    const to = Math.min(toMinute, midnight + (windows[w + 1] ?? 0));
+    if (from >= to) continue;
+    const start = Math.ceil(from / TICK_MINUTES) - horizon.baseTick;
+    fillBits(bits, first, horizon.words, start, Math.floor(to / TICK_MINUTES) - horizon.baseTick);
+  }
+}
+
+/** Adjacent and overlapping windows become one, so that a tick across their seam is inside. */
+function readWindows(windows: readonly HoursWindow[]): Minutes {
+  const pairs = windows
+    .map(({ from, to }) => [findMinuteOfDay(from) ?? 0, findMinuteOfDay(to) ?? 0] as const)
+    .sort((a, b) => a[0] - b[0]);
+  const merged: number[] = [];
+  for (const [from, to] of pairs) {
+    const end = merged[merged.length - 1];
+    if (end !== undefined && from <= end) merged[merged.length - 1] = Math.max(end, to);
+    else merged.push(from, to);
+  }
+  return merged;
+}
+
+/** Windows by day number where the week does not hold. */
+function readExceptions(person: Interviewer, clock: ZoneClock): Map<number, Minutes> | null {
+  if (!person.overrides?.length && !person.daysOff?.length) return null;
+  const exceptions = new Map<number, Minutes>();
+  const lastDay = clock.firstDay + clock.days - 1;
+  for (const range of person.daysOff ?? []) {
+    const from = Math.max(findDayNumber(range.from) ?? 0, clock.firstDay);
+    const to = Math.min(findDayNumber(range.to) ?? -1, lastDay);
+    for (let day = from; day <= to; day++) exceptions.set(day, []);
+  }
+  for (const { date, windows } of person.overrides ?? []) {
+    const day = findDayNumber(date);
+    if (day !== null) exceptions.set(day, readWindows(windows));
+  }
+  return exceptions;
+}

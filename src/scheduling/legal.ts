@@ -1,0 +1,185 @@
+import { type Bits, fillBits, keepRuns } from './bits';
+import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
+import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
+import { drawCandidateHours, drawGrid } from './hours';
+import type { Candidate, Constraint, Interviewer, Room, Session, StepMinutes } from './types';
+import { readZoneClock, type ZoneClock } from './zoneClock';
+
+/** A rule left out, to see what it alone removes; null leaves none out. */
+export type Without = Constraint | null;
+
+/** Writes into `out` the starts at which the p-th person can sit for so many ticks. */
+export function drawLegalStarts(
+  out: Bits,
+  first: number,
+  index: CalendarIndex,
+  p: number,
+  ticks: number,
+  now: Date,
+  without: Without,
+): void {
+  const { horizon } = index;
+  const { words } = horizon;
+  const from = p * words;
+  const person = index.people[p];
+  const clock = index.clocks[p];
+  if (!person || !clock) return;
+  for (let w = 0; w < words; w++) out[first + w] = index.free[from + w] ?? 0;
+  if (without) drawFreeWithout(out, first, index, p, person, without);
+  keepRuns(out, first, words, ticks);
+  clearEarly(out, first, horizon, person, now, without);
+  clearCapped(out, first, index, p, person, clock, without);
+}
+
+function drawFreeWithout(
+  out: Bits,
+  first: number,
+  index: CalendarIndex,
+  p: number,
+  person: Interviewer,
+  without: Constraint,
+): void {
+  const { words } = index.horizon;
+  const from = p * words;
+  let booked: Bits = index.booked.subarray(from, from + words);
+  if (without === 'buffer') {
+    booked = new Uint32Array(words);
+    drawIntervals(booked, 0, index.horizon, person.booked);
+  }
+  for (let w = 0; w < words; w++) {
+    const hours = without === 'workingHours' ? -1 : (index.hours[from + w] ?? 0);
+    const busy = without === 'busy' ? 0 : (index.busy[from + w] ?? 0);
+    const unknown = without === 'unknown' || !index.unknown ? 0 : (index.unknown[from + w] ?? 0);
+    out[first + w] = hours & ~(busy | unknown | (booked[w] ?? 0));
+  }
+}
+
+function clearEarly(
+  out: Bits,
+  first: number,
+  horizon: Horizon,
+  person: Interviewer,
+  now: Date,
+  without: Without,
+): void {
+  let earliest = now.getTime();
+  if (without !== 'notice') earliest += (person.leastNoticeMinutes ?? 0) * 60_000;
+  if (without !== 'paused' && person.pausedUntil) {
+    earliest = Math.max(earliest, person.pausedUntil.getTime());
+  }
+  clearBits(out, first, horizon.words, 0, ceilTick(horizon, earliest));
+}
+
+/** A start on a full day, or in a full week, of the person's own calendar is none. */
+function clearCapped(
+  out: Bits,
+  first: number,
+  index: CalendarIndex,
+  p: number,
+  person: Interviewer,
+  clock: ZoneClock,
+  without: Without,
+): void {
+  const perDay = without === 'capPerDay' ? undefined : person.capPerDay;
+  const perWeek = without === 'capPerWeek' ? undefined : person.capPerWeek;
+  if (perDay === undefined && perWeek === undefined) return;
+  for (let day = 0; day < clock.days; day++) {
+    const week = (clock.weekOfDay[day] ?? 0) + LOAD_WEEKS - 1;
+    const full =
+      (perDay !== undefined && (index.perDay[p * index.days + day] ?? 0) >= perDay) ||
+      (perWeek !== undefined && (index.perWeek[p * index.weeks + week] ?? 0) >= perWeek);
+    if (full)
+      clearBits(out, first, index.horizon.words, clock.dayStart[day] ?? 0, clock.dayStart[day + 1] ?? 0);
+  }
+}
+
+export function clearBits(bits: Bits, first: number, words: number, from: number, to: number): void {
+  const end = Math.min(to, words * 32);
+  if (Math.max(0, from) >= end) return;
+  const cleared = new Uint32Array(words);
+  fillBits(cleared, 0, words, from, end);
+  for (let w = 0; w < words; w++) bits[first + w] = (bits[first + w] ?? 0) & ~(cleared[w] ?? 0);
+}
+
+/** The candidate's own zone, read once a plan. */
+export interface CandidateTime {
+  readonly clock: ZoneClock;
+  /** Ticks in their windows and not busy. */
+  readonly free: Bits;
+  /** Starts on the grid, not before now. */
+  readonly grid: Bits;
+  readonly now: Date;
+}
+
+export function readCandidateTime(
+  candidate: Candidate,
+  horizon: Horizon,
+  step: StepMinutes,
+  now: Date,
+  without: Without = null,
+): CandidateTime {
+  const clock = readZoneClock(candidate.zone, horizon);
+  const free = new Uint32Array(horizon.words);
+  drawCandidateHours(free, horizon, without === 'candidateHours' ? allDay(candidate) : candidate, clock);
+  if (candidate.busy?.length && without !== 'candidateBusy') {
+    const busy = new Uint32Array(horizon.words);
+    drawIntervals(busy, 0, horizon, candidate.busy);
+    for (let w = 0; w < horizon.words; w++) free[w] = (free[w] ?? 0) & ~(busy[w] ?? 0);
+  }
+  const grid = new Uint32Array(horizon.words);
+  drawGrid(grid, horizon, step, clock);
+  clearBits(grid, 0, horizon.words, 0, ceilTick(horizon, now.getTime()));
+  return { clock, free, grid, now };
+}
+
+function allDay(candidate: Candidate): Candidate {
+  const hours = [{ from: '00:00', to: '24:00' }];
+  return { ...candidate, hours, windows: candidate.windows.map(({ from, to }) => ({ from, to })) };
+}
+
+/** The starts candidate, grid, rooms and the session's pin leave open. */
+export function drawOpenStarts(
+  time: CandidateTime,
+  horizon: Horizon,
+  session: Session,
+  rooms: readonly Room[],
+  without: Without = null,
+): Bits {
+  const { words } = horizon;
+  const ticks = session.minutes / TICK_MINUTES;
+  const open = time.free.slice();
+  keepRuns(open, 0, words, ticks);
+  const inRoom =
+    session.place === 'room' && without !== 'room' ? drawRoomStarts(horizon, rooms, ticks) : null;
+  for (let w = 0; w < words; w++) open[w] = (open[w] ?? 0) & (inRoom ? (inRoom[w] ?? 0) : -1);
+  const allowed = session.pinnedAt ? drawPin(horizon, session.pinnedAt, time.now) : time.grid;
+  for (let w = 0; w < words; w++) open[w] = (open[w] ?? 0) & (allowed[w] ?? 0);
+  return open;
+}
+
+/** A pinned start stands off the grid too, though not in the past and not between two ticks. */
+function drawPin(horizon: Horizon, at: Date, now: Date): Bits {
+  const pin = new Uint32Array(horizon.words);
+  const tick = ceilTick(horizon, at.getTime());
+  const sound = at >= now && tick === floorTick(horizon, at.getTime());
+  if (sound) fillBits(pin, 0, horizon.words, tick, tick + 1);
+  return pin;
+}
+
+function drawRoomStarts(horizon: Horizon, rooms: readonly Room[], ticks: number): Bits {
+  const any = new Uint32Array(horizon.words);
+  for (const room of rooms) {
+    const free = drawRoom(horizon, room);
+    keepRuns(free, 0, horizon.words, ticks);
+    for (let w = 0; w < horizon.words; w++) any[w] = (any[w] ?? 0) | (free[w] ?? 0);
+  }
+  return any;
+}
+
+/** Ticks at which nothing known or unknown is in the room. */
+export function drawRoom(horizon: Horizon, room: Room): Bits {
+  const taken = new Uint32Array(horizon.words);
+  drawIntervals(taken, 0, horizon, room.busy);
+  drawIntervals(taken, 0, horizon, room.unknown ?? []);
+  return taken.map((word) => ~word);
+}

@@ -1,0 +1,53 @@
+import { type CalendarIndex, indexCalendars } from './calendars';
+import { checkCommon } from './checkRequest';
+import { horizonOf } from './horizon';
+import { type CandidateTime, readCandidateTime, type Without } from './legal';
+import { makeSessionTable, type SessionTable, type TableInput } from './sessionTable';
+import type { LoopRequest, ReplacementRequest, Session, SlotRequest, StepMinutes, Weights } from './types';
+import { DEFAULT_WEIGHTS } from './weights';
+
+export const DEFAULT_STEP_MINUTES: StepMinutes = 15;
+export const DEFAULT_K = 5;
+
+export type AnyRequest = SlotRequest | LoopRequest | ReplacementRequest;
+
+/** A request with its calendars read: what every question starts from. */
+export interface Plan {
+  readonly index: CalendarIndex;
+  readonly time: CandidateTime;
+  readonly weights: Weights;
+  readonly tables: readonly SessionTable[];
+}
+
+/**
+ * Reads the calendars of a request once, so that several questions about the same people and dates can share them.
+ * Throws InvalidRequestError.
+ */
+export function indexRequest(request: AnyRequest): CalendarIndex {
+  checkCommon(request, 'sessions' in request ? request.sessions : [request.session]);
+  const horizon = horizonOf(request.candidate.zone, request.candidate.windows);
+  return indexCalendars(request.interviewers, horizon, request);
+}
+
+export function makePlan(
+  request: AnyRequest,
+  sessions: readonly Session[],
+  index: CalendarIndex,
+  without: Without = null,
+  trainees = false,
+): Plan {
+  const step = request.stepMinutes ?? DEFAULT_STEP_MINUTES;
+  const time = readCandidateTime(request.candidate, index.horizon, step, request.now, without);
+  const weights = { ...DEFAULT_WEIGHTS, ...request.weights };
+  const input: TableInput = {
+    index,
+    time,
+    candidate: request.candidate,
+    rooms: request.rooms ?? [],
+    weights,
+    continuity: request.continuity ?? [],
+    without,
+    trainees,
+  };
+  return { index, time, weights, tables: sessions.map((session) => makeSessionTable(session, input)) };
+}

@@ -1,0 +1,143 @@
+import { changePerson } from './applyRelaxation';
+import { type CalendarIndex, indexCalendars } from './calendars';
+import { personChanges } from './catalogue';
+import { checkCommon } from './checkRequest';
+import { civilDate } from './civil';
+import { MOST_OFFERS, offerOf, sortOffers } from './explainSlots';
+import { ceilTick, horizonOf, TICK_MINUTES } from './horizon';
+import { panelCost } from './panelCost';
+import { makePlan, type Plan } from './plan';
+import { listReasons } from './reasons';
+import { barsFrom } from './seating';
+import type { SessionTable } from './sessionTable';
+import { sumCost } from './slotCost';
+import type {
+  Constraint,
+  Interviewer,
+  RelaxationOffer,
+  Replacement,
+  ReplacementAnswer,
+  ReplacementRequest,
+  Seat,
+} from './types';
+import { whySaysNo } from './whySaysNo';
+import { offsetAt } from './zones';
+
+/**
+ * Who could take the leaver's seat with the time and everybody else as they are, cheapest first; who cannot, and why;
+ * and the single changes that would make one more able. The candidate's hours are not asked again: the time is agreed.
+ * Throws InvalidRequestError.
+ */
+export function proposeReplacements(request: ReplacementRequest): ReplacementAnswer {
+  const leaver = request.seats.find(({ personId }) => personId === request.leaverId);
+  const seat = request.session.panel.seats.find(({ id }) => id === leaver?.seatId);
+  if (!seat) return { replacements: [], unable: [], offers: [] };
+  const asked = narrowRequest(request, seat);
+  checkCommon(asked, [asked.session]);
+  const index = indexCalendars(
+    request.interviewers,
+    horizonOf(asked.candidate.zone, asked.candidate.windows),
+  );
+  const plan = makePlan(asked, [asked.session], index, null, true);
+  const [table] = plan.tables;
+  if (!table) return { replacements: [], unable: [], offers: [] };
+  const tick = ceilTick(index.horizon, request.startsAt.getTime());
+  const no = new Map(table.people.map((p) => [p, whySaysNo(index, p, tick, table.ticks, request.now)]));
+  const replacements = table.people
+    .flatMap((p, row) => (no.get(p)?.length === 0 ? [makeReplacement(asked, plan, table, row, tick)] : []))
+    .sort((a, b) => a.cost.total - b.cost.total);
+  const { skip = 0, k = replacements.length } = request;
+  return {
+    replacements: replacements.slice(skip, skip + k),
+    unable: listUnable(asked, table, seat, no),
+    offers: listOffers(asked, index, table, tick, no),
+  };
+}
+
+/** The same session with only the leaver's seat in it, on that one date, closed to everybody on the panel. */
+function narrowRequest(request: ReplacementRequest, seat: Seat): ReplacementRequest {
+  const { session, candidate, startsAt } = request;
+  const staying = request.seats.map(({ personId }) => personId).filter((id) => id !== request.leaverId);
+  const unlikely = (session.panel.apart ?? []).flatMap(([a, b]) => {
+    if (staying.includes(a)) return [b];
+    return staying.includes(b) ? [a] : [];
+  });
+  const minute = startsAt.getTime() / 60_000;
+  const date = civilDate(Math.floor((minute + offsetAt(candidate.zone, Math.floor(minute))) / 1440));
+  const excluded = [...(session.panel.excluded ?? []), ...staying, ...unlikely, request.leaverId];
+  return {
+    ...request,
+    candidate: { ...candidate, windows: [{ from: date, to: date }] },
+    session: { ...session, panel: { seats: [{ ...seat, count: 1 }], excluded } },
+  };
+}
+
+function makeReplacement(
+  request: ReplacementRequest,
+  plan: Plan,
+  table: SessionTable,
+  row: number,
+  tick: number,
+): Replacement {
+  const seat = table.seats[0]?.seat;
+  const seated = {
+    seatId: seat?.id ?? '',
+    part: seat?.part ?? 'lead',
+    personId: plan.index.people[table.people[row] ?? -1]?.id ?? '',
+  };
+  return {
+    ...seated,
+    cost: sumCost(panelCost(table, [row], tick)),
+    reasons: listReasons({
+      table,
+      tick,
+      seats: [seated],
+      time: plan.time,
+      candidate: request.candidate,
+      continuity: [],
+    }),
+  };
+}
+
+/** People with the skill for the seat who are not on the panel, with everything that says no. */
+function listUnable(
+  request: ReplacementRequest,
+  table: SessionTable,
+  seat: Seat,
+  no: ReadonlyMap<number, Constraint[]>,
+): ReplacementAnswer['unable'] {
+  const present = new Set(request.seats.map(({ personId }) => personId));
+  return table.index.people.flatMap((person, p) => {
+    const bars = barsFrom(seat, request.session, request.candidate, person);
+    if (present.has(person.id) || bars.includes('skill')) return [];
+    const constraints = [...bars, ...(no.get(p) ?? [])];
+    return constraints.length > 0 ? [{ personId: person.id, constraints }] : [];
+  });
+}
+
+function listOffers(
+  request: ReplacementRequest,
+  index: CalendarIndex,
+  table: SessionTable,
+  tick: number,
+  no: ReadonlyMap<number, Constraint[]>,
+): RelaxationOffer[] {
+  const offers = table.people.flatMap((p): RelaxationOffer[] => {
+    const person = index.people[p];
+    if (!person || no.get(p)?.length === 0) return [];
+    return personChanges(person)
+      .filter((change) => frees(request, index, changePerson(person, change), tick))
+      .map((change) => offerOf([change], 1));
+  });
+  return sortOffers(offers).slice(0, MOST_OFFERS);
+}
+
+function frees(
+  request: ReplacementRequest,
+  index: CalendarIndex,
+  person: Interviewer,
+  tick: number,
+): boolean {
+  const alone = indexCalendars([person], index.horizon);
+  return whySaysNo(alone, 0, tick, request.session.minutes / TICK_MINUTES, request.now).length === 0;
+}

@@ -1,0 +1,147 @@
+import { listBits } from './bits';
+import type { CalendarIndex } from './calendars';
+import { civilDate } from './civil';
+import { explain } from './explain';
+import { cheapestPanel, type PanelChoice } from './panel';
+import { panelCost } from './panelCost';
+import { DEFAULT_K, indexRequest, makePlan, type Plan } from './plan';
+import { listReasons } from './reasons';
+import { Repeats } from './repeats';
+import { findRoom, seatPanel, seatTrainees, slotTimes } from './seatPeople';
+import type { SessionTable } from './sessionTable';
+import { startPoints, sumCost } from './slotCost';
+import type { Cost, DayCount, SlotAnswer, SlotProposal, SlotRequest } from './types';
+
+/** A start somebody can take: what it costs whoever sits, and the cheapest panel so far known. */
+interface Start {
+  readonly tick: number;
+  readonly day: number;
+  readonly points: number;
+  panel: PanelChoice;
+  total: number;
+  /** How many proposals stood when `total` was computed; surcharges only grow, so an old total is a lower bound. */
+  round: number;
+}
+
+/**
+ * The k cheapest starts with their cheapest panels, exactly: each next one is the cheapest of all starts not yet
+ * proposed, under its own cost plus what resembling the earlier proposals costs (`Weights.repeat*`). Ties go to the
+ * earlier start. Equal input gives equal output; no argument is changed. Throws InvalidRequestError.
+ */
+export function proposeSlots(request: SlotRequest, index: CalendarIndex = indexRequest(request)): SlotAnswer {
+  const plan = makePlan(request, [request.session], index);
+  const [table] = plan.tables;
+  if (!table) return { proposals: [], total: 0, more: 0, days: [], shortage: null };
+  const starts = listStarts(plan, table);
+  const days = countDays(plan, starts);
+  const k = request.k ?? DEFAULT_K;
+  const skip = request.skip ?? 0;
+  const repeats = new Repeats(plan.weights);
+  const proposals: SlotProposal[] = [];
+  const left = [...starts];
+  for (let round = 0; round < skip + k && left.length > 0; round++) {
+    const next = takeCheapest(table, left, repeats, round);
+    if (!next) break;
+    if (round >= skip) proposals.push(makeProposal(request, plan, table, next, repeats));
+    const people = next.panel.rows.map((row) => table.people[row] ?? -1);
+    repeats.add(people, next.day, next.tick, next.tick + table.ticks);
+  }
+  return {
+    proposals,
+    total: starts.length,
+    more: left.length,
+    days,
+    shortage: proposals.length < k ? explain(request) : null,
+  };
+}
+
+function listStarts(plan: Plan, table: SessionTable): Start[] {
+  const { horizon } = plan.index;
+  const starts: Start[] = [];
+  for (const tick of listBits(table.open, 0, horizon.words)) {
+    const panel = cheapestPanel(table, tick);
+    if (!panel) continue;
+    const own = startPoints(plan.time, horizon, tick, table.ticks, plan.weights);
+    const points = own.candidateHours + own.soonest;
+    const day = plan.time.clock.dayOf[tick] ?? 0;
+    starts.push({ tick, day, points, panel, total: points + panel.points, round: 0 });
+  }
+  return starts;
+}
+
+function countDays(plan: Plan, starts: readonly Start[]): DayCount[] {
+  const counts = new Map<number, number>();
+  for (const { day } of starts) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return [...counts].map(([day, count]) => ({
+    date: civilDate(day + plan.time.clock.firstDay),
+    starts: count,
+  }));
+}
+
+/** Removes the cheapest start from `left`. Only totals that could still win are computed anew. */
+function takeCheapest(table: SessionTable, left: Start[], repeats: Repeats, round: number): Start | null {
+  for (;;) {
+    let best = 0;
+    for (let i = 1; i < left.length; i++) if (isCheaper(left[i], left[best])) best = i;
+    const start = left[best];
+    if (!start) return null;
+    if (start.round === round) {
+      left.splice(best, 1);
+      return start;
+    }
+    start.panel = cheapestPanel(table, start.tick, repeats.surcharge) ?? start.panel;
+    start.total =
+      start.points +
+      start.panel.points +
+      repeats.dayPoints(start.day) +
+      repeats.timePoints(start.tick, start.tick + table.ticks);
+    start.round = round;
+  }
+}
+
+function isCheaper(a: Start | undefined, b: Start | undefined): boolean {
+  if (!a || !b) return false;
+  return a.total < b.total || (a.total === b.total && a.tick < b.tick);
+}
+
+function makeProposal(
+  request: SlotRequest,
+  plan: Plan,
+  table: SessionTable,
+  start: Start,
+  repeats: Repeats,
+): SlotProposal {
+  const { tick } = start;
+  const panel = seatPanel(table, start.panel.rows);
+  const taken = new Set(panel.map(({ personId }) => personId));
+  const trainees = seatTrainees(table, tick, taken, plan.time, request.candidate, plan.weights);
+  const seats = [...panel, ...trainees];
+  return {
+    ...slotTimes(table, tick),
+    seats,
+    roomId: findRoom(table, tick, request.rooms ?? []),
+    cost: costOf(plan, table, start, repeats),
+    reasons: listReasons({
+      table,
+      tick,
+      seats,
+      time: plan.time,
+      candidate: request.candidate,
+      continuity: request.continuity ?? [],
+    }),
+  };
+}
+
+function costOf(plan: Plan, table: SessionTable, start: Start, repeats: Repeats): Cost {
+  const { tick, panel } = start;
+  const people = panel.rows.map((row) => table.people[row] ?? -1);
+  const repeat =
+    repeats.personPoints(people) +
+    repeats.dayPoints(start.day) +
+    repeats.timePoints(tick, tick + table.ticks);
+  return sumCost({
+    ...panelCost(table, panel.rows, tick),
+    ...startPoints(plan.time, plan.index.horizon, tick, table.ticks, plan.weights),
+    repeat,
+  });
+}

@@ -1,0 +1,89 @@
+import { hasBit } from './bits';
+import { instantOf } from './horizon';
+import type { CandidateTime } from './legal';
+import { drawLegalStarts, drawRoom } from './legal';
+import { listSittings } from './panel';
+import { isTraineeSeat, whoMayFill } from './seating';
+import { countLoad, focusHalfHours, type SessionTable, weekAt } from './sessionTable';
+import type { Candidate, Room, SeatedPerson, Weights } from './types';
+
+/** The chosen positions as people by seat, in the order of the panel's seats. */
+export function seatPanel(table: SessionTable, rows: readonly number[]): SeatedPerson[] {
+  return listSittings(table).map((s, at) => {
+    const seat = table.seats[s]?.seat;
+    const p = table.people[rows[at] ?? -1] ?? -1;
+    return { seatId: seat?.id ?? '', part: seat?.part ?? 'lead', personId: table.index.people[p]?.id ?? '' };
+  });
+}
+
+/** Fills what trainee seats it can at the tick with people not in `taken`; the least loaded first, then by order. */
+export function seatTrainees(
+  table: SessionTable,
+  tick: number,
+  taken: ReadonlySet<string>,
+  time: CandidateTime,
+  candidate: Candidate,
+  weights: Weights,
+): SeatedPerson[] {
+  const { session, index, ticks } = table;
+  const seated: SeatedPerson[] = [];
+  const present = new Set(taken);
+  for (const seat of session.panel.seats.filter(isTraineeSeat)) {
+    const able = whoMayFill(seat, session, candidate, index.people)
+      .filter((p) => isFreeAt(table, p, tick, time.now))
+      .map((p) => ({ p, points: traineePoints(table, p, tick, ticks, weights) }))
+      .sort((a, b) => a.points - b.points || a.p - b.p);
+    let left = seat.count;
+    for (const { p } of able) {
+      const id = index.people[p]?.id ?? '';
+      if (left === 0) break;
+      if (present.has(id) || staysApart(table, id, present)) continue;
+      seated.push({ seatId: seat.id, part: seat.part, personId: id });
+      present.add(id);
+      left--;
+    }
+  }
+  return seated;
+}
+
+function traineePoints(
+  table: SessionTable,
+  p: number,
+  tick: number,
+  ticks: number,
+  weights: Weights,
+): number {
+  const { thisWeek, fourWeeks } = countLoad(table.index, p, weekAt(table.index, p, tick));
+  const focus = weights.focus * focusHalfHours(table.index, p, tick, ticks);
+  return weights.loadWeek * thisWeek + weights.loadFourWeeks * fourWeeks + focus;
+}
+
+function isFreeAt(table: SessionTable, p: number, tick: number, now: Date): boolean {
+  const row = new Uint32Array(table.index.horizon.words);
+  drawLegalStarts(row, 0, table.index, p, table.ticks, now, null);
+  return hasBit(row, 0, tick);
+}
+
+function staysApart(table: SessionTable, id: string, present: ReadonlySet<string>): boolean {
+  return (table.session.panel.apart ?? []).some(
+    ([a, b]) => (a === id && present.has(b)) || (b === id && present.has(a)),
+  );
+}
+
+/** The first room, in the order given, that is free for all of it; null where the session meets by link. */
+export function findRoom(table: SessionTable, tick: number, rooms: readonly Room[]): string | null {
+  if (table.session.place === 'link') return null;
+  const { horizon } = table.index;
+  for (const room of rooms) {
+    const free = drawRoom(horizon, room);
+    let clear = true;
+    for (let t = tick; t < tick + table.ticks && clear; t++) clear = hasBit(free, 0, t);
+    if (clear) return room.id;
+  }
+  return null;
+}
+
+export function slotTimes(table: SessionTable, tick: number): { startsAt: Date; endsAt: Date } {
+  const { horizon } = table.index;
+  return { startsAt: instantOf(horizon, tick), endsAt: instantOf(horizon, tick + table.ticks) };
+}

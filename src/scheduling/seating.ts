@@ -1,0 +1,54 @@
+import type { Candidate, Constraint, Interviewer, Part, Seat, Session, SkillLevel } from './types';
+
+const LEVEL: Readonly<Record<Part, SkillLevel>> = {
+  lead: 'qualified',
+  second: 'qualified',
+  shadow: 'shadow',
+  reverseShadow: 'reverseShadow',
+};
+
+export function isTraineeSeat(seat: Seat): boolean {
+  return seat.part === 'shadow' || seat.part === 'reverseShadow';
+}
+
+/** Why this person may never fill this seat, whatever the time; empty where they may. */
+export function barsFrom(
+  seat: Seat,
+  session: Session,
+  candidate: Candidate,
+  person: Interviewer,
+): Constraint[] {
+  const bars: Constraint[] = [];
+  if (person.skills[session.stageId] !== LEVEL[seat.part]) bars.push('skill');
+  if (!inPools(seat, person)) bars.push('pool');
+  if (session.panel.excluded?.includes(person.id)) bars.push('excluded');
+  if (hasConflict(candidate, person.id)) bars.push('conflict');
+  return bars;
+}
+
+export function hasConflict(candidate: Candidate, personId: string): boolean {
+  return (
+    candidate.id === personId ||
+    (candidate.conflicts ?? []).some((conflict) => conflict.personId === personId)
+  );
+}
+
+function inPools(seat: Seat, person: Interviewer): boolean {
+  if (seat.named) return seat.named.includes(person.id);
+  return seat.pools.length === 0 || seat.pools.some((pool) => person.pools.includes(pool));
+}
+
+/** Indexes of the people who may fill the seat; one rule can be left out to see what it costs. */
+export function whoMayFill(
+  seat: Seat,
+  session: Session,
+  candidate: Candidate,
+  people: readonly Interviewer[],
+  without: Constraint | null = null,
+): number[] {
+  const able: number[] = [];
+  people.forEach((person, p) => {
+    if (barsFrom(seat, session, candidate, person).every((bar) => bar === without)) able.push(p);
+  });
+  return able;
+}

@@ -1,0 +1,191 @@
+import { type Bits, hasBit } from './bits';
+import { type CalendarIndex, LOAD_WEEKS } from './calendars';
+import { TICK_MINUTES } from './horizon';
+import { type CandidateTime, drawLegalStarts, drawOpenStarts, type Without } from './legal';
+import { isTraineeSeat, whoMayFill } from './seating';
+import type { Candidate, Continuity, Room, Seat, Session, Weights } from './types';
+import { MOST_FOCUS_HALF_HOURS } from './weights';
+
+const HALF_HOUR_TICKS = 30 / TICK_MINUTES;
+
+/** A lead or second seat, with the people who may fill it as positions in the table. */
+export interface RequiredSeat {
+  readonly seat: Seat;
+  readonly able: readonly number[];
+}
+
+/** One session's people: who may sit, when each can start, and what each costs. Positions index `people`. */
+export interface SessionTable {
+  readonly session: Session;
+  readonly index: CalendarIndex;
+  readonly ticks: number;
+  /** Starts that candidate, grid, room and pin leave open. */
+  readonly open: Bits;
+  /** Indexes into the interviewers. */
+  readonly people: readonly number[];
+  readonly legal: Bits;
+  readonly seats: readonly RequiredSeat[];
+  readonly required: readonly number[];
+  /** True where a required person may fill no seat at all. */
+  readonly impossible: boolean;
+  readonly apart: readonly (readonly [number, number])[];
+  /** Points by position and week of the index. */
+  readonly load: Int32Array;
+  /** The part of `load` that is this week's. */
+  readonly weekLoad: Int32Array;
+  readonly continuity: Int32Array;
+  readonly focusPoints: number;
+}
+
+export interface TableInput {
+  readonly index: CalendarIndex;
+  readonly time: CandidateTime;
+  readonly candidate: Candidate;
+  readonly rooms: readonly Room[];
+  readonly weights: Weights;
+  readonly continuity: readonly Continuity[];
+  readonly without: Without;
+  /** Trainee seats count as seats too: for replacing a trainee. */
+  readonly trainees?: boolean;
+}
+
+export function makeSessionTable(session: Session, input: TableInput): SessionTable {
+  const { index, time, candidate, weights, without } = input;
+  const { words } = index.horizon;
+  const ticks = session.minutes / TICK_MINUTES;
+  const able = session.panel.seats
+    .filter((seat) => input.trainees || !isTraineeSeat(seat))
+    .map((seat) => ({ seat, people: whoMayFill(seat, session, candidate, index.people, without) }));
+  const people = [...new Set(able.flatMap((seat) => seat.people))].sort((a, b) => a - b);
+  const position = new Map(people.map((p, at) => [p, at]));
+  const at = (p: number) => position.get(p) ?? -1;
+  const legal = new Uint32Array(people.length * words);
+  people.forEach((p, row) => {
+    drawLegalStarts(legal, row * words, index, p, ticks, time.now, without);
+  });
+  const byId = new Map(people.map((p, row) => [index.people[p]?.id ?? '', row]));
+  const needed = without === 'required' ? [] : (session.panel.required ?? []);
+  const required = [...new Set(needed.map((id) => byId.get(id) ?? -1))];
+  return {
+    session,
+    index,
+    ticks,
+    open: drawOpenStarts(time, index.horizon, session, input.rooms, without),
+    people,
+    legal,
+    seats: able.map(({ seat, people: members }) => ({ seat, able: members.map(at) })),
+    required: required.filter((row) => row >= 0),
+    impossible: required.includes(-1),
+    apart: without === 'apart' ? [] : readApart(session, byId),
+    ...weighLoad(index, people, weights),
+    continuity: weighContinuity(session, index, people, input.continuity, weights),
+    focusPoints: weights.focus,
+  };
+}
+
+function readApart(session: Session, byId: ReadonlyMap<string, number>): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (const [one, other] of session.panel.apart ?? []) {
+    const [a, b] = [byId.get(one), byId.get(other)];
+    if (a !== undefined && b !== undefined && a !== b) pairs.push([a, b]);
+  }
+  return pairs;
+}
+
+/** What each already has, above the least loaded of those who could sit here in the same week. */
+function weighLoad(
+  index: CalendarIndex,
+  people: readonly number[],
+  weights: Weights,
+): Pick<SessionTable, 'load' | 'weekLoad'> {
+  const { weeks } = index;
+  const load = new Int32Array(people.length * weeks);
+  const weekLoad = new Int32Array(people.length * weeks);
+  for (let week = LOAD_WEEKS - 1; week < weeks; week++) {
+    const counts = people.map((p) => countLoad(index, p, week));
+    const leastWeek = Math.min(...counts.map((count) => count.thisWeek));
+    const leastFour = Math.min(...counts.map((count) => count.fourWeeks));
+    counts.forEach(({ thisWeek, fourWeeks }, row) => {
+      const at = row * weeks + week;
+      weekLoad[at] = weights.loadWeek * (thisWeek - leastWeek);
+      load[at] = (weekLoad[at] ?? 0) + weights.loadFourWeeks * (fourWeeks - leastFour);
+    });
+  }
+  return { load, weekLoad };
+}
+
+/** Interviews of the p-th person in a week of the index, and in the `LOAD_WEEKS` that end with it. */
+export function countLoad(
+  index: CalendarIndex,
+  p: number,
+  week: number,
+): { thisWeek: number; fourWeeks: number } {
+  const first = p * index.weeks;
+  let fourWeeks = 0;
+  for (let w = week - LOAD_WEEKS + 1; w <= week; w++) fourWeeks += index.perWeek[first + w] ?? 0;
+  return { thisWeek: index.perWeek[first + week] ?? 0, fourWeeks };
+}
+
+function weighContinuity(
+  session: Session,
+  index: CalendarIndex,
+  people: readonly number[],
+  continuity: readonly Continuity[],
+  weights: Weights,
+): Int32Array {
+  const before = continuity.find(({ sessionId }) => sessionId === session.id);
+  return Int32Array.from(people, (p) =>
+    !before || before.personIds.includes(index.people[p]?.id ?? '') ? 0 : weights.continuity,
+  );
+}
+
+/** The week of the index in which the p-th person's clock shows the tick. */
+export function weekAt(index: CalendarIndex, p: number, tick: number): number {
+  const clock = index.clocks[p];
+  return (clock?.weekOfDay[clock.dayOf[tick] ?? 0] ?? 0) + LOAD_WEEKS - 1;
+}
+
+/** What it costs to seat this position at the tick: load, continuity and focus. */
+export function seatPoints(table: SessionTable, row: number, tick: number): number {
+  const { index } = table;
+  const p = table.people[row] ?? -1;
+  const load = table.load[row * index.weeks + weekAt(index, p, tick)] ?? 0;
+  const halfHours = focusHalfHours(index, p, tick, table.ticks);
+  return load + (table.continuity[row] ?? 0) + table.focusPoints * halfHours;
+}
+
+/** Half-hours begun of the smaller piece that a slot leaves of the free stretch around it. */
+export function focusHalfHours(index: CalendarIndex, p: number, tick: number, ticks: number): number {
+  const { before, after } = freeAround(index, p, tick, ticks);
+  return Math.ceil(Math.min(before, after) / HALF_HOUR_TICKS);
+}
+
+/** Free ticks next to the slot on either side, counted up to the most that focus looks at. */
+export function freeAround(
+  index: CalendarIndex,
+  p: number,
+  tick: number,
+  ticks: number,
+): { before: number; after: number } {
+  const most = MOST_FOCUS_HALF_HOURS * HALF_HOUR_TICKS;
+  const before = Math.clz32(~window(index, p, tick - 32));
+  const next = ~window(index, p, tick + ticks);
+  const after = next === 0 ? 32 : 31 - Math.clz32(next & -next);
+  return { before: Math.min(before, most), after: Math.min(after, most) };
+}
+
+/** The 32 free bits of the p-th person from the tick on. */
+function window(index: CalendarIndex, p: number, tick: number): number {
+  const { words } = index.horizon;
+  const first = p * words;
+  const word = tick >> 5;
+  const shift = tick & 31;
+  const low = word >= 0 && word < words ? (index.free[first + word] ?? 0) : 0;
+  if (shift === 0) return low;
+  const high = word + 1 >= 0 && word + 1 < words ? (index.free[first + word + 1] ?? 0) : 0;
+  return (low >>> shift) | (high << (32 - shift));
+}
+
+export function isLegal(table: SessionTable, row: number, tick: number): boolean {
+  return hasBit(table.legal, row * table.index.horizon.words, tick);
+}
