@@ -22,18 +22,19 @@ export interface CalendarRouterDeps extends EndpointDeps {
   settleConference(record: EventRecord): EventRecord;
 }
 
-/** Calendar v3 and the token endpoint, as one router to mount under the sandbox's Google address. */
+/**
+ * Calendar v3 and the token endpoint, as one router. Mount it under `/google` and at `/` as well:
+ * googleapis-common keeps only the origin of a client's `rootUrl` (build/src/apirequest.js).
+ */
 export function makeCalendarRouter(deps: CalendarRouterDeps): Router {
   const { store, book, desk, channels, tokens, faults } = deps;
   const router = express.Router();
-  router.use(express.urlencoded({ extended: false }), express.json({ limit: '1mb' }));
-
-  router.post('/token', (request, response) =>
+  router.post('/token', express.urlencoded({ extended: false }), (request, response) =>
     underFaults(faults, 'token', request, response, () => ({ body: tokens.exchange(request.body ?? {}) })),
   );
 
   const api = express.Router();
-  router.use('/calendar/v3', api);
+  router.use('/calendar/v3', express.json({ limit: '1mb' }), api);
   const events = '/calendars/:calendarId/events';
   const oneEvent = `${events}/:eventId`;
 
@@ -150,7 +151,7 @@ export function makeCalendarRouter(deps: CalendarRouterDeps): Router {
       return { status: 204 };
     }),
   );
-  router.use((request, response) => {
+  api.use((request, response) => {
     const unknown = new GoogleError(
       501,
       'notImplemented',

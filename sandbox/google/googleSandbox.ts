@@ -24,13 +24,13 @@ export interface GoogleSandboxArgs {
   calendars: readonly CalendarSeed[];
   /** What the service account may do in people's names; default: both full calendar scopes, for everybody. */
   delegation?: Delegation;
-  /** The service account's address. */
-  serviceAccountEmail?: string;
+  /** A service account made elsewhere; without it, one is made and kept on the disk. */
+  serviceAccount?: ServiceAccountKey;
 }
 
 /** Google Calendar on loopback. */
 export interface GoogleSandbox {
-  /** Calendar v3 under `/calendar/v3` and the token endpoint under `/token`; mount it under `/google`. */
+  /** Calendar v3 under `/calendar/v3` and the token endpoint under `/token`; mount it under `/google` and at `/`. */
   router: Router;
   /** The office for the page; mount it under `/google-office`. */
   officeRouter: Router;
@@ -44,6 +44,8 @@ export interface GoogleSandbox {
   notified(): Promise<void>;
   close(): void;
 }
+
+const SERVICE_ACCOUNT_EMAIL = 'interloop@interloop-sandbox.iam.gserviceaccount.com';
 
 const DEFAULT_DELEGATION: Delegation = {
   scopes: [
@@ -66,10 +68,7 @@ export function makeGoogleSandbox(args: GoogleSandboxArgs): GoogleSandbox {
   const mails = openMails(disk, clock, book);
   const faults = makeGoogleFaults();
   const marks = disk.table<number>('google.marks');
-  const account = loadServiceAccount(
-    disk,
-    args.serviceAccountEmail ?? 'interloop@interloop-sandbox.iam.gserviceaccount.com',
-  );
+  const account = args.serviceAccount ?? loadServiceAccount(disk, SERVICE_ACCOUNT_EMAIL);
   const desk = makeEventDesk({
     ...{ store, book },
     meetIsPending: () => faults.take(['meetPending'], 'conference') !== undefined,
@@ -136,6 +135,7 @@ export async function serveGoogle(args: GoogleSandboxArgs & { port: number }) {
   const app = express()
     .disable('x-powered-by')
     .use('/google', sandbox.router)
+    .use(sandbox.router)
     .use('/google-office', sandbox.officeRouter);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

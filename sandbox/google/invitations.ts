@@ -82,9 +82,9 @@ export function answerForRooms(store: EventStore, book: CalendarBook, draft: Eve
 function roomIsFree(store: EventStore, room: CalendarEntry, wanted: EventRecord): boolean {
   const fromAt = instantOf(wanted.start, room.timeZone);
   const toAt = new Date(fromAt.getTime() + ROOM_HORIZON_MS);
-  const own = new Set([wanted.id, wanted.recurringEventId]);
+  const seriesOf = (record: EventRecord) => record.recurringEventId ?? record.id;
   const taken = diaryOf(store, room, fromAt, toAt).filter(
-    ({ record }) => isBusy(record) && !own.has(record.id) && !own.has(record.recurringEventId),
+    ({ record }) => isBusy(record) && seriesOf(record) !== seriesOf(wanted),
   );
   return occurrencesOf(wanted, room.timeZone, fromAt, toAt).every((turn) =>
     taken.every((other) => other.endAt <= turn.startAt || other.startAt >= turn.endAt),

@@ -30,7 +30,8 @@ export function checkRecurrence(lines: readonly string[]): void {
 
 function readRule(line: string) {
   try {
-    return RRule.parseString(line.slice('RRULE:'.length));
+    const options = RRule.parseString(line.slice('RRULE:'.length));
+    return Number.isInteger(options.freq) ? options : null;
   } catch {
     return null;
   }

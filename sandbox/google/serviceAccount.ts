@@ -19,12 +19,19 @@ export function loadServiceAccount(disk: Disk, clientEmail: string): ServiceAcco
   const table = disk.table<ServiceAccountKey>('google.serviceAccount');
   const kept = table.get('key');
   if (kept) return kept;
+  const key = makeServiceAccount(clientEmail);
+  table.put('key', key);
+  return key;
+}
+
+/** A new service account with an RSA key of its own. */
+export function makeServiceAccount(clientEmail: string): ServiceAccountKey {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const key: ServiceAccountKey = {
+  return {
     type: 'service_account',
     project_id: 'interloop-sandbox',
     private_key_id: randomBytes(20).toString('hex'),
@@ -35,6 +42,4 @@ export function loadServiceAccount(disk: Disk, clientEmail: string): ServiceAcco
     token_uri: 'https://oauth2.googleapis.com/token',
     universe_domain: 'googleapis.com',
   };
-  table.put('key', key);
-  return key;
 }
