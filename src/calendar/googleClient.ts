@@ -30,7 +30,10 @@ export function makeGoogleClient({
   tokenUrl,
 }: GoogleAccess): calendar_v3.Calendar {
   const { clientEmail: email, privateKey: key } = serviceAccount;
-  const jwt = new auth.JWT({ email, key, subject, scopes: SCOPES });
+  // A token that Google has taken back is fetched anew.
+  const jwt = new auth.JWT({ email, key, subject, scopes: SCOPES, forceRefreshOnFailure: true });
+  // Node's own; the library would load another one.
+  jwt.transporter.defaults.fetchImplementation = fetch;
   if (tokenUrl !== TOKEN_URL) {
     jwt.transporter.interceptors.request.add({
       resolved: async (request) => {
