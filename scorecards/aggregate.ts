@@ -130,10 +130,14 @@ function weightedMean(rubric: Rubric, summaries: readonly CompetencySummary[]): 
   };
 }
 
-/** One card for each person and interview: the last submitted stands. Order of submission, so that all figures repeat. */
+const bySubmission = (a: CardForSummary, b: CardForSummary) =>
+  a.submittedAt.getTime() - b.submittedAt.getTime();
+
+/** One card for each person and interview: the last submitted stands. In order of submission, so that figures repeat. */
 function latestCards(cards: readonly CardForSummary[]): CardForSummary[] {
-  const inOrder = [...cards].sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime());
-  return [...new Map(inOrder.map((card) => [`${card.interviewId} ${card.personId}`, card])).values()];
+  const inOrder = [...cards].sort(bySubmission);
+  const latest = new Map(inOrder.map((card) => [`${card.interviewId} ${card.personId}`, card]));
+  return [...latest.values()].sort(bySubmission);
 }
 
 function listMissing(expected: readonly ExpectedCard[], cards: readonly CardForSummary[]): ExpectedCard[] {

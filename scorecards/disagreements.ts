@@ -179,8 +179,13 @@ function recommendationTopic(cards: readonly CardForSummary[], asked: ReadonlySe
   const [high, low] = [ranked[0], ranked.at(-1)];
   if (!high || !low || leansToHire(high.recommendation) === leansToHire(low.recommendation)) return [];
   const margin = countMargin(cards);
-  const minority = cards.filter((card) => margin !== 0 && leansToHire(card.recommendation) !== margin > 0);
-  if (minority.length === 1 && minority.every((card) => asked.has(card.personId))) return [];
+  const sides = [true, false].map((hire) =>
+    cards.filter((card) => leansToHire(card.recommendation) === hire),
+  );
+  const asksAlready = sides.some(
+    (side) => side.length === 1 && side.every((card) => asked.has(card.personId)),
+  );
+  if (asksAlready) return [];
   return [
     makeTopic({
       kind: 'recommendations apart',

@@ -38,7 +38,7 @@ const STOCK_PHRASE =
 const IRREGULAR =
   'said|wrote|rewrote|drew|chose|found|knew|gave|made|took|got|saw|told|ran|broke|built|caught|began|forgot|left|kept|put|set|led|brought|understood|split|read|spent|went|came|meant|held|lost|thought|did';
 const REPORTING =
-  'add|ask|answer|assume|avoid|back|begin|build|calculate|call|change|check|choose|cite|claim|compare|compute|confuse|consider|copy|count|cover|create|define|demand|describe|design|discuss|drop|draw|estimate|explain|extract|find|fix|follow|forget|handle|identify|ignore|implement|insist|introduce|join|list|lock|look|make|measure|mention|miss|model|move|name|need|notice|offer|overlook|pick|plan|point|present|profile|propose|prove|put|raise|reach|read|recall|refactor|refuse|reject|repeat|request|return|run|say|see|show|sketch|skip|solve|split|start|state|stop|store|struggle|suggest|switch|take|talk|test|think|trace|try|use|wait|walk|want|write';
+  'add|ask|answer|assume|avoid|back|begin|build|calculate|call|change|check|choose|cite|claim|compare|compute|confuse|consider|copy|count|cover|create|define|demand|describe|design|discuss|drop|draw|estimate|explain|extract|find|fix|follow|forget|guess|handle|identify|ignore|implement|insist|introduce|join|list|lock|look|make|measure|mention|miss|model|move|name|need|notice|offer|overlook|pick|plan|point|present|profile|propose|prove|put|raise|reach|read|recall|refactor|refuse|reject|repeat|request|return|run|say|see|show|sketch|skip|solve|split|start|state|stop|store|struggle|suggest|switch|take|talk|test|think|trace|try|use|wait|walk|want|write';
 const SEEN = new RegExp(
   `\\b(?:${IRREGULAR}|(?:${REPORTING})(?:s|es|d|ed|ing)?|could(?:n['’]t| not)|did(?:n['’]t| not)|tried|planned|dropped|stopped|trying|using|making)\\b`,
   'iu',

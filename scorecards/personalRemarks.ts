@@ -23,7 +23,8 @@ export const PERSONAL_THEMES: readonly PersonalTheme[] = [
   {
     theme: 'age',
     patterns: of(
-      'too (?:young|old)(?! (?:version|data|code|cache|snapshot)s?)',
+      `${PERSON} (?:is|was|seems|looks|might be|may be) too (?:young|old)`,
+      'too (?:young|old) for (?:this|the|our|a) (?:team|role|job|company|start-?up)',
       '(?:young|old|older|younger|elderly|middle-aged) (?:man|woman|guy|lady|girl|boy|candidate|person|people|developer|engineer)',
       `at ${OWN} age|for ${OWN} age|${OWN} age`,
       `${PERSON} (?:is|was|looks|must be|seems) (?:about |around |over |under )?\\d\\d(?: years old)?(?! (?:minutes|seconds|%|percent))`,

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { type CardForSummary, RECOMMENDATIONS, type Recommendation } from '../../scorecards/card';
+import { describeConfidence, measureAgreement } from '../../scorecards/confidence';
+import { designCard } from './make';
+
+const cards = (...given: Recommendation[]) =>
+  given.map((recommendation, at) => designCard(`p${at}`, [3], recommendation));
+
+describe('what the recommendations carry', () => {
+  test.each<[CardForSummary[], number, string]>([
+    [[], 2, 'No card is in, so nothing can be said.'],
+    [cards('strong yes'), 0, "One person's view, with nobody to compare it with."],
+    [cards('yes'), 1, "One person's view, with nobody to compare it with. 1 card still missing."],
+    [cards('yes', 'no'), 0, 'Evenly split: 1 of 2 lean to hire.'],
+    [cards('yes', 'yes'), 0, '2 of 2 lean to hire. One changed mind would tie it.'],
+    [cards('yes', 'yes', 'no'), 0, '2 of 3 lean to hire. One changed mind would turn it.'],
+    [cards('yes', 'yes', 'no'), 1, '2 of 3 lean to hire. The 1 missing card could undo the majority.'],
+    [
+      cards('no', 'no', 'no', 'no'),
+      1,
+      '0 of 4 lean to hire. 2 changed minds would tie it. 1 card still missing.',
+    ],
+    [
+      cards('yes', 'yes', 'yes', 'yes', 'strong yes'),
+      0,
+      '5 of 5 lean to hire. 3 changed minds would turn it.',
+    ],
+  ])('case %#: %#', (given, missing, words) => {
+    expect(describeConfidence(given, missing)).toBe(words);
+  });
+
+  test('two cards of one person are one view', () => {
+    const [card] = cards('yes');
+    const again = card && { ...card, interviewId: 'other' };
+    expect(describeConfidence(card && again ? [card, again] : [], 0)).toContain("One person's view");
+  });
+
+  test('the changed minds it names are exactly enough, and one fewer is not', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...RECOMMENDATIONS), { minLength: 2, maxLength: 9 }), (given) => {
+        const words = describeConfidence(cards(...given), 0);
+        const minds = Number(/(\d+|One) changed/.exec(words)?.[1]?.replace('One', '1') ?? 0);
+        const yes = given.filter((item) => item.endsWith('yes')).length;
+        const margin = Math.abs(2 * yes - given.length);
+        const left = (changed: number) => margin - 2 * changed;
+        if (margin === 0) expect(words).toContain('Evenly split');
+        else
+          expect([left(minds) <= 0, left(minds - 1) > 0, left(minds) === 0]).toEqual([
+            true,
+            true,
+            words.includes('tie'),
+          ]);
+      }),
+    );
+  });
+});
+
+describe('how far the raters agree', () => {
+  test.each<[string, CardForSummary[], string]>([
+    [
+      'nobody shares a competency',
+      [designCard('a', [3]), designCard('b', [null, 2])],
+      'No competency was rated by two people, so agreement is unknown.',
+    ],
+    [
+      'all the same',
+      [designCard('a', [3, 3]), designCard('b', [3, 3])],
+      'All 4 ratings are the same level. They agree, but alpha has nothing to compare them with.',
+    ],
+    [
+      'two people',
+      [designCard('a', [4, 2]), designCard('b', [4, 2])],
+      "Krippendorff's alpha (ordinal) 1.00 from 4 ratings of 2 competencies: too few to call it high or low.",
+    ],
+  ])('%s: says no more than n allows', (_name, given, words) => {
+    expect(measureAgreement(given).words).toBe(words);
+  });
+
+  test('with three people it says how far any one of them moves the number', () => {
+    const given = [
+      designCard('a', [4, 2, 3, 1]),
+      designCard('b', [4, 2, 3, 1]),
+      designCard('c', [1, 3, 2, 4]),
+    ];
+    const { alpha, withoutOne, words } = measureAgreement(given);
+    expect(withoutOne?.high).toBe(1);
+    expect(withoutOne?.low).toBeLessThan(0);
+    expect(alpha).toBeLessThan(0.667);
+    expect(words).toContain('too few to call it high or low. Without any one person it would be between -0.');
+  });
+
+  test.each([
+    [0, 'at or above 0.80'],
+    [3, 'tentative conclusions only'],
+    [8, 'below 0.667'],
+  ])('enough ratings, %d of them off: a word is put on it', (off, words) => {
+    const base = [1, 2, 3, 4, 1, 2, 3, 4, 2, 3, 1, 4] as const;
+    const keys = base.map((_, at) => `c${at}`);
+    const card = (personId: string, shift: number) => ({
+      ...designCard(personId, []),
+      ratings: keys.map((competencyKey, at) => ({
+        competencyKey,
+        level: at < shift ? (base[at] === 4 ? (2 as const) : (4 as const)) : (base[at] ?? null),
+        evidence: '',
+      })),
+    });
+    expect(measureAgreement([card('a', 0), card('b', 0), card('c', off)]).words).toContain(words);
+  });
+
+  test('two ratings of one person are not two raters', () => {
+    const again = { ...designCard('a', [1, 4]), interviewId: 'other' };
+    expect(measureAgreement([designCard('a', [3, 3]), again]).why).toBe('nothing rated twice');
+  });
+});

@@ -1,0 +1,122 @@
+import type { CardForSummary } from '../../scorecards/card';
+import { listDisagreements } from '../../scorecards/disagreements';
+import { describeTopic } from '../../scorecards/topicWords';
+import { BACK_END, designCard, makeCard } from './make';
+
+const NAMES: Record<string, string> = { priya: 'Priya', omar: 'Omar', chen: 'Chen', grace: 'Grace' };
+const nameOf = (id: string) => NAMES[id] ?? id;
+const agenda = (...cards: CardForSummary[]) => listDisagreements(BACK_END, 'senior', cards);
+const lines = (...cards: CardForSummary[]) =>
+  agenda(...cards).map((topic) => {
+    const { title, line } = describeTopic(topic, BACK_END, nameOf);
+    return `${title}: ${line}`;
+  });
+
+describe('what to talk about first', () => {
+  test.each<[string, CardForSummary[], string[]]>([
+    ['nothing, when nobody disagrees', [designCard('priya', [3, 3, 4]), designCard('omar', [3, 4, 3])], []],
+    ['nothing, when there is one card', [designCard('priya', [1, 4])], []],
+    [
+      'two levels apart',
+      [designCard('priya', [4, 3]), designCard('omar', [2, 3])],
+      ['Data modelling: Priya 4, Omar 2'],
+    ],
+    [
+      'one against the rest',
+      [designCard('priya', [3, 4]), designCard('omar', [3, 1]), designCard('chen', [3, 3])],
+      ['Scale: Priya 4, Chen 3, Omar 1: Omar against the rest'],
+    ],
+    [
+      'four all over the scale: the ends, not one against the rest',
+      [
+        designCard('priya', [3, 4]),
+        designCard('omar', [3, 1]),
+        designCard('chen', [3, 2]),
+        designCard('grace', [3, 3]),
+      ],
+      ['Scale: Priya 4, Grace 3, Chen 2, Omar 1'],
+    ],
+    [
+      'levels that meet the bar, and a no',
+      [designCard('priya', [3, 3, 4, 3]), designCard('omar', [3, 3, 3, 3], 'no')],
+      ["Omar's recommendation: Omar rates 3 on everything and says no: ask why"],
+    ],
+    [
+      'levels below the bar, and a yes',
+      [designCard('priya', [2, 2, 1, 2], 'strong yes'), designCard('omar', [2, 2, 2, 3])],
+      ["Priya's recommendation: Priya rates 1 to 2 (a 1 in Trade-offs) and says strong yes: ask why"],
+    ],
+    [
+      'a 1 somewhere, and a strong yes',
+      [designCard('priya', [4, 1, 4], 'strong yes'), designCard('omar', [4, 2, 4], 'strong yes')],
+      ["Priya's recommendation: Priya rates 1 to 4 (a 1 in Scale) and says strong yes: ask why"],
+    ],
+    [
+      'one level for all where another told them apart',
+      [designCard('priya', [3, 3, 3, 3]), designCard('omar', [4, 3, 2, 3])],
+      ["Priya's levels: Priya rates 3 on everything, others told them apart: ask why"],
+    ],
+    [
+      'one level for all where nobody told them apart',
+      [designCard('priya', [3, 3, 3, 3]), designCard('omar', [3, 3, 3, 3])],
+      [],
+    ],
+    [
+      'recommendations on both sides',
+      [designCard('priya', [3, 2], 'strong yes'), designCard('omar', [3, 2], 'no')],
+      ['Recommendations: Priya strong yes, Omar no'],
+    ],
+  ])('%s', (_name, cards, wanted) => {
+    expect(lines(...cards)).toEqual(wanted);
+  });
+
+  test('the two opposing evidences stand side by side, the higher first, the best evidenced of each end', () => {
+    const strong = designCard('priya', [4]);
+    const brief = designCard('chen', [4]);
+    const rate = (card: CardForSummary, evidence: string) => ({
+      ...card,
+      ratings: card.ratings.map((rating) => ({ ...rating, evidence })),
+    });
+    const [topic] = agenda(
+      rate(designCard('omar', [2]), 'missed the hot row'),
+      rate(brief, 'ok'),
+      rate(strong, 'chose keys from the queries'),
+    );
+    expect(topic?.sides.map((side) => [side.personId, side.level, side.evidence])).toEqual([
+      ['priya', 4, 'chose keys from the queries'],
+      ['omar', 2, 'missed the hot row'],
+    ]);
+  });
+
+  test('what the role weighs comes first: the same distance counts more in data modelling', () => {
+    const titles = agenda(designCard('priya', [4, 4]), designCard('omar', [2, 2])).flatMap(
+      (topic) => topic.competencyKey ?? [],
+    );
+    expect(titles).toEqual(['data-modelling', 'scale']);
+  });
+
+  test('what would change the picture comes first: over the bar beats above it, whatever the weight', () => {
+    const senior = listDisagreements(BACK_END, 'mid', [
+      designCard('priya', [4, 3]),
+      designCard('omar', [2, 1]),
+    ]);
+    expect(senior.map((topic) => [topic.competencyKey, topic.decisive])).toEqual([
+      ['scale', true],
+      ['data-modelling', false],
+    ]);
+  });
+
+  test('a recommendation that holds the majority up is decisive, one against four is not', () => {
+    const yes = ['a', 'b', 'c', 'd'].map((id) => designCard(id, [3, 4]));
+    const no = designCard('omar', [3, 3], 'no');
+    const of = (cards: CardForSummary[]) =>
+      agenda(...cards).find((topic) => topic.kind === 'levels against recommendation');
+    expect(of([...yes, no])?.decisive).toBe(false);
+    expect(of([...yes.slice(0, 1), no])?.decisive).toBe(true);
+  });
+
+  test('one person at odds with themselves in two interviews is no disagreement', () => {
+    const again = makeCard({ personId: 'priya', interviewId: 'i-db', levels: { 'data-modelling': 1 } });
+    expect(agenda(designCard('priya', [4, 3]), again).filter((topic) => topic.competencyKey)).toEqual([]);
+  });
+});
