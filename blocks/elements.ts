@@ -45,6 +45,11 @@ export function section(text: string, accessory?: SectionBlockAccessory): Sectio
   return { type: 'section', text: mrkdwn(text), ...(accessory && { accessory }) };
 }
 
+/** A longer text exactly as somebody typed it: plain text needs no escapes, so all 3000 characters fit. */
+export function verbatim(text: string): SectionBlock {
+  return { type: 'section', text: { ...plain(text, TEXT_MAX), emoji: false } };
+}
+
 /** Small grey lines; empty ones are left out. */
 export function context(...lines: string[]): ContextBlock {
   const elements = lines.filter((line) => line !== '').map((line) => mrkdwn(line, 2000));

@@ -1,20 +1,22 @@
 /** What people type, made safe for mrkdwn, and cut to what Slack takes. */
 
 const ELLIPSIS = '…';
-const ZERO_WIDTH_SPACE = '\u200b';
+/** Zero width, and whitespace to JavaScript's `\\s`, which U+200B is not. */
+const INVISIBLE_SPACE = '\ufeff';
+const BACKTICK_LOOKALIKE = '\u02cb';
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * The text as mrkdwn that shows it literally: `&<>` become entities (so that `<!channel>` calls nobody), and `*_~` and
- * backticks stand between zero-width spaces. Slack has no escape for those four: it opens bold only where the mark
- * touches the word (slackhq/slack-api-docs#34), which it then does not, and the text still copies as it was typed.
- * A quote mark at the start of a line is held off in the same way.
+ * The text as mrkdwn that shows it literally. `&<>` become entities, so that `<!channel>` calls nobody. Slack has no
+ * escape for `*_~` (slackhq/slack-api-docs#34, #93): they format only where they touch the word, so an invisible
+ * space stands on both sides of each, and the text looks as it was typed. A backtick formats whatever it touches and
+ * becomes the accent that looks like it. A quote mark at the start of a line is held off by the same space.
  */
 export function escapeText(text: string): string {
   return [...controlled(text)]
     .map(escapeCharacter)
     .join('')
-    .replace(/^(?=&gt;)/gm, ZERO_WIDTH_SPACE);
+    .replace(/^(?=&gt;)/gm, INVISIBLE_SPACE);
 }
 
 /** A name or title in one line, at most `max` characters after escaping. */
@@ -108,11 +110,12 @@ function escapeWithin(text: string, max: number): string {
     if (kept.length + next.length > max - ELLIPSIS.length - 1) break;
     kept += next;
   }
-  return `${kept.trimEnd()}${ELLIPSIS}`.replace(/^(?=&gt;)/, ZERO_WIDTH_SPACE);
+  return `${kept.trimEnd()}${ELLIPSIS}`.replace(/^(?=&gt;)/, INVISIBLE_SPACE);
 }
 
 function escapeCharacter(character: string): string {
-  if ('*_~`'.includes(character)) return `${ZERO_WIDTH_SPACE}${character}${ZERO_WIDTH_SPACE}`;
+  if (character === '`') return BACKTICK_LOOKALIKE;
+  if ('*_~'.includes(character)) return `${INVISIBLE_SPACE}${character}${INVISIBLE_SPACE}`;
   return ENTITIES[character] ?? character;
 }
 

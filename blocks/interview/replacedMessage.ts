@@ -1,6 +1,6 @@
-import { context, section } from '../elements';
+import { context, section, verbatim } from '../elements';
 import type { Message } from '../props';
-import { inline, quote } from '../text';
+import { inline } from '../text';
 import { moment, whenLine } from '../when';
 import type { RecruiterNoteProps, ReplacedMessageProps } from './props';
 
@@ -22,6 +22,6 @@ export function recruiterNoteMessage(props: RecruiterNoteProps): Message {
   const text = `A note for you from ${inline(props.interviewerName)} about ${about}`;
   return {
     text,
-    blocks: [section(`*${text}*`), section(quote(props.note)), context('Only you see this.')],
+    blocks: [section(`*${text}*`), verbatim(props.note), context('Only you see this.')],
   };
 }

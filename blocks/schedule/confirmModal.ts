@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { actions, button, context, divider, modal, section } from '../elements';
+import { actions, button, context, divider, modal, section, verbatim } from '../elements';
 import { ACTIONS, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { seatsText } from '../seats';
-import { firstName, inline, plainName, quote } from '../text';
+import { firstName, inline, plainName } from '../text';
 import { moment, whenLine } from '../when';
 import { consequenceLines } from './consequences';
 import type { ConfirmModalProps } from './props';
@@ -56,5 +56,5 @@ function mailBlocks({ mailShown, consequences, candidate }: ConfirmModalProps): 
   const toggle = actions(button(mailShown ? 'Hide the text' : `Show what ${name} gets`, ACTIONS.confirmMail));
   if (!mailShown) return [toggle];
   const { subject, body } = consequences.mail;
-  return [toggle, section(`*${inline(subject, 200)}*`), section(quote(body))];
+  return [toggle, section(`*${inline(subject, 200)}*`), verbatim(body)];
 }

@@ -1,8 +1,9 @@
 /** Props of the scorecard: filling, reading, amending. */
+import type { Recommendation } from '../../scorecards/card';
+import type { Level } from '../../scorecards/rubric';
 import type { CandidateProps, Part, PersonProps } from '../props';
 
-export type Level = 1 | 2 | 3 | 4;
-export type Recommendation = 'strong no' | 'no' | 'yes' | 'strong yes';
+export type { Level, Recommendation };
 
 /** A competency as the card shows it. `key` is stable in its rubric version. */
 export interface CardCompetencyProps {
@@ -56,21 +57,20 @@ export interface ScorecardModalProps {
   conflict?: { keptAt: Date };
 }
 
+/** One piece of advice, as `checkCard` gives it. */
 export interface CardAdviceProps {
-  competencyName: string;
+  /** "Data modelling", "Summary". */
+  where: string;
   /** One plain sentence. */
   text: string;
-  /** Where the advice comes from: a name, with an optional address. */
   source: { name: string; url?: string };
 }
 
-/** What keeps a card from being submitted. `page` is where it can be filled. */
-export interface CardFault {
-  competencyKey: string | null;
-  page: number;
-  blockId: string;
-  message: string;
-}
+/** What keeps a card from being submitted; the refusal of an incomplete card has the same shape. */
+export type CardFault =
+  | { what: 'evidence'; competencyKey: string }
+  | { what: 'rating'; competencyKey: string }
+  | { what: 'recommendation' };
 
 export interface SubmittedMessageProps {
   scorecardId: string;
