@@ -57,8 +57,10 @@ export interface DebriefProps {
   /** Competencies nobody assessed, with the stage that would. */
   unassessed: { competencyKey: string; name: string; stage: { key: string; name: string } | null }[];
   assessedOnce: string[];
-  /** Plain sentences about agreement, never more than n allows. */
+  /** Plain sentences about agreement and confidence, never more than n allows. */
   agreementText?: string;
+  /** Of the levels, by the rubric's weights; drawn last, with its n. */
+  mean?: { value: number; ratings: number };
   /** The picture, uploaded: Slack's file id. Without it a text table is drawn. */
   pictureFileId?: string;
   /** Cards on another rubric version: said in one line. */
@@ -80,6 +82,8 @@ export interface DecisionProps {
 
 export interface VoteModalProps {
   candidate: CandidateProps;
+  /** The outcome whose button was pressed, from `readVotePick`. */
+  picked?: VoteOutcome;
   /** The reader's earlier vote. */
   current?: { outcome: VoteOutcome; reason: string };
   voted: number;
@@ -114,4 +118,16 @@ export interface DecisionMessageProps {
   votes: VoteProps[];
   /** The stage that is scheduled next, with `more evidence`. */
   nextStage?: { key: string; name: string };
+}
+
+/** The cards a reader may open from the debrief. */
+export interface CardsModalProps {
+  candidate: CandidateProps;
+  cards: {
+    scorecardId: string;
+    interviewerName: string;
+    stageName: string;
+    recommendation: Recommendation;
+    trainee: boolean;
+  }[];
 }

@@ -65,6 +65,8 @@ export interface HomeViewProps {
   recruiter?: { candidates: HomeCandidateProps[]; page: number };
   committee?: { ready: HomeDebriefProps[]; waiting: HomeDebriefProps[] };
   admin?: { people: HomePersonProps[]; page: number; connections: ConnectionProps[] };
+  /** Whom somebody without any role may turn to. */
+  adminNames: string[];
 }
 
 export interface RolesModalProps {

@@ -1,0 +1,116 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, button, context, section, verbatim } from '../elements';
+import { ACTIONS, idFor } from '../ids';
+import { count, firstName, inline, listText, plainName } from '../text';
+import { moment, since } from '../when';
+import { OUTCOMES, outcomeLabel, votePickValue } from './outcome';
+import type { DebriefProps, MissingCardProps } from './props';
+
+const MOST_MISSING = 6;
+const MOST_GAPS = 8;
+const MOST_VOTES = 12;
+
+/** Who it is about, how many cards are in, who is missing and since when, each with a nudge. */
+export function headBlocks(props: DebriefProps): KnownBlock[] {
+  const shown = props.missing.slice(0, MOST_MISSING);
+  const rest = props.missing.length - shown.length;
+  return [
+    section(
+      `*Debrief: ${inline(props.candidate.name)}*, ${inline(props.roleName)} (${inline(props.seniority)})\n${props.cards.length} of ${count(props.expectedCards, 'card')} in.`,
+    ),
+    ...shown.map((each) => missingBlock(each, props)),
+    ...(rest > 0 ? [context(`${count(rest, 'more card')} missing.`)] : []),
+    ...(props.versionNote ? [context(inline(props.versionNote, 300))] : []),
+  ];
+}
+
+function missingBlock(each: MissingCardProps, { may, now, zone }: DebriefProps): KnownBlock {
+  const late = now.getTime() > each.dueAt.getTime();
+  const due = late ? `due since ${since(each.dueAt, now)}` : `due ${moment(each.dueAt, zone)}`;
+  const text = `⏳ ${inline(each.person.name)} (${inline(each.stageName)}): missing, ${due}${each.nudgedAt ? `, nudged ${since(each.nudgedAt, now)} ago` : ''}`;
+  if (!may.nudge || each.nudgedAt) return section(text);
+  return section(
+    text,
+    button(`Nudge ${plainName(firstName(each.person.name), 40)}`, ACTIONS.debriefNudge, { value: each.id }),
+  );
+}
+
+/** What nobody assessed, each with the stage that would. */
+export function gapBlocks({ unassessed, may, candidate }: DebriefProps): KnownBlock[] {
+  if (unassessed.length === 0) return [];
+  const shown = unassessed.slice(0, MOST_GAPS);
+  const rest = unassessed.length - shown.length;
+  return [
+    section('*Nobody assessed*'),
+    ...shown.map(({ name, stage }) =>
+      stage && may.addInterview
+        ? section(
+            inline(name),
+            button('Add that interview', ACTIONS.stageSchedule, { value: `${candidate.id}/${stage.key}` }),
+          )
+        : section(inline(name)),
+    ),
+    ...(rest > 0 ? [context(`${count(rest, 'more competency', 'more competencies')}.`)] : []),
+  ];
+}
+
+/** Takes the value of Add that interview apart; null where it is none. */
+export function readStagePick(value: string): { candidateId: string; stageKey: string } | null {
+  const [candidateId, stageKey] = value.split('/');
+  return candidateId && stageKey ? { candidateId, stageKey } : null;
+}
+
+/** Each recommendation by name; what the numbers carry; the mean last, with its n. */
+export function recommendationBlocks(props: DebriefProps): KnownBlock[] {
+  if (props.cards.length === 0) return [section('No card is in yet. When one is, this page fills itself.')];
+  const given = props.cards.map(
+    (card) =>
+      `${inline(firstName(card.interviewer.name), 40)}: ${card.recommendation} (${inline(card.stageName, 40)})`,
+  );
+  const mean = props.mean
+    ? `Mean level ${props.mean.value.toFixed(1)} of 4, from ${count(props.mean.ratings, 'rating')}.`
+    : '';
+  return [
+    section(`*Recommendations*\n${given.join('\n')}`),
+    ...(props.agreementText ? [context(inline(props.agreementText, 900))] : []),
+    ...(mean ? [context(mean)] : []),
+  ];
+}
+
+/** The decision with its dissent, or the votes so far and the reader's own. */
+export function voteBlocks(props: DebriefProps): KnownBlock[] {
+  if (props.decision) return decidedBlocks(props);
+  const cast = props.votes.slice(0, MOST_VOTES).map((vote) => voteText(vote));
+  return [
+    section([`*Votes*: ${props.votes.length} of ${props.quorum} needed`, ...cast].join('\n')),
+    ...(props.may.vote
+      ? [
+          actions(
+            ...OUTCOMES.map((outcome, index) =>
+              button(outcomeLabel(outcome), idFor(ACTIONS.debriefVote, index), {
+                value: votePickValue(outcome, props.candidate.id),
+              }),
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** "Grace Hopper: hire. Because ..." */
+export function voteText(vote: { person: { name: string }; outcome: string; reason: string }): string {
+  return `${inline(vote.person.name)}: *${vote.outcome}*. ${inline(vote.reason, 150)}`;
+}
+
+function decidedBlocks({ decision, zone }: DebriefProps): KnownBlock[] {
+  if (!decision) return [];
+  const dissent = decision.dissent.map(({ name, outcome }) => `${inline(name)} (${outcome})`);
+  return [
+    section(
+      `*Decided: ${outcomeLabel(decision.outcome).toLowerCase()}*\n${inline(decision.rationale, 2500)}`,
+    ),
+    context(
+      `By ${inline(decision.byName)}, ${moment(decision.decidedAt, zone)}.${dissent.length > 0 ? ` Dissent: ${listText(dissent)}.` : ''}`,
+    ),
+  ];
+}
