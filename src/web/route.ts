@@ -1,0 +1,13 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A route that is not Slack's, in the form that Bolt's `customRoutes` take. */
+export interface Route {
+  path: string;
+  method: string;
+  handler(request: IncomingMessage, response: ServerResponse): void;
+}
+
+export function answerJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
