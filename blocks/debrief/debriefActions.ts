@@ -13,14 +13,9 @@ export function readDebriefMore(value: string): { verb: DebriefVerb; candidateId
   return verb === 'export' || verb === 'post' ? { verb, candidateId } : null;
 }
 
-/** Read the cards, record the decision, and what is rarer in the overflow. */
-export function overflowBlocks({
-  candidate,
-  may,
-  decision,
-  cards,
-  traineeCards,
-}: DebriefProps): KnownBlock[] {
+/** Read the cards, record the decision, and what is rarer in the overflow; `first` goes before them. */
+export function debriefActions(props: DebriefProps, first: Button | null = null): KnownBlock[] {
+  const { candidate, may, decision, cards, traineeCards } = props;
   const value = candidate.id;
   const more = [
     ...(may.export ? [option('Export', `export/${value}`)] : []),

@@ -106,9 +106,8 @@ function decidedBlocks({ decision, zone }: DebriefProps): KnownBlock[] {
   if (!decision) return [];
   const dissent = decision.dissent.map(({ name, outcome }) => `${inline(name)} (${outcome})`);
   return [
-    section(
-      `*Decided: ${outcomeLabel(decision.outcome).toLowerCase()}*\n${inline(decision.rationale, 2500)}`,
-    ),
+    section(`*Decided: ${outcomeLabel(decision.outcome).toLowerCase()}*`),
+    verbatim(decision.rationale),
     context(
       `By ${inline(decision.byName)}, ${moment(decision.decidedAt, zone)}.${dissent.length > 0 ? ` Dissent: ${listText(dissent)}.` : ''}`,
     ),

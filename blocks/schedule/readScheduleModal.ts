@@ -53,14 +53,24 @@ export function readScheduleModal(
   only?: ScheduleDraft['what'],
 ): Reading<ScheduleRequest> {
   const draft = readScheduleDraft(state);
-  const parsed = requestSchema(today).safeParse({ ...draft, what: only ?? draft.what });
+  const checked = checkScheduleDraft({ ...draft, what: only ?? draft.what }, today);
+  return checked.ok ? checked : { ok: false, errors: drawnErrors(state, checked.errors) };
+}
+
+/** The same for a draft that is not on a screen; faults by the block's plain id. */
+export function checkScheduleDraft(draft: ScheduleDraft, today: string): Reading<ScheduleRequest> {
+  const parsed = requestSchema(today).safeParse(draft);
   if (parsed.success) return { ok: true, value: parsed.data };
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) {
-    const field = FIELD_BLOCKS[String(path[0])] ?? BLOCKS.preset;
-    errors[drawnId(state, field)] ??= message;
+    errors[FIELD_BLOCKS[String(path[0])] ?? BLOCKS.preset] ??= message;
   }
   return { ok: false, errors };
+}
+
+/** Faults by plain block ids, at the blocks as they are drawn in this view. */
+export function drawnErrors(state: ViewState, errors: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).map(([id, message]) => [drawnId(state, id), message]));
 }
 
 function requestSchema(today: string) {
