@@ -1,7 +1,36 @@
 import { render } from 'preact';
+import { App } from './App';
+import { Gallery } from './gallery/Gallery';
+import { makeOfficeStore } from './store/officeStore';
+import { slackApi } from './store/slackApi';
+import { makeSlackStore } from './store/slackStore';
+import { StoresContext } from './store/stores';
 import './styles/base.css';
 import './styles/blocks.css';
-import { Gallery } from './gallery/Gallery';
+import './styles/app.css';
+import './styles/office.css';
+
+const RETRY_MS = 1500;
+
+function openPage(root: Element): void {
+  const stores = { slack: makeSlackStore(slackApi), office: makeOfficeStore() };
+  render(
+    <StoresContext.Provider value={stores}>
+      <App />
+    </StoresContext.Provider>,
+    root,
+  );
+  stores.office.start();
+  const start = () =>
+    stores.slack.start().catch(() => {
+      stores.slack.connection.value = 'lost';
+      setTimeout(start, RETRY_MS);
+    });
+  void start();
+}
 
 const root = document.querySelector('#page');
-if (root) render(<Gallery />, root);
+if (root) {
+  if (location.search.startsWith('?gallery')) render(<Gallery />, root);
+  else openPage(root);
+}

@@ -1,0 +1,234 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type {
+  ClientChange,
+  ClientConversation,
+  ClientMessage,
+  ClientMessagePage,
+  ClientOutcome,
+  ClientState,
+  ClientWorkspace,
+} from '../../slack/clientTypes';
+import { coalesce, listen } from './http';
+import { type PageLocation, readLocation, type Tab, writeLocation } from './location';
+import { eventsPath, type SlackApi } from './slackApi';
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+/** Slack as one person sees it, kept up to date; and the ways to change it. */
+export interface SlackStore {
+  api: SlackApi;
+  workspace: Signal<ClientWorkspace | null>;
+  state: Signal<ClientState | null>;
+  at: Signal<PageLocation>;
+  connection: Signal<Connection>;
+  page: Signal<ClientMessagePage | null>;
+  thread: Signal<ClientMessage[] | null>;
+  /** Where the unread messages began when the conversation was opened. */
+  unreadFrom: Signal<string>;
+  /** What the composer of a conversation holds, by conversation (and thread). */
+  drafts: Signal<Record<string, string>>;
+  /** A failure of the page itself. */
+  trouble: Signal<string | null>;
+  conversation: ReadonlySignal<ClientConversation | null>;
+  start(): Promise<void>;
+  become(userId: string): Promise<void>;
+  go(place: Partial<Omit<PageLocation, 'userId'>>): void;
+  goToTab(tab: Tab): void;
+  openUser(userId: string): Promise<void>;
+  older(): Promise<void>;
+  /** Runs a request of this person; its failure becomes `trouble`, its effects are fetched. */
+  run(request: (api: SlackApi, userId: string) => Promise<ClientOutcome>): Promise<ClientOutcome | null>;
+}
+
+export function makeSlackStore(api: SlackApi): SlackStore {
+  const workspace = signal<ClientWorkspace | null>(null);
+  const state = signal<ClientState | null>(null);
+  const at = signal(readLocation(location.hash));
+  const connection = signal<Connection>('connecting');
+  const page = signal<ClientMessagePage | null>(null);
+  const thread = signal<ClientMessage[] | null>(null);
+  const unreadFrom = signal('');
+  const drafts = signal<Record<string, string>>({});
+  const trouble = signal<string | null>(null);
+  const conversation = computed(
+    () => state.value?.conversations.find((each) => each.id === at.value.channel) ?? null,
+  );
+  let stopListening = () => {};
+
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (connection.value !== 'lost') trouble.value = error instanceof Error ? error.message : String(error);
+    }
+  };
+
+  const fetchState = coalesce(() =>
+    guarded(async () => {
+      const { userId } = at.value;
+      const next = await api.state(userId);
+      if (at.value.userId === userId) state.value = next;
+    }),
+  );
+  const fetchPage = coalesce(() =>
+    guarded(async () => {
+      const { userId, channel } = at.value;
+      if (!channel) return;
+      const shown = page.value?.messages.length ?? 0;
+      const next = await api.messages(userId, { channel, limit: Math.max(50, shown) });
+      if (at.value.channel !== channel || at.value.userId !== userId) return;
+      page.value = next;
+      await markRead();
+    }),
+  );
+  const fetchThread = coalesce(() =>
+    guarded(async () => {
+      const { userId, channel, threadTs } = at.value;
+      if (!threadTs) return;
+      const next = await api.thread(userId, { channel, ts: threadTs });
+      if (at.value.threadTs === threadTs) thread.value = next.messages;
+    }),
+  );
+  const markRead = async () => {
+    const { userId, channel, tab, isHome } = at.value;
+    const unread = conversation.value?.unreadCount ?? 0;
+    if (unread === 0 || tab !== 'slack' || isHome || document.hidden) return;
+    await api.read(userId, { channel });
+    await fetchState();
+  };
+
+  const onChange = (change: ClientChange) => {
+    if (change.kind === 'message' || change.kind === 'removed') {
+      if (change.channel === at.value.channel) {
+        void fetchPage();
+        if (at.value.threadTs) void fetchThread();
+      }
+      void fetchState();
+    } else if (change.kind !== 'clock') void fetchState();
+  };
+
+  const moveTo = (next: PageLocation) => {
+    const before = at.value;
+    batch(() => {
+      at.value = next;
+      const isSame = before.channel === next.channel && before.userId === next.userId;
+      if (!isSame) {
+        page.value = null;
+        unreadFrom.value =
+          conversation.value && conversation.value.unreadCount > 0 ? conversation.value.lastReadTs : '';
+      }
+      if (!isSame || before.threadTs !== next.threadTs) thread.value = null;
+    });
+    history.replaceState(null, '', writeLocation(next));
+    if (next.tab !== 'slack') return;
+    void fetchPage();
+    void fetchThread();
+    if (next.isHome && (!before.isHome || before.userId !== next.userId)) {
+      void guarded(async () => {
+        await api.home(next.userId);
+        await fetchState();
+      });
+    }
+  };
+
+  /** The app's messages if something waits there, else the conversation with the newest message. */
+  const landing = (conversations: ClientConversation[]): string => {
+    const mine = conversations.filter((each) => each.isMember);
+    const app = mine.find((each) => each.isApp);
+    if (app && app.unreadCount > 0) return app.id;
+    const newest = [...mine].sort((a, b) => (a.latestTs < b.latestTs ? 1 : -1))[0];
+    return (newest?.latestTs ? newest.id : undefined) ?? app?.id ?? mine[0]?.id ?? '';
+  };
+
+  const enter = async (userId: string, place: Partial<PageLocation>) => {
+    stopListening();
+    connection.value = 'connecting';
+    state.value = null;
+    at.value = { ...at.value, userId, channel: '', threadTs: '', isHome: false };
+    const next = await api.state(userId);
+    if (at.value.userId !== userId) return;
+    state.value = next;
+    const wanted = next.conversations.find((each) => each.id === place.channel && each.isMember);
+    moveTo({
+      userId,
+      tab: place.tab ?? at.value.tab,
+      channel: wanted?.id ?? landing(next.conversations),
+      threadTs: wanted ? (place.threadTs ?? '') : '',
+      isHome: wanted?.isApp ? (place.isHome ?? false) : false,
+    });
+    stopListening = listen<ClientChange>(eventsPath(userId), {
+      change: onChange,
+      open: () => {
+        const wasLost = connection.value === 'lost';
+        connection.value = 'live';
+        if (wasLost) void Promise.all([fetchState(), fetchPage(), fetchThread()]);
+      },
+      lost: () => {
+        connection.value = 'lost';
+      },
+    });
+  };
+
+  return {
+    api,
+    workspace,
+    state,
+    at,
+    connection,
+    page,
+    thread,
+    unreadFrom,
+    drafts,
+    trouble,
+    conversation,
+    async start() {
+      const found = await api.workspace();
+      workspace.value = found;
+      const people = found.users.filter((user) => !user.isBot && !user.deleted);
+      const asked = people.find((user) => user.id === at.value.userId);
+      const first = asked ?? people.find((user) => /recruit/i.test(user.title)) ?? people[0];
+      if (first) await enter(first.id, at.value);
+      document.addEventListener('visibilitychange', () => {
+        if (!document.hidden) void guarded(markRead);
+      });
+    },
+    become: (userId) =>
+      guarded(() =>
+        enter(userId, { tab: at.value.tab, channel: sharedPlace(state.value, at.value.channel) }),
+      ),
+    go: (place) => moveTo({ ...at.value, threadTs: '', isHome: false, tab: 'slack', ...place }),
+    goToTab: (tab) => moveTo({ ...at.value, tab }),
+    openUser: (userId) =>
+      guarded(async () => {
+        const outcome = await api.open(at.value.userId, { userIds: [userId] });
+        await fetchState();
+        if (outcome.ok && outcome.channel) {
+          moveTo({ ...at.value, tab: 'slack', channel: outcome.channel, threadTs: '', isHome: false });
+        }
+      }),
+    older: () =>
+      guarded(async () => {
+        const { userId, channel } = at.value;
+        const shown = page.value;
+        const before = shown?.messages.find((each) => !each.ephemeral)?.ts;
+        if (!shown || !before) return;
+        const found = await api.messages(userId, { channel, before });
+        if (at.value.channel !== channel) return;
+        page.value = { messages: [...found.messages, ...shown.messages], hasMore: found.hasMore };
+      }),
+    async run(request) {
+      let outcome: ClientOutcome | null = null;
+      await guarded(async () => {
+        outcome = await request(api, at.value.userId);
+        await Promise.all([fetchState(), fetchPage(), fetchThread()]);
+      });
+      return outcome;
+    },
+  };
+}
+
+/** A channel is a place that two people share; a DM is not, each lands where something waits. */
+function sharedPlace(state: ClientState | null, channel: string): string {
+  const kind = state?.conversations.find((each) => each.id === channel)?.kind;
+  return kind === 'channel' || kind === 'private' ? channel : '';
+}

@@ -1,0 +1,58 @@
+import { useEffect } from 'preact/hooks';
+import { useStores } from '../store/stores';
+
+const PAGE_TROUBLE_MS = 8000;
+
+/** What Slack, or the page, tells outside any conversation. */
+export function Notices() {
+  const { slack, office } = useStores();
+  const notices = slack.state.value?.notices ?? [];
+  const troubles = [slack.trouble, office.trouble];
+  return (
+    <div class="notices" role="status">
+      {notices.map((notice) => (
+        <Notice
+          key={notice.id}
+          text={notice.text}
+          onDismiss={() => void slack.run((api, me) => api.dismiss(me, { noticeId: notice.id }))}
+        />
+      ))}
+      {troubles.map((trouble, at) =>
+        trouble.value ? (
+          <Notice
+            key={at}
+            text={trouble.value}
+            leavesAfterMs={PAGE_TROUBLE_MS}
+            onDismiss={() => {
+              trouble.value = null;
+            }}
+          />
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+function Notice({
+  text,
+  onDismiss,
+  leavesAfterMs,
+}: {
+  text: string;
+  onDismiss(): void;
+  leavesAfterMs?: number;
+}) {
+  useEffect(() => {
+    if (!leavesAfterMs) return;
+    const timer = setTimeout(onDismiss, leavesAfterMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <div class="notice">
+      <span>{text}</span>
+      <button type="button" class="icon-button" aria-label="Dismiss" onClick={onDismiss}>
+        ×
+      </button>
+    </div>
+  );
+}
