@@ -1,0 +1,140 @@
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SandboxClock } from '../../clock';
+import { Store } from '../store/store';
+import { type Doc, isDoc } from '../values/documents';
+import { Connection } from '../wire/connection';
+import { unsatisfiable } from './concerns';
+import { Cursors } from './cursors';
+import { errorReply, isFailed, runCommand } from './dispatch';
+import { expireDocuments } from './expiry';
+import { Faults } from './faults';
+import { Sessions } from './sessions';
+
+export interface MongoServerOptions {
+  folder: string;
+  port: number;
+  clock: SandboxClock;
+  standalone: boolean;
+}
+
+const SWEEP_MS = 1000;
+/** MongoDB's transactionLifetimeLimitSeconds. */
+const TRANSACTION_LIFETIME_MS = 60_000;
+
+/** The server: connections in, commands run, replies out only once what they acknowledge is on the disk. */
+export class MongoServer {
+  readonly faults = new Faults();
+  port = 0;
+  private readonly store: Store;
+  private readonly sessions: Sessions;
+  private readonly cursors = new Cursors();
+  private readonly connections = new Set<Connection>();
+  private listener: Server | undefined;
+  private nextConnection = 1;
+  private silence: { until: Promise<void>; end: () => void } | undefined;
+  private readonly sweep: NodeJS.Timeout;
+  private readonly stopListening: () => void;
+
+  constructor(private readonly options: MongoServerOptions) {
+    this.store = new Store(options.folder);
+    this.sessions = new Sessions(this.store);
+    this.sweep = setInterval(() => this.tidy(), SWEEP_MS);
+    this.sweep.unref();
+    this.stopListening = options.clock.onJump(() => this.tidy());
+  }
+
+  async listen(): Promise<void> {
+    const listener = createServer((socket) => {
+      const connection = new Connection(this.nextConnection, socket, (body, from) => this.answer(body, from));
+      this.nextConnection += 1;
+      this.connections.add(connection);
+      socket.on('close', () => this.connections.delete(connection));
+    });
+    this.listener = listener;
+    await new Promise<void>((resolve, reject) => {
+      listener.once('error', reject);
+      listener.listen(this.port || this.options.port, '127.0.0.1', resolve);
+    });
+    this.port = (listener.address() as AddressInfo).port;
+  }
+
+  /** Refuses connections and cuts those there are. */
+  async goAway(): Promise<void> {
+    const { listener } = this;
+    this.listener = undefined;
+    this.cutConnections();
+    if (listener) await new Promise((resolve) => listener.close(resolve));
+  }
+
+  /** Takes commands and answers nothing until `speak`. */
+  fallSilent(): void {
+    let end = () => {};
+    const until = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    this.silence ??= { until, end };
+  }
+
+  speak(): void {
+    this.silence?.end();
+    this.silence = undefined;
+  }
+
+  get listening(): boolean {
+    return this.listener !== undefined;
+  }
+
+  cutConnections(): void {
+    for (const connection of this.connections) connection.cut();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.sweep);
+    this.stopListening();
+    this.speak();
+    await this.goAway();
+    await this.store.close();
+  }
+
+  private tidy(): void {
+    expireDocuments(this.store, this.options.clock);
+    this.sessions.abortOlderThan(TRANSACTION_LIFETIME_MS);
+    void this.store.durable();
+  }
+
+  private async answer(body: Doc, connection: Connection): Promise<Doc | undefined> {
+    await this.silence?.until;
+    const name = Object.keys(body)[0] ?? '';
+    const fault = this.faults.take(name);
+    if (fault?.delayMs) await wait(fault.delayMs);
+    if (fault?.cut === 'before') return undefined;
+    const reply = fault?.error ? fault.error.toReply() : await this.run(body, connection);
+    await this.silence?.until;
+    return fault?.cut === 'after' ? undefined : reply;
+  }
+
+  private async run(body: Doc, connection: Connection): Promise<Doc> {
+    const { clock, standalone } = this.options;
+    try {
+      if (body.configureFailPoint !== undefined) return this.faults.configure(body);
+      const reply = await runCommand({
+        body,
+        db: typeof body.$db === 'string' ? body.$db : 'test',
+        store: this.store,
+        cursors: this.cursors,
+        sessions: this.sessions,
+        now: clock.now(),
+        address: `127.0.0.1:${this.port}`,
+        standalone,
+        connectionId: connection.id,
+      });
+      await this.store.durable();
+      const concern = unsatisfiable(body);
+      return concern && !isFailed(reply) && isDoc(reply) ? { ...reply, writeConcernError: concern } : reply;
+    } catch (error) {
+      await this.store.durable();
+      return errorReply(error);
+    }
+  }
+}
