@@ -44,6 +44,8 @@ export interface ClientApi {
   home(userId: string): Promise<ClientOutcome>;
   open(userId: string, request: OpenRequest): Promise<ClientOutcome>;
   join(userId: string, request: JoinRequest): Promise<ClientOutcome>;
+  /** Listens to the person's changes; returns the function that stops it. */
+  changes(userId: string, listener: (change: ClientChange) => void): () => void;
 }
 
 export interface ClientWorkspace {

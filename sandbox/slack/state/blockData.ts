@@ -1,3 +1,5 @@
+import type { Option } from '@slack/types';
+
 /** Block Kit as it arrives: checked by `blockKit/`, kept as it is. */
 export interface ElementData {
   type: string;
@@ -17,12 +19,7 @@ export interface TextData {
   [key: string]: unknown;
 }
 
-export interface OptionData {
-  text: TextData;
-  value: string;
-  description?: TextData;
-  url?: string;
-}
+export type OptionData = Option & { value: string };
 
 /** An element with the block it stands in. */
 export interface PlacedElement {
