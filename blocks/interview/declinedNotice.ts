@@ -27,12 +27,12 @@ export function declinedNotice(props: DeclinedNoticeProps): Message {
   };
 }
 
-/** The value of a replacement's button: `interviewId/outPersonId/inPersonId`, as the reader below takes it apart. */
-export function readReplacementPick(
-  value: string,
-): { interviewId: string; outPersonId: string; inPersonId: string } | null {
-  const [interviewId, outPersonId, inPersonId] = value.split('/');
-  return interviewId && outPersonId && inPersonId ? { interviewId, outPersonId, inPersonId } : null;
+/** Takes the value of an Ask button apart: the interview, and the `id` of the replacement. Null where it is none. */
+export function readReplacementPick(value: string): { interviewId: string; id: string } | null {
+  const at = value.indexOf('/');
+  return at > 0 && at + 1 < value.length
+    ? { interviewId: value.slice(0, at), id: value.slice(at + 1) }
+    : null;
 }
 
 function openBlocks(props: DeclinedNoticeProps): KnownBlock[] {
@@ -51,7 +51,7 @@ function openBlocks(props: DeclinedNoticeProps): KnownBlock[] {
 }
 
 function replacementBlock(each: ReplacementProps, index: number, props: DeclinedNoticeProps): KnownBlock {
-  const value = [props.interviewId, props.declinedBy.person.id, each.person.id].join('/');
+  const value = `${props.interviewId}/${each.id}`;
   const reasons = each.reasons.map((reason) => inline(reason, 200)).join(' ');
   return section(
     [`*${inline(each.person.name)}*`, reasons].filter(Boolean).join('\n'),

@@ -67,8 +67,10 @@ export interface ReplaceModalProps extends InterviewProps {
 }
 
 export interface ReplaceReading {
+  /** Null where the modal did not ask; its metadata has `personId` then. */
   outPersonId: string | null;
-  inPersonId: string;
+  /** The `id` of the chosen replacement. */
+  id: string;
 }
 
 export interface CancelModalProps extends InterviewProps {

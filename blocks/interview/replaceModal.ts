@@ -40,11 +40,11 @@ export function replaceModal(props: ReplaceModalProps): ModalView {
   });
 }
 
-/** Who was chosen. Without a choice of whom to replace, `outPersonId` is null and the view's metadata knows. */
+/** Who leaves, where the modal asked, and the choice that was made. */
 export function readReplaceModal(state: ViewState): Reading<ReplaceReading> {
-  const inPersonId = chosen(state, BLOCKS.seatIn);
-  if (!inPersonId) return { ok: false, errors: { [drawnId(state, BLOCKS.seatIn)]: 'Choose somebody.' } };
-  return { ok: true, value: { outPersonId: chosen(state, BLOCKS.seatOut), inPersonId } };
+  const id = chosen(state, BLOCKS.seatIn);
+  if (!id) return { ok: false, errors: { [drawnId(state, BLOCKS.seatIn)]: 'Choose somebody.' } };
+  return { ok: true, value: { outPersonId: chosen(state, BLOCKS.seatOut), id } };
 }
 
 function shadowBlocks({ seats }: ReplaceModalProps): KnownBlock[] {
@@ -88,7 +88,7 @@ function choiceBlock({ choices, mode, outPersonId }: ReplaceModalProps): KnownBl
 }
 
 function choiceOption(choice: ReplacementProps): PlainTextOption {
-  return option(plainName(choice.person.name, 75), choice.person.id, choice.reasons.join(' '));
+  return option(plainName(choice.person.name, 75), choice.id, choice.reasons.join(' '));
 }
 
 function nobodyText({ mode, outPersonId, seats }: ReplaceModalProps): string {

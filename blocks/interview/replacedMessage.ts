@@ -1,8 +1,8 @@
-import { context, section, verbatim } from '../elements';
+import { context, section } from '../elements';
 import type { Message } from '../props';
 import { inline } from '../text';
 import { moment, whenLine } from '../when';
-import type { RecruiterNoteProps, ReplacedMessageProps } from './props';
+import type { ReplacedMessageProps } from './props';
 
 /** To somebody who leaves a panel without having asked to: who takes it, and that the time is theirs. */
 export function replacedMessage(props: ReplacedMessageProps): Message {
@@ -13,15 +13,5 @@ export function replacedMessage(props: ReplacedMessageProps): Message {
       section(`*${inline(props.inName)} takes ${what}.*\n${whenLine(props, props.zone)}`),
       context(`The time is yours again.${props.reason ? ` ${inline(props.reason, 400)}` : ''}`),
     ],
-  };
-}
-
-/** To the recruiter: a note that an interviewer left for nobody else. */
-export function recruiterNoteMessage(props: RecruiterNoteProps): Message {
-  const about = `${inline(props.candidate.name)} (${inline(props.stageName)})`;
-  const text = `A note for you from ${inline(props.interviewerName)} about ${about}`;
-  return {
-    text,
-    blocks: [section(`*${text}*`), verbatim(props.note), context('Only you see this.')],
   };
 }
