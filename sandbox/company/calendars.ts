@@ -1,0 +1,42 @@
+import type { CalendarSeed } from '../google/calendarSeed';
+import { makeDiaries } from './diaries';
+import { ENGINEERS } from './engineers';
+import { DOMAIN, emailOf, INTERVIEWS_MAILBOX } from './ids';
+import { STAFF } from './staff';
+
+const ROOMS = [
+  { key: 'estrela', name: 'Estrela', note: 'Lisbon, 6 seats' },
+  { key: 'spree', name: 'Spree', note: 'Berlin, 8 seats' },
+];
+
+export const roomEmail = (key: string): string => `room-${key}@${DOMAIN}`;
+
+/** Fernhill's calendars: colleagues share free/busy, but for one who shares nothing. */
+export function makeCalendars(anchorAt: Date): CalendarSeed[] {
+  const diaries = makeDiaries(anchorAt);
+  const engineers = ENGINEERS.map(({ name, title, zone, readable = true }): CalendarSeed => {
+    const id = emailOf(name);
+    return {
+      ...{ id, name, kind: 'person', timeZone: zone, note: title, events: diaries.get(id) ?? [] },
+      sharing: readable ? 'freeBusyReader' : 'none',
+    };
+  });
+  const staff = STAFF.filter(({ active = true }) => active).map(
+    ({ name, title, zone }): CalendarSeed => ({
+      ...{ id: emailOf(name), name, kind: 'person', timeZone: zone, note: title },
+      sharing: 'freeBusyReader',
+    }),
+  );
+  const rooms = ROOMS.map(
+    ({ key, name, note }): CalendarSeed => ({
+      ...{ id: roomEmail(key), name, kind: 'room', note, sharing: 'reader' },
+      timeZone: key === 'spree' ? 'Europe/Berlin' : 'Europe/Lisbon',
+    }),
+  );
+  const mailbox: CalendarSeed = {
+    ...{ id: INTERVIEWS_MAILBOX, name: 'Fernhill Interviews', kind: 'mailbox', timeZone: 'UTC' },
+    sharing: 'reader',
+    note: 'Organises interviews',
+  };
+  return [...engineers, ...staff, ...rooms, mailbox];
+}
