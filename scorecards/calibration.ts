@@ -85,10 +85,11 @@ function meansByCandidate(differences: readonly Difference[]): Map<string, numbe
   return byPerson;
 }
 
-function describe(severity: number, candidates: number): string {
-  const size = Math.abs(severity).toFixed(1);
+function describe(severity: number, credibility: number, candidates: number): string {
   const over = `over ${candidates} candidates rated together with others, after shrinkage`;
-  if (size === '0.0') return `No difference from co-raters that can be told from chance, ${over}.`;
+  if (credibility === 0) return `No difference from co-raters that can be told from chance, ${over}.`;
+  const size = Math.abs(severity).toFixed(1);
+  if (size === '0.0') return `Less than a tenth of a level from co-raters, ${over}.`;
   return `About ${size} levels ${severity > 0 ? 'lower' : 'higher'} than co-raters, ${over}.`;
 }
 
@@ -114,7 +115,7 @@ export function calibrate(cards: readonly CardOfCandidate[]): Calibration[] {
     }
     // Differences from co-raters are neutral at zero by construction, so zero is what they are pulled to.
     const severity = group.factor * group.mean;
-    const words = describe(severity, candidates);
+    const words = describe(severity, group.factor, candidates);
     return {
       shown: true,
       personId,

@@ -125,7 +125,7 @@ function contradictionTopic(rubric: Rubric, seniorityKey: string, cards: readonl
   return (card: CardForSummary): Topic[] => {
     const gaps = gapsOf(rubric, seniorityKey, card);
     const hire = leansToHire(card.recommendation);
-    const contradicts = gaps.length > 0 && gaps.every(({ gap }) => (hire ? gap < 0 : gap >= 0));
+    const contradicts = gaps.length >= 2 && gaps.every(({ gap }) => (hire ? gap < 0 : gap >= 0));
     const floored = card.recommendation === 'strong yes' && gaps.some(({ view }) => view.level === 1);
     if (!contradicts && !floored) return [];
     const steps = card.recommendation.startsWith('strong') ? 2 : 1;

@@ -16,7 +16,8 @@ const FILLER = new Set(
   skill skills knowledge understanding ability abilities communication communicator thinking thinker technical technically
   background experience fundamentals grasp level performance attitude mindset potential answer answers area areas topic
   topics question questions interview job work works think thought feel felt seem seems seemed shows showed shown
-  demonstrates demonstrated displays displayed possesses possessed would will could can hire hiring fit fits culture
+  demonstrates demonstrated displays displayed possesses possessed would will could can hire
+  problem problems solver solving code coder coding programmer programming write writes writing hiring fit fits culture
   cultural team impression gut feeling vibe vibes like liked love loved enjoyed talking about expected expectations`.split(
     /\s+/,
   ),

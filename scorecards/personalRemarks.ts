@@ -36,7 +36,7 @@ export const PERSONAL_THEMES: readonly PersonalTheme[] = [
     theme: 'family',
     patterns: of(
       'pregnan\\w+|maternity|paternity|parental leave|childcare|day ?care|nanny',
-      '(?:wife|husband|spouse|boyfriend|girlfriend|married|unmarried|divorced|engaged to)',
+      '(?:wife|husband|spouse|boyfriend|girlfriend|unmarried|divorced)|(?:is|was|got|newly|getting|being) married',
       `(?:has|have|having|with|${OWN}) (?:small |young |two |three |\\d )?kids|(?:small|young) children|(?:his|her) (?:children|kids|son|daughter)|new (?:mother|father|mom|dad)|single (?:mother|father|mom|dad)`,
       'start(?:ing)? a family|family (?:plans|situation|obligations|duties|commitments|life)',
     ),
@@ -50,7 +50,7 @@ export const PERSONAL_THEMES: readonly PersonalTheme[] = [
     patterns: of(
       `(?:strong|thick|heavy|foreign|slight|${OWN}|indian|chinese|russian|french|german|spanish) accent(?! colou?r)`,
       '(?:non-)?native (?:english )?speaker|broken english|mother tongue',
-      'foreigner|immigrant|ethnicity|ethnic|nationality|(?:his|her|their) (?:race|home country|country of origin)|skin colou?r',
+      'foreigner|immigrant|ethnicity|ethnic|nationality|(?:his|her|their) (?:race(?! condition)|home country|country of origin)|skin colou?r',
       'visa (?:status|sponsorship)|needs? a visa|work permit',
     ),
     source: eeoc('Pre-employment inquiries and race', 'pre-employment-inquiries-and-race'),
@@ -59,7 +59,7 @@ export const PERSONAL_THEMES: readonly PersonalTheme[] = [
     theme: 'health',
     patterns: of(
       'disabilit(?:y|ies)|handicap(?:ped)?|wheelchair|hearing aid|stutter\\w*|stammer\\w*|dyslexi\\w+|autis\\w+|adhd|asperger\\w*',
-      `depress(?:ed|ion)|burn(?:ed|t) out|mental health|medication|medical (?:condition|history|leave)|sick (?:leave|days)|${OWN} (?:health|illness|condition)|chronically ill`,
+      `(?:is|was|seems|looks|clinically) depressed|${OWN} depression|burn(?:ed|t) out|mental health|medication|medical (?:condition|history|leave)|sick (?:leave|days)|${OWN} (?:health|illness|condition)|chronically ill`,
       `${PERSON} (?:is|was|looks|looked|seems|seemed) (?:ill|sick|unhealthy|overweight|disabled|blind|deaf)`,
     ),
     source: eeoc('Pre-employment inquiries and disability', 'pre-employment-inquiries-and-disability'),
@@ -68,21 +68,21 @@ export const PERSONAL_THEMES: readonly PersonalTheme[] = [
     theme: 'gender or orientation',
     patterns: of(
       '(?:for|as) a (?:woman|girl|lady|man|mother|mom)|(?:nice|smart|sweet|pretty) (?:girl|lady|woman)|bossy|abrasive|shrill|hysterical|(?:too|so|very) emotional',
-      'feminine|masculine|girly|(?:is|was|seems) (?:gay|lesbian|trans|transgender|straight)',
+      'feminine|masculine|girly|(?:is|was|seems) (?:gay|lesbian|bisexual|transgender)',
     ),
     source: eeoc('Pre-employment inquiries and gender', 'pre-employment-inquiries-and-gender'),
   },
   {
     theme: 'belief or politics',
     patterns: of(
-      'religio(?:n|us)|muslim|jewish|hijab|headscarf|turban|goes to church|bible|(?:his|her|their) faith|prays|praying|political (?:views?|opinions?)|voted for|union member',
+      'religio(?:n|us)|muslim|jewish|hijab|headscarf|turban|goes to church|bible|(?:his|her|their) faith|prays|praying|political (?:views?|opinions?)|voted for|union member(?! of)',
     ),
     source: GENERAL,
   },
   {
     theme: 'looks',
     patterns: of(
-      '(?:un)?attractive|good[- ]looking|handsome|well[- ]dressed|badly dressed|tattoos?|(?:his|her|their) (?:hair|clothes|looks|weight|figure)|overweight',
+      '(?:un)?attractive|good[- ]looking|handsome|well[- ]dressed|badly dressed|tattoos?|(?:his|her|their) (?:hair|clothes|looks)(?! at| up)|overweight',
     ),
     source: GENERAL,
   },

@@ -24,13 +24,17 @@ function spokenLevels(topic: Topic): string {
 function contradiction(topic: Topic, rubric: Rubric, nameOf: NameOf): TopicWords {
   const spoken = topic.sides.find((side) => side.recommendation !== null);
   const name = nameOf(spoken?.personId ?? '');
-  const against = topic.sides.find((side) => side.level === 1);
-  const low = topic.levels.find(({ level }) => level === 1);
-  const where =
-    against && low ? ` (a 1 in ${findCompetency(rubric, low.competencyKey)?.name ?? low.competencyKey})` : '';
+  const hire = spoken?.recommendation?.endsWith('yes') ?? false;
+  const lowest = topic.levels.at(-1);
+  const where = findCompetency(rubric, lowest?.competencyKey ?? '')?.name ?? lowest?.competencyKey;
+  const seen = lowest?.level === 1 && hire ? ` (${where} 1)` : '';
+  const bar =
+    hire || seen !== '' || spokenLevels(topic).endsWith('everything')
+      ? ''
+      : ', all at or above the expected level,';
   return {
     title: `${name}'s recommendation`,
-    line: `${name} rates ${spokenLevels(topic)}${where} and says ${spoken?.recommendation}: ask why`,
+    line: `${name} rates ${spokenLevels(topic)}${seen}${bar} and says ${spoken?.recommendation}: ask why`,
   };
 }
 

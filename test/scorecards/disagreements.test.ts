@@ -42,14 +42,22 @@ describe('what to talk about first', () => {
       ["Omar's recommendation: Omar rates 3 on everything and says no: ask why"],
     ],
     [
+      'different levels that all meet the bar, and a no',
+      [designCard('priya', [3, 3, 4, 3]), designCard('omar', [4, 3, 3, 3], 'strong no')],
+      [
+        "Omar's recommendation: Omar rates 3 to 4, all at or above the expected level, and says strong no: ask why",
+      ],
+    ],
+    ['one rating alone proves no contradiction', [designCard('priya', [3, 3]), designCard('omar', [2])], []],
+    [
       'levels below the bar, and a yes',
       [designCard('priya', [2, 2, 1, 2], 'strong yes'), designCard('omar', [2, 2, 2, 3])],
-      ["Priya's recommendation: Priya rates 1 to 2 (a 1 in Trade-offs) and says strong yes: ask why"],
+      ["Priya's recommendation: Priya rates 1 to 2 (Trade-offs 1) and says strong yes: ask why"],
     ],
     [
       'a 1 somewhere, and a strong yes',
       [designCard('priya', [4, 1, 4], 'strong yes'), designCard('omar', [4, 2, 4], 'strong yes')],
-      ["Priya's recommendation: Priya rates 1 to 4 (a 1 in Scale) and says strong yes: ask why"],
+      ["Priya's recommendation: Priya rates 1 to 4 (Scale 1) and says strong yes: ask why"],
     ],
     [
       'one level for all where another told them apart',

@@ -24,6 +24,10 @@ describe('the gentle check of evidence', () => {
     'Walked the tree: each node has two children, none is visited twice.',
     'Added a VISA card number test to the payment API and masked it.',
     'Said the column family keeps rows that are 60 days old.',
+    'Put a weight on her figure of 10k requests, right by a factor of 2.',
+    'His race condition fix uses the union member of the enum.',
+    'Drew the depressed state of the button and went straight to the point.',
+    'Married the two tables with a join; the read was blind at first.',
     'Named single point of failure and hot standby, drew the engaged flag.',
   ])('leaves technical words alone: %s', (text) => {
     expect(checkEvidence(text)).toEqual([]);
@@ -34,6 +38,7 @@ describe('the gentle check of evidence', () => {
     'Very strong candidate.',
     'Great communication skills!',
     'Solid technical knowledge overall',
+    'Excellent problem solver, writes clean code',
     'Not a fit',
     'Great culture fit, would love to work with him',
     'Did well.',
@@ -61,7 +66,7 @@ describe('the gentle check of evidence', () => {
     ['Heavy accent, explained sharding twice.', 'origin', 'Heavy accent'],
     ['Not a native speaker but drew the schema.', 'origin', 'native speaker'],
     ['Needs a visa, else wrote a fine design.', 'origin', 'Needs a visa'],
-    ['Mentioned his depression and asked for breaks.', 'health', 'depression'],
+    ['Mentioned his depression and asked for breaks.', 'health', 'his depression'],
     ['He seemed ill and lost the thread.', 'health', 'He seemed ill'],
     ['Designed it nicely for a woman.', 'gender or orientation', 'for a woman'],
     ['Abrasive when I asked about locks.', 'gender or orientation', 'Abrasive'],

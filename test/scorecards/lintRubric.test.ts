@@ -17,6 +17,7 @@ describe('lintRubric', () => {
     ['shows strong technical knowledge', 'adjective without behaviour'],
     ['is a very solid and capable engineer', 'adjective without behaviour'],
     ['excellent', 'adjective without behaviour'],
+    ['shows deep database expertise', 'adjective without behaviour'],
     ['a page for the next ten tickets', 'behaviour without verb'],
   ])('refuses the anchor "%s" as %s', (anchor, rule) => {
     expect(lintWith('finds the need behind the question', anchor)).toContain(rule);
@@ -63,9 +64,15 @@ describe('lintRubric', () => {
       'role line not covered',
     ],
     [
+      'a line of the role that is quoted in part',
+      'Familiarity with HTTP and logs.]',
+      'Familiarity with HTTP]',
+      'role line not covered',
+    ],
+    [
       'a quote that is not word for word',
       'Familiarity with HTTP and logs.]',
-      'Familiarity with HTTP.]',
+      'Familiarity with HTTP]',
       'quote not in the role',
     ],
   ])('refuses %s', (_name, from, to, rule) => {
