@@ -3,7 +3,7 @@ import { estimateCredibility } from './credibility';
 import { mean } from './spread';
 
 /** Below this many candidates rated together with somebody else, nothing is shown: not even a sign. */
-export const CALIBRATION_MIN_CANDIDATES = 5;
+const CALIBRATION_MIN_CANDIDATES = 5;
 
 /** Printed wherever a figure is shown. */
 export const CALIBRATION_METHOD = {

@@ -13,7 +13,7 @@ export interface CardRating {
   evidence: string;
 }
 
-/** A submitted card as data: what the arithmetic reads. A stored card fits as it is once `isSubmitted`. */
+/** A submitted card as data: what the arithmetic reads. Drafts are nobody's evidence. */
 export interface CardForSummary {
   interviewId: string;
   personId: string;
@@ -26,18 +26,6 @@ export interface CardForSummary {
   strongestSignal: string;
   concern: string;
   submittedAt: Date;
-}
-
-/** What a stored card must tell to know whether it may be summed up. */
-export interface StoredCard extends Omit<CardForSummary, 'recommendation' | 'submittedAt'> {
-  status: 'draft' | 'submitted';
-  recommendation?: Recommendation | undefined;
-  submittedAt?: Date | undefined;
-}
-
-/** A card that was handed in, whole. Drafts are nobody's evidence: leave them out before summing up. */
-export function isSubmitted<Card extends StoredCard>(card: Card): card is Card & CardForSummary {
-  return card.status === 'submitted' && card.recommendation !== undefined && card.submittedAt !== undefined;
 }
 
 /** A card that somebody owes: one for each person of the panel of an interview that took place. */

@@ -20,13 +20,13 @@ export interface PlannedSession {
 }
 
 /** One view is once, two or more are twice: two independent judgements are what a comparison needs. */
-export function coverageWord(raters: number): CoverageWord {
+function coverageWord(raters: number): CoverageWord {
   if (raters === 0) return 'never';
   return raters === 1 ? 'once' : 'twice';
 }
 
 /** Stage keys in the order in which the plan holds them. */
-export function listPlannedStages(rubric: Rubric): string[] {
+function listPlannedStages(rubric: Rubric): string[] {
   return rubric.plan.rounds.flatMap((round) => round.stages);
 }
 

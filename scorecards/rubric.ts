@@ -5,7 +5,7 @@ export const LEVELS = [1, 2, 3, 4] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What a person does in a panel. Only `lead` and `second` seats are planned; trainees join beside them. */
-export const SEAT_PARTS = ['lead', 'second'] as const;
+const SEAT_PARTS = ['lead', 'second'] as const;
 export type SeatPart = (typeof SEAT_PARTS)[number];
 
 const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a key is lower-case words joined by hyphens');

@@ -1,20 +1,23 @@
-/** Reads every rubric, its role description and its released versions, and says what must be put right. `--release` keeps the current versions as released. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Says what the rubrics must put right: shape, references, anchors, role lines not covered, changed releases.
+ * With `--release`, keeps each current text as the released one of its version.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lintRubric } from '../scorecards/lintRubric';
-import { openRubricBook, type RubricFile } from '../scorecards/rubricBook';
+import { openRubricBook } from '../scorecards/rubricBook';
+import { readRubricFiles } from '../src/rubricShelf';
 
 const FOLDER = 'scorecards';
 const RELEASED = join(FOLDER, 'versions');
 
-function readYaml(folder: string): RubricFile[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.map((name) => ({ name: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+function openShelf() {
+  const { current, released } = readRubricFiles(FOLDER);
+  return openRubricBook(current, released);
 }
 
 function lintAll(): string[] {
-  const opened = openRubricBook(readYaml(FOLDER), readYaml(RELEASED));
+  const opened = openShelf();
   if (!opened.ok)
     return opened.faults.map(({ file, line, path, message }) => `${file}:${line} ${path}: ${message}`);
   return opened.book.listRoles().flatMap((rubric) => {
@@ -27,8 +30,9 @@ function lintAll(): string[] {
 }
 
 function release(): string[] {
-  const opened = openRubricBook(readYaml(FOLDER), readYaml(RELEASED));
+  const opened = openShelf();
   if (!opened.ok) return [];
+  mkdirSync(RELEASED, { recursive: true });
   return opened.book.listRoles().flatMap(({ key, version }) => {
     const kept = join(RELEASED, `${key}.v${version}.yaml`);
     if (existsSync(kept)) return [];

@@ -6,7 +6,7 @@ import type { Level, Rubric } from '../../scorecards/rubric';
 
 const FOLDER = join(__dirname, '../../scorecards');
 
-export const readText = (path: string) => readFileSync(path, 'utf8');
+const readText = (path: string) => readFileSync(path, 'utf8');
 export const backEndText = () => readText(join(FOLDER, 'back-end-engineer.yaml'));
 export const backEndRole = () => readText(join(FOLDER, 'roles/back-end-engineer.md'));
 export const supportText = () => readText(join(__dirname, 'roles/support-engineer.yaml'));
