@@ -160,12 +160,23 @@ function dayMeetings(day: number, engineer: Engineer, taken: Taken) {
       event: event(title, startAt, minutes, engineer.zone, [emailOf(colleague.name)]),
     });
   }
+  // Nobody else was free: what is left of the usual day is work of one's own.
+  while (taken.count(engineer, day) < FEWEST_A_DAY) {
+    const startAt = taken.findStart(day, 30, [engineer], roll(12, 'own', engineer.key, day));
+    if (!startAt) break;
+    taken.take(engineer, day, startAt, 30);
+    made.push({
+      organizer: emailOf(engineer.name),
+      event: event('Code reviews', startAt, 30, engineer.zone, []),
+    });
+  }
   return made;
 }
 
 /** Who has what when, while the diaries are being written. */
 class Taken {
   private readonly spans = new Map<string, { fromMs: number; toMs: number }[]>();
+  private readonly hours = new Map<string, { opensMs: number; closesMs: number }>();
 
   constructor(private readonly anchorAt: Date) {}
 
@@ -204,12 +215,22 @@ class Taken {
   }
 
   private isFree(person: Engineer, day: number, fromMs: number, toMs: number): boolean {
-    const [window] = person.weeklyHours[weekdayOf(day)] ?? [];
-    if (!window) return false;
-    const opensMs = instantAt(this.anchorAt, day, window.from, person.zone).getTime();
-    const closesMs = instantAt(this.anchorAt, day, window.to, person.zone).getTime();
+    const { opensMs, closesMs } = this.hoursOf(person, day);
     const clear = this.of(person.key, day).every((span) => span.toMs <= fromMs || span.fromMs >= toMs);
     return fromMs >= opensMs && toMs <= closesMs && clear;
+  }
+
+  private hoursOf({ key, zone, weeklyHours }: Engineer, day: number) {
+    const name = `${key}|${day}`;
+    const known = this.hours.get(name);
+    if (known) return known;
+    const [window = { from: '00:00', to: '00:00' }] = weeklyHours[weekdayOf(day)] ?? [];
+    const hours = {
+      opensMs: instantAt(this.anchorAt, day, window.from, zone).getTime(),
+      closesMs: instantAt(this.anchorAt, day, window.to, zone).getTime(),
+    };
+    this.hours.set(name, hours);
+    return hours;
   }
 
   private of(key: string, day: number) {
