@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { ConfigError, OutsideError } from '../errors';
 import type { Database, Log, Stores } from '../ports';
@@ -49,9 +50,10 @@ export async function openDatabase({
     throw error;
   }
   return {
-    ...translateStores(makeStores({ connection, teamId, session: null })),
+    ...translateStores(makeStores({ connection, teamId, session: null }), patienceMs),
     connection,
-    transact: (work) => translateFaults(() => transact(connection, teamId, work)),
+    transact: (work) =>
+      translateFaults(() => patiently(() => transact(connection, teamId, work), patienceMs)),
     ping: () => translateFaults(async () => void (await connection.db?.command({ ping: 1 }))),
     close: () => connection.close(),
   };
@@ -104,14 +106,45 @@ async function translateFaults<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The same stores, whose faults say that MongoDB is out of reach. */
-function translateStores(stores: Stores): Stores {
+/** Reads may be repeated, and whole transactions. Of a lone write nobody knows whether it was done. */
+const isRead = (method: string) => /^(get|find|list|search)/.test(method);
+const PAUSE_MS = 200;
+
+/** We closed the connection ourselves: nothing to wait for. */
+const CLOSED = ['MongoNotConnectedError', 'MongoTopologyClosedError'];
+/** The transaction may have been committed: https://www.mongodb.com/docs/manual/core/transactions-in-applications/ */
+const isPerhapsCommitted = (error: Error) =>
+  error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult');
+
+/**
+ * The driver repeats an operation once, which is not enough while a server restarts: the second attempt may meet the
+ * pool of connections that the first one cleared. https://www.mongodb.com/docs/manual/core/retryable-reads/
+ */
+async function patiently<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isOver = performance.now() - startedAt > patienceMs;
+      if (isOver || !isOutOfReach(error) || CLOSED.includes(error.name) || isPerhapsCommitted(error))
+        throw error;
+      await wait(PAUSE_MS);
+    }
+  }
+}
+
+/** The same stores, patient in reading, whose faults say that MongoDB is out of reach. */
+function translateStores(stores: Stores, patienceMs: number): Stores {
   const wrap = <Store extends object>(store: Store): Store =>
     new Proxy(store, {
       get(target, name) {
         const method: unknown = Reflect.get(target, name);
         if (typeof method !== 'function') return method;
-        return (...args: unknown[]) => translateFaults(async () => method.apply(target, args));
+        return (...args: unknown[]) => {
+          const call = async () => method.apply(target, args);
+          return translateFaults(isRead(String(name)) ? () => patiently(call, patienceMs) : call);
+        };
       },
     });
   const entries = Object.entries(stores).map(([name, store]) => [name, wrap(store)]);

@@ -31,6 +31,7 @@ const fields: FieldsOf<Scorecard> = {
   status: { ...text, enum: ['draft', 'submitted'] satisfies Scorecard['status'][] },
   revision: whole,
   savedAt: instant,
+  savedFrom: String,
   submittedAt: Date,
   lockedAt: Date,
   amendments: [Anything],

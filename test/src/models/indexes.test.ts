@@ -1,0 +1,136 @@
+import mongoose, { type Connection } from 'mongoose';
+import { makeStores } from '../../../src/models/stores';
+import { makeSyncStore } from '../../../src/models/syncStates';
+import { newId } from '../../../src/newId';
+import type { Stores } from '../../../src/ports';
+import {
+  makeCandidate,
+  makeDebrief,
+  makeInterview,
+  makePerson,
+  makePlan,
+  makeScorecard,
+  NOW,
+  TEAM,
+} from './makers';
+import { describeOnEveryMongo } from './testDatabase';
+
+type Command = Record<string, unknown>;
+const READS = ['find', 'update', 'delete', 'findAndModify', 'aggregate', 'count', 'distinct'];
+/** What the driver adds to a command, and explain does not take. */
+const ENVELOPE = [
+  'lsid',
+  'txnNumber',
+  '$db',
+  '$clusterTime',
+  'startTransaction',
+  'autocommit',
+  'readConcern',
+  'writeConcern',
+];
+
+/** Asks every store for everything it can be asked for. */
+async function askEverything(connection: Connection, stores: Stores): Promise<void> {
+  const { people, candidates, interviews, claims, plans, scorecards, debriefs, wants, messages } = stores;
+  const span = { startsAt: NOW, endsAt: new Date(NOW.getTime() + 3_600_000) };
+  const [person, candidate, interview] = [makePerson(), makeCandidate(), makeInterview()];
+  const card = makeScorecard();
+  await people.savePerson(person);
+  await people.getPerson(person.id);
+  await people.findPersonBySlack(person.slackUserId);
+  await people.findPersonByEmail(person.email);
+  for (const filter of [{}, { ids: [person.id] }, { role: 'admin' as const }])
+    await people.listPeople(filter);
+  await candidates.saveCandidate(candidate);
+  await candidates.findCandidateByEmail(candidate.email);
+  for (const words of ['', 'ada lo']) await candidates.searchCandidates(words, 3);
+  for (const filter of [{}, { ids: [candidate.id] }, { recruiterId: 'x' }])
+    await candidates.listCandidates(filter);
+  await interviews.insertInterview(interview);
+  await interviews.updateInterview({ ...interview, revision: 2 });
+  await interviews.noteCalendar(interview.id, { generation: 1 });
+  const filters = [
+    {},
+    { candidateId: 'x' },
+    { candidateIds: ['x', 'y'], status: 'booked' as const },
+    { personIds: ['x'], overlaps: span },
+    { overlaps: span },
+    { status: 'booked' as const, endedBefore: NOW },
+    { endedBefore: NOW },
+  ];
+  for (const filter of filters) await interviews.listInterviews(filter);
+  const caps = { day: { key: '2026-11-30', cap: 3 }, week: { key: '2026-W49', cap: 3 } };
+  await claims.take({ personId: newId(), interviewId: interview.id, span, bufferMinutes: 5, ...caps });
+  await claims.release(interview.id, 'x');
+  await claims.release(interview.id);
+  const plan = makePlan();
+  await plans.savePlan(plan);
+  await plans.findPlan(plan.id);
+  await scorecards.insertScorecard(card);
+  await scorecards.updateScorecard({ ...card, revision: 2 });
+  await scorecards.findScorecard(card.interviewId, card.personId);
+  const lists = [
+    { interviewIds: ['x'] },
+    { candidateId: 'x' },
+    { personId: 'x' },
+    { candidateId: 'x', personId: 'x' },
+  ];
+  for (const filter of lists) await scorecards.listScorecards(filter);
+  const debrief = makeDebrief();
+  await debriefs.saveDebrief(debrief);
+  await debriefs.findDebrief(debrief.candidateId);
+  await debriefs.listDebriefs([debrief.candidateId]);
+  await wants.want('interview', interview.id, NOW);
+  await wants.lease(NOW, 1);
+  const want = await wants.lease(span.endsAt, 1, { kind: 'interview', id: interview.id });
+  if (want) await wants.postpone(want, NOW);
+  if (want) await wants.settle(want);
+  await messages.save('a:b', { channel: 'D1', ts: '1.2', digest: 'x' });
+  await messages.find('a:b');
+  await messages.list('a:');
+  const sync = makeSyncStore(connection, TEAM, 'interviews@fernhill.test');
+  await sync.save({ syncToken: 'x' });
+  await sync.load();
+}
+
+function stagesOf(plan: unknown): string[] {
+  if (Array.isArray(plan)) return plan.flatMap(stagesOf);
+  if (typeof plan !== 'object' || plan === null) return [];
+  const own = 'stage' in plan && typeof plan.stage === 'string' ? [plan.stage] : [];
+  return [...own, ...Object.values(plan).flatMap(stagesOf)];
+}
+
+describeOnEveryMongo('the indexes', (use) => {
+  it('serve every question that a store asks: no collection is read whole', async () => {
+    const connection = mongoose.createConnection(use().server.uri, {
+      monitorCommands: true,
+      ignoreUndefined: true,
+    });
+    const asked: { name: string; command: Command }[] = [];
+    await connection.asPromise();
+    connection.getClient().on('commandStarted', ({ commandName, command }) => {
+      if (READS.includes(commandName)) asked.push({ name: commandName, command: { ...command } });
+    });
+    try {
+      await askEverything(connection, makeStores({ connection, teamId: TEAM, session: null }));
+      const questions = asked.splice(0);
+      expect(questions.length).toBeGreaterThan(40);
+      for (const { command } of questions) {
+        const bare = Object.fromEntries(
+          Object.entries(command).filter(([field]) => !ENVELOPE.includes(field)),
+        );
+        const explained = await connection.db?.command({ explain: bare, verbosity: 'queryPlanner' });
+        const stages = stagesOf(explained?.queryPlanner?.winningPlan);
+        expect({ asked: bare, stages }).toEqual({
+          asked: bare,
+          stages: expect.arrayContaining([
+            expect.stringMatching(/^(IXSCAN|IDHACK|EXPRESS_.*|CLUSTERED_IXSCAN|EOF)$/),
+          ]),
+        });
+        expect(stages).not.toContain('COLLSCAN');
+      }
+    } finally {
+      await connection.close();
+    }
+  });
+});
