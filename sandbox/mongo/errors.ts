@@ -88,6 +88,14 @@ export const writeConflict = () =>
     ['TransientTransactionError'],
   );
 
+export const snapshotUnavailable = (namespace: string) =>
+  new ServerError(
+    246,
+    `Unable to read from a snapshot due to pending collection catalog changes to collection '${namespace}'; please retry the operation.`,
+    {},
+    ['TransientTransactionError'],
+  );
+
 export const noSuchTransaction = (txnNumber: bigint, why = 'has been aborted') =>
   new ServerError(
     251,

@@ -2,12 +2,12 @@ import { ServerError } from '../errors';
 import { cloneValue, type Doc, isDoc, setField } from '../values/documents';
 import { EMPTY_ARRAY, leavesAt, setNested, splitPath } from '../values/paths';
 import { compileExpression } from './expressions';
-import { compileStages, type PipelineScope, type Stage } from './pipeline';
+import type { CompileStages, PipelineScope, Stage } from './stage';
 
 const LOOKUP_FIELDS = new Set(['from', 'localField', 'foreignField', 'as', 'let', 'pipeline']);
 
 /** `$lookup` by equality, by pipeline with `let`, or by both. */
-export function compileLookup(operand: unknown, scope: PipelineScope): Stage {
+export function compileLookup(operand: unknown, scope: PipelineScope, compileStages: CompileStages): Stage {
   if (!isDoc(operand)) throw new ServerError(9, 'the $lookup specification must be an Object');
   const unknown = Object.keys(operand).find((field) => !LOOKUP_FIELDS.has(field));
   if (unknown) throw new ServerError(9, `unknown argument to $lookup: ${unknown}`);
@@ -73,7 +73,7 @@ const NOT_IN_FACET = new Set([
   '$geoNear',
 ]);
 
-export function compileFacet(operand: unknown, scope: PipelineScope): Stage {
+export function compileFacet(operand: unknown, scope: PipelineScope, compileStages: CompileStages): Stage {
   if (!isDoc(operand) || Object.keys(operand).length === 0) {
     throw new ServerError(40169, 'the $facet specification must be a non-empty object');
   }
@@ -94,7 +94,11 @@ export function compileFacet(operand: unknown, scope: PipelineScope): Stage {
   };
 }
 
-export function compileUnionWith(operand: unknown, scope: PipelineScope): Stage {
+export function compileUnionWith(
+  operand: unknown,
+  scope: PipelineScope,
+  compileStages: CompileStages,
+): Stage {
   const spec: Doc = typeof operand === 'string' ? { coll: operand } : isDoc(operand) ? operand : {};
   const { coll } = spec;
   if (typeof coll !== 'string') throw new ServerError(9, 'the $unionWith stage must name a collection');

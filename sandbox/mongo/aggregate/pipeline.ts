@@ -8,24 +8,12 @@ import { type Doc, isDoc, setField } from '../values/documents';
 import { isNumeric, toNumber } from '../values/numbers';
 import { splitPath } from '../values/paths';
 import { isKnownStage } from './expressionOperators';
-import {
-  compileExpression,
-  type ExpressionScope,
-  fromMingo,
-  guarded,
-  mingoOptions,
-  toMingo,
-} from './expressions';
+import { compileExpression, fromMingo, guarded, mingoOptions, toMingo } from './expressions';
 import { compileGroup } from './group';
 import { compileFacet, compileLookup, compileUnionWith } from './joins';
 import { compileUnset, compileUnwind } from './reshape';
+import type { PipelineScope, Stage } from './stage';
 
-/** What a pipeline can see: the time, its variables, and the other collections of its database. */
-export interface PipelineScope extends ExpressionScope {
-  read(collection: string, filter?: Doc): Doc[];
-}
-
-export type Stage = (docs: Doc[]) => Doc[];
 type StageCompiler = (operand: unknown, scope: PipelineScope) => Stage;
 
 /** Compiles a whole pipeline; an unknown stage is refused with MongoDB's code 40324. */
@@ -201,9 +189,9 @@ const STAGES: Record<string, StageCompiler> = {
   },
   $group: compileGroup,
   $sortByCount: sortByCount,
-  $lookup: compileLookup,
-  $facet: compileFacet,
-  $unionWith: compileUnionWith,
+  $lookup: (operand, scope) => compileLookup(operand, scope, compileStages),
+  $facet: (operand, scope) => compileFacet(operand, scope, compileStages),
+  $unionWith: (operand, scope) => compileUnionWith(operand, scope, compileStages),
   $documents: () => {
     throw failedToParse('$documents is only supported at the start of a database-level aggregate');
   },

@@ -2,7 +2,7 @@ import { ServerError } from '../errors';
 import { compileProjection } from '../query/projection';
 import { cloneValue, type Doc, isDoc } from '../values/documents';
 import { setNested, splitPath, valueAt } from '../values/paths';
-import type { PipelineScope, Stage } from './pipeline';
+import type { PipelineScope, Stage } from './stage';
 
 export function compileUnset(operand: unknown, scope: PipelineScope): Stage {
   const paths = Array.isArray(operand) ? operand : [operand];

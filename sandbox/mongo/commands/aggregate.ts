@@ -1,4 +1,5 @@
-import { compileStages, type PipelineScope, readStage } from '../aggregate/pipeline';
+import { compileStages, readStage } from '../aggregate/pipeline';
+import type { PipelineScope } from '../aggregate/stage';
 import { failedToParse, notImplemented, ServerError } from '../errors';
 import { type FindRequest, findDocs } from '../plan/find';
 import { parseSort } from '../query/sort';

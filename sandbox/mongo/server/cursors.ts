@@ -7,7 +7,10 @@ interface Cursor {
   namespace: string;
   docs: Doc[];
   at: number;
+  usedAt: number;
 }
+
+const IDLE_LIFETIME_MS = 10 * 60_000;
 
 const FIRST_BATCH = 101;
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
@@ -19,7 +22,7 @@ export class Cursors {
 
   /** The reply that opens a cursor, id 0 when one batch holds all. */
   open(namespace: string, docs: Doc[], batchSize: number | undefined, singleBatch = false): Doc {
-    const cursor: Cursor = { namespace, docs, at: 0 };
+    const cursor: Cursor = { namespace, docs, at: 0, usedAt: performance.now() };
     const firstBatch = takeBatch(cursor, batchSize ?? FIRST_BATCH);
     const done = cursor.at >= docs.length || singleBatch;
     return { cursor: { firstBatch, id: done ? Long.ZERO : this.keep(cursor), ns: namespace }, ok: 1 };
@@ -35,10 +38,18 @@ export class Cursors {
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
       );
     }
+    cursor.usedAt = performance.now();
     const nextBatch = takeBatch(cursor, batchSize || Number.POSITIVE_INFINITY);
     const done = cursor.at >= cursor.docs.length;
     if (done) this.cursors.delete(key);
     return { cursor: { nextBatch, id: done ? Long.ZERO : Long.fromString(key), ns: namespace }, ok: 1 };
+  }
+
+  /** Forgets cursors that nobody read from for MongoDB's ten minutes. */
+  sweep(): void {
+    for (const [id, { usedAt }] of this.cursors) {
+      if (performance.now() - usedAt > IDLE_LIFETIME_MS) this.cursors.delete(id);
+    }
   }
 
   kill(ids: unknown[]): Doc {

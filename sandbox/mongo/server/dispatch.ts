@@ -153,7 +153,7 @@ function runInTransaction(
   if (name === 'commitTransaction' || name === 'abortTransaction') {
     return command.run({ ...base, session, unit: new Unit(store) });
   }
-  if (!command.transactional || name === 'count') {
+  if (!command.transactional) {
     sessions.abortCurrent(session);
     throw new ServerError(263, `Cannot run '${name}' in a multi-document transaction.`);
   }

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxClock } from '../../clock';
 import { Store } from '../store/store';
-import { type Doc, isDoc } from '../values/documents';
+import type { Doc } from '../values/documents';
 import { Connection } from '../wire/connection';
 import { unsatisfiable } from './concerns';
 import { Cursors } from './cursors';
@@ -19,8 +19,6 @@ export interface MongoServerOptions {
 }
 
 const SWEEP_MS = 1000;
-/** MongoDB's transactionLifetimeLimitSeconds. */
-const TRANSACTION_LIFETIME_MS = 60_000;
 
 /** The server: connections in, commands run, replies out only once what they acknowledge is on the disk. */
 export class MongoServer {
@@ -99,7 +97,8 @@ export class MongoServer {
 
   private tidy(): void {
     expireDocuments(this.store, this.options.clock);
-    this.sessions.abortOlderThan(TRANSACTION_LIFETIME_MS);
+    this.sessions.sweep();
+    this.cursors.sweep();
     void this.store.durable();
   }
 
@@ -114,11 +113,23 @@ export class MongoServer {
     return fault?.cut === 'after' ? undefined : reply;
   }
 
-  private async run(body: Doc, connection: Connection): Promise<Doc> {
+  private async run(body: Doc, connection: Connection): Promise<Doc | undefined> {
+    const reply = await this.execute(body, connection);
+    // A disk that fails leaves the outcome unknown: no answer, so that the client asks again.
+    const kept = await this.store.durable().then(
+      () => true,
+      () => false,
+    );
+    if (!kept) return undefined;
+    const concern = isFailed(reply) ? undefined : unsatisfiable(body);
+    return concern ? { ...reply, writeConcernError: concern } : reply;
+  }
+
+  private async execute(body: Doc, connection: Connection): Promise<Doc> {
     const { clock, standalone } = this.options;
     try {
       if (body.configureFailPoint !== undefined) return this.faults.configure(body);
-      const reply = await runCommand({
+      return await runCommand({
         body,
         db: typeof body.$db === 'string' ? body.$db : 'test',
         store: this.store,
@@ -129,11 +140,7 @@ export class MongoServer {
         standalone,
         connectionId: connection.id,
       });
-      await this.store.durable();
-      const concern = unsatisfiable(body);
-      return concern && !isFailed(reply) && isDoc(reply) ? { ...reply, writeConcernError: concern } : reply;
     } catch (error) {
-      await this.store.durable();
       return errorReply(error);
     }
   }

@@ -14,7 +14,12 @@ export interface Session {
   transaction?: Transaction;
   /** Commands of one session run one after the other. */
   turn: Promise<unknown>;
+  usedAt: number;
 }
+
+/** MongoDB's transactionLifetimeLimitSeconds and localLogicalSessionTimeoutMinutes. */
+const TRANSACTION_LIFETIME_MS = 60_000;
+const SESSION_LIFETIME_MS = 30 * 60_000;
 
 /** The sessions; results that a client may ask for again are on the disk in the same batch as their writes. */
 export class Sessions {
@@ -29,6 +34,7 @@ export class Sessions {
         state: state === 'committed' ? 'committed' : 'retryable',
         ...(isDoc(reply) ? { reply } : {}),
         turn: Promise.resolve(),
+        usedAt: performance.now(),
       });
     }
   }
@@ -37,8 +43,17 @@ export class Sessions {
   of(lsid: unknown): Session {
     const id = sessionId(lsid);
     const known = this.sessions.get(id);
-    if (known) return known;
-    const session: Session = { id, number: -1n, state: 'none', turn: Promise.resolve() };
+    if (known) {
+      known.usedAt = performance.now();
+      return known;
+    }
+    const session: Session = {
+      id,
+      number: -1n,
+      state: 'none',
+      turn: Promise.resolve(),
+      usedAt: performance.now(),
+    };
     this.sessions.set(id, session);
     return session;
   }
@@ -109,17 +124,22 @@ export class Sessions {
     for (const lsid of lsids) {
       const session = this.sessions.get(sessionId(lsid));
       if (!session) continue;
-      this.abortCurrent(session);
-      this.sessions.delete(session.id);
-      this.store.note({ kind: 'forget', id: session.id });
+      this.forget(session);
     }
   }
 
-  /** Aborts transactions begun longer ago than the limit, so that a client that went away holds nothing. */
-  abortOlderThan(limitMs: number): void {
+  private forget(session: Session): void {
+    this.abortCurrent(session);
+    this.sessions.delete(session.id);
+    this.store.note({ kind: 'forget', id: session.id });
+  }
+
+  /** Ends transactions and sessions that outlived their limits, so that a client that went away holds nothing. */
+  sweep(): void {
+    const now = performance.now();
     for (const session of this.sessions.values()) {
-      if (session.transaction && performance.now() - session.transaction.startedAt > limitMs)
-        this.abortCurrent(session);
+      if (now - (session.transaction?.startedAt ?? now) > TRANSACTION_LIFETIME_MS) this.abortCurrent(session);
+      if (now - session.usedAt > SESSION_LIFETIME_MS) this.forget(session);
     }
   }
 

@@ -6,7 +6,7 @@ import type { IndexSpec } from './tableIndex';
 
 /** One change of the disk. A batch of them is written whole or not at all. */
 export type Change =
-  | { kind: 'put'; table: number; record: number; doc: Doc }
+  | { kind: 'put'; table: number; record: number; bytes: Uint8Array }
   | { kind: 'remove'; table: number; record: number }
   | { kind: 'define'; table: Table }
   | { kind: 'drop'; table: Table }
@@ -40,7 +40,7 @@ export class Journal {
   private apply(change: Change): void {
     switch (change.kind) {
       case 'put':
-        this.records.put([change.table, change.record], encode(change.doc));
+        this.records.put([change.table, change.record], change.bytes);
         return;
       case 'remove':
         this.records.remove([change.table, change.record]);

@@ -52,9 +52,9 @@ export class Store {
   commitUnit(unit: Unit): void {
     if (unit.operations.length === 0) return;
     this.version += 1;
-    for (const { namespace, record, after } of unit.operations) {
+    for (const { namespace, record, bytes } of unit.operations) {
       const table = this.tables.get(namespace);
-      if (table) this.note(change(table, record, after));
+      if (table) this.note(change(table, record, bytes));
     }
   }
 
@@ -81,12 +81,12 @@ export class Store {
           table.indexes.map(({ spec }) => spec),
         ),
       );
-    for (const { namespace, record, after } of transaction.operations) {
+    for (const { namespace, record, after, bytes } of transaction.operations) {
       const table = this.tables.get(namespace);
       if (!table) continue;
       if (after) table.put(record, after, this.version);
       else table.take(record);
-      this.note(change(table, record, after));
+      this.note(change(table, record, bytes));
     }
     this.release(transaction);
   }
@@ -128,6 +128,7 @@ export class Store {
   createIndex(table: Table, spec: IndexSpec): void {
     this.refuseWhileHeld(table);
     table.indexes.push(buildIndex(table, spec));
+    table.schema += 1;
     this.note({ kind: 'define', table });
   }
 
@@ -135,6 +136,7 @@ export class Store {
     this.refuseWhileHeld(table);
     const at = table.indexes.findIndex((index) => index.spec.name === name);
     if (at >= 0) table.indexes.splice(at, 1);
+    table.schema += 1;
     this.note({ kind: 'define', table });
   }
 
@@ -155,9 +157,9 @@ export class Store {
   }
 }
 
-function change(table: Table, record: number, after: Doc | undefined): Change {
-  return after
-    ? { kind: 'put', table: table.id, record, doc: after }
+function change(table: Table, record: number, bytes: Uint8Array | undefined): Change {
+  return bytes
+    ? { kind: 'put', table: table.id, record, bytes }
     : { kind: 'remove', table: table.id, record };
 }
 

@@ -12,6 +12,8 @@ export interface StoredRecord {
 export class Table {
   readonly records: BTree<number, StoredRecord>;
   readonly indexes: TableIndex[];
+  /** Counts changes of the indexes. */
+  schema = 0;
 
   private constructor(
     readonly namespace: string,
@@ -40,7 +42,16 @@ export class Table {
   /** A copy that shares its nodes until one of the two is written; record numbers stay unique over both. */
   clone(): Table {
     const indexes = this.indexes.map((index) => index.clone());
-    return new Table(this.namespace, this.id, this.options, this.counter, this.records.clone(), indexes);
+    const copy = new Table(
+      this.namespace,
+      this.id,
+      this.options,
+      this.counter,
+      this.records.clone(),
+      indexes,
+    );
+    copy.schema = this.schema;
+    return copy;
   }
 
   get name(): string {

@@ -1,4 +1,4 @@
-import { duplicateKey, ServerError, writeConflict } from '../errors';
+import { duplicateKey, ServerError, snapshotUnavailable, writeConflict } from '../errors';
 import { showValue } from '../values/compare';
 import type { Doc } from '../values/documents';
 import { encode } from '../values/documents';
@@ -13,6 +13,8 @@ export interface Operation {
   record: number;
   before: Doc | undefined;
   after: Doc | undefined;
+  /** `after` as the disk keeps it. */
+  bytes: Uint8Array | undefined;
 }
 
 /** A write outside transactions met a document that this transaction holds: wait for its end and try again. */
@@ -68,19 +70,28 @@ export class Unit {
   }
 
   private write(table: Table, record: number, before: Doc | undefined, after: Doc | undefined): void {
-    if (after && encode(after).length > MAX_DOCUMENT_BYTES) {
+    const bytes = after && encode(after);
+    if (bytes && bytes.length > MAX_DOCUMENT_BYTES) {
       throw new ServerError(
         10334,
         'BSONObj size is invalid (larger than 16777216). Size must be between 0 and 16793600(16MB)',
       );
     }
+    this.checkSchema(table);
     if (before) this.checkRecord(table, record);
     for (const index of table.indexes) this.checkIndex(table, index, record, before, after);
     if (after) table.put(record, after, this.store.version + 1);
     else table.take(record);
-    const operation = { namespace: table.namespace, record, before, after };
+    const operation = { namespace: table.namespace, record, before, after, bytes };
     this.operations.push(operation);
     this.transaction?.note(table, operation);
+  }
+
+  /** A collection dropped, or indexed anew, since the snapshot cannot be written by this transaction. */
+  private checkSchema(table: Table): void {
+    if (!this.transaction || this.transaction.created.includes(table)) return;
+    const live = this.store.tables.get(table.namespace);
+    if (live?.id !== table.id || live.schema !== table.schema) throw snapshotUnavailable(table.namespace);
   }
 
   private checkRecord(table: Table, record: number): void {

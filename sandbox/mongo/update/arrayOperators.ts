@@ -117,7 +117,7 @@ function pullTest(operand: unknown, now: Date): (item: unknown) => boolean {
 const pullAll: UpdateOperator = (change) => {
   const { operand } = change;
   if (!Array.isArray(operand))
-    throw badValue('$pullAll requires an array argument but was given a ' + typeAlias(operand));
+    throw badValue(`$pullAll requires an array argument but was given a ${typeAlias(operand)}`);
   const array = currentArray(change, '$pullAll');
   if (!array) return;
   putAt(
