@@ -10,6 +10,7 @@ import type { ClientApi } from './clientTypes';
 import { makeDelivery } from './delivery/delivery';
 import { makeAppSockets } from './delivery/sockets';
 import type { Faults } from './faults';
+import { makePerson, type Person } from './person';
 import {
   type AppSettings,
   type ChannelSettings,
@@ -41,6 +42,8 @@ export interface SlackSandbox {
   clientRouter: Router;
   /** The same API without HTTP. */
   client: ClientApi;
+  /** Somebody in the team, for tests to act as. */
+  person(userId: string): Person;
   faults: Faults;
   /** What Slack accepts and yet warns of, in order. */
   warnings: string[];
@@ -82,6 +85,7 @@ export function makeSlackSandbox(settings: SlackSandboxSettings): SlackSandbox {
     apiRouter,
     clientRouter: makeClientRouter(client),
     client,
+    person: (userId) => makePerson({ api: client, userId }),
     faults: office.faults,
     warnings: office.warnings,
     office,

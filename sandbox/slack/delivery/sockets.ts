@@ -91,7 +91,7 @@ export function makeAppSockets(office: Office): AppSockets {
     },
     close() {
       clearInterval(pinger);
-      for (const socket of server.clients) socket.terminate();
+      for (const socket of server.clients) socket.close(1001);
       server.close();
     },
   };

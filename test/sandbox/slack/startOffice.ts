@@ -116,7 +116,11 @@ export async function startOffice(overrides: Overrides = {}): Promise<TestOffice
   const clientOptions = { slackApiUrl: `${slackUrl}/slack/api/` };
   const receiver =
     overrides.mode === 'socket'
-      ? new SocketModeReceiver({ appToken: APP.appToken, clientOptions, logLevel: LogLevel.ERROR } as never)
+      ? new SocketModeReceiver({
+          appToken: APP.appToken,
+          installerOptions: { clientOptions },
+          logLevel: LogLevel.ERROR,
+        })
       : new HTTPReceiver({
           signingSecret: overrides.believedSecret ?? APP.signingSecret,
           port: 0,
