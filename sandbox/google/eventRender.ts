@@ -1,6 +1,6 @@
 import type { CalendarBook, CalendarEntry } from './calendarBook';
 import { type Conference, type EventRecord, etagOf, isOrganizerCopy } from './eventStore';
-import { renderTime, toUtc } from './eventTime';
+import { renderTime } from './eventTime';
 
 /** How much of an event the reader may see. */
 export type Detail = 'full' | 'busyOnly' | 'tombstone';
@@ -96,6 +96,3 @@ function renderConference(conference: Conference) {
     },
   };
 }
-
-/** What the page shows as the time of the last change. */
-export const updatedOf = (record: EventRecord): string => toUtc(new Date(record.updatedAt));

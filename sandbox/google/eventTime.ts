@@ -10,7 +10,9 @@ const HAS_OFFSET = /(?:[zZ]|[+-]\d{2}:?\d{2})$/;
  */
 export function instantOf(time: EventTime, calendarZone: string): Date {
   if (time.date) return DateTime.fromISO(time.date, { zone: calendarZone }).toJSDate();
-  return DateTime.fromISO(time.dateTime ?? '', { zone: time.timeZone ?? calendarZone }).toJSDate();
+  const wall = time.dateTime ?? '';
+  if (wall.endsWith('Z')) return new Date(wall);
+  return DateTime.fromISO(wall, { zone: time.timeZone ?? calendarZone }).toJSDate();
 }
 
 /** The zone whose wall clock a recurring or timed event follows. */
@@ -42,10 +44,10 @@ export function settleTime(
 /** RFC 3339 in UTC, to the second as Google writes it. */
 export const toUtc = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
 
-/** RFC 3339 with the offset that holds in the zone at that instant. */
+/** RFC 3339 with the offset that holds in the zone at that instant; `Z` where it is none, as Google writes London's winter. */
 export function toZoned(at: Date, zone: string): string {
   const local = DateTime.fromJSDate(at, { zone });
-  return local.toISO({ suppressMilliseconds: true }) ?? toUtc(at);
+  return local.offset === 0 ? toUtc(at) : (local.toISO({ suppressMilliseconds: true }) ?? toUtc(at));
 }
 
 /** A start or end as a reader sees it: wall time and offset of the reader's zone. */
