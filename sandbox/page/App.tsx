@@ -2,12 +2,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ConfirmAsker } from './blockkit/ConfirmDialog';
 import { CalendarsTab } from './calendars/CalendarsTab';
 import { MailTab } from './mail/MailTab';
-import { Checklist } from './office/Checklist';
+import { Checklist, ChecklistButton } from './office/Checklist';
 import { ClockBar } from './office/ClockBar';
 import { ThemeToggle } from './office/ThemeToggle';
 import type { Tab } from './store/location';
 import { useStores } from './store/stores';
-import { FileUrlContext } from './text/fileUrls';
 import { type Reader, ReaderContext } from './text/reader';
 import { Conversation } from './workspace/Conversation';
 import { ModalStack } from './workspace/ModalStack';
@@ -20,28 +19,30 @@ import { ThreadPane } from './workspace/ThreadPane';
 export function App() {
   const { slack } = useStores();
   const { tab } = slack.at.value;
+  const [showsChecklist, setShowsChecklist] = useState(opensChecklist);
+  const showChecklist = (isShown: boolean) => {
+    setShowsChecklist(isShown);
+    localStorage.setItem('checklist', isShown ? 'open' : 'closed');
+  };
   return (
     <ReaderContext.Provider value={useCurrentReader()}>
-      <FileUrlContext.Provider value={slackFileUrl}>
-        <ConfirmAsker>
-          <div class="app">
-            <TopBar />
-            <ConnectionLine />
+      <ConfirmAsker>
+        <div class="app">
+          <TopBar showsChecklist={showsChecklist} onChecklist={() => showChecklist(!showsChecklist)} />
+          <ConnectionLine />
+          <div class="app-body">
             {tab === 'slack' && <SlackTab />}
             {tab === 'calendars' && <CalendarsTab />}
             {tab === 'mail' && <MailTab />}
+            {showsChecklist && <Checklist onClose={() => showChecklist(false)} />}
           </div>
-          <ModalStack />
-          <Notices />
-        </ConfirmAsker>
-      </FileUrlContext.Provider>
+        </div>
+        <ModalStack />
+        <Notices />
+      </ConfirmAsker>
     </ReaderContext.Provider>
   );
 }
-
-/** A `slack_file` is served by the sandbox under its id. */
-const slackFileUrl = (file: { id?: string; url?: string }) =>
-  file.id ? `/slack/files/${file.id}` : file.url;
 
 function useCurrentReader(): Reader {
   const { slack, office } = useStores();
@@ -73,7 +74,13 @@ const TABS: { tab: Tab; name: string }[] = [
   { tab: 'mail', name: 'Mail' },
 ];
 
-function TopBar() {
+/** It is open beside the rest until it is closed; where there is no room beside, it waits for a press. */
+function opensChecklist(): boolean {
+  const isRoomy = matchMedia('(min-width: 1100px)').matches;
+  return isRoomy && localStorage.getItem('checklist') !== 'closed';
+}
+
+function TopBar({ showsChecklist, onChecklist }: { showsChecklist: boolean; onChecklist(): void }) {
   const { slack } = useStores();
   return (
     <header class="top-bar">
@@ -91,7 +98,7 @@ function TopBar() {
         ))}
       </nav>
       <ClockBar />
-      <Checklist />
+      <ChecklistButton isOpen={showsChecklist} onClick={onChecklist} />
       <ThemeToggle />
     </header>
   );

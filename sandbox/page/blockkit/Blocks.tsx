@@ -6,7 +6,6 @@ import type {
   SectionBlock as SectionBlockData,
 } from '@slack/types';
 import { useContext, useId } from 'preact/hooks';
-import { FileUrlContext } from '../text/fileUrls';
 import { Plain } from '../text/Mrkdwn';
 import { RichText } from '../text/RichText';
 import { type AnyElement, Element } from './Element';
@@ -124,9 +123,7 @@ function Context({ block }: { block: ContextBlock }) {
 }
 
 function ImageInBlock({ block }: { block: ImageBlock }) {
-  const fileUrl = useContext(FileUrlContext);
-  const slackFile = 'slack_file' in block ? block.slack_file : undefined;
-  const url = 'image_url' in block ? block.image_url : slackFile && fileUrl(slackFile);
+  const url = 'image_url' in block ? block.image_url : undefined;
   return (
     <figure class="block-image">
       {block.title && (

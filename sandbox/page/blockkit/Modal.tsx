@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ClientView } from '../../slack/clientTypes';
 import { Dialog } from '../popup/Dialog';
+import { AppGlyph } from '../text/Avatar';
 import { Plain } from '../text/Mrkdwn';
 import { Blocks } from './Blocks';
 import { type BlockHost, BlockHostContext } from './host';
@@ -17,6 +19,11 @@ interface ModalProps {
 
 /** A modal as Slack draws it: the app's title, what it asks, its close and submit buttons. */
 export function Modal({ view, host, appName, depth, onSubmit, onClose, onCloseAll }: ModalProps) {
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(view.errors).length === 0) return;
+    formRef.current?.querySelector<HTMLElement>('.invalid :is(input, textarea, button)')?.focus();
+  }, [JSON.stringify(view.errors)]);
   const back = (
     <button type="button" class="icon-button" aria-label="Back" onClick={onClose}>
       ‹
@@ -31,6 +38,7 @@ export function Modal({ view, host, appName, depth, onSubmit, onClose, onCloseAl
       onCross={onCloseAll}
     >
       <form
+        ref={formRef}
         class="modal-form"
         noValidate
         aria-busy={view.isBusy}
@@ -49,7 +57,7 @@ export function Modal({ view, host, appName, depth, onSubmit, onClose, onCloseAl
             {view.notice}
           </p>
         )}
-        <div class="dialog-body">
+        <div class="dialog-body" key={view.id}>
           <BlockHostContext.Provider value={host}>
             <Blocks blocks={view.blocks} />
           </BlockHostContext.Provider>
@@ -77,15 +85,7 @@ export function Modal({ view, host, appName, depth, onSubmit, onClose, onCloseAl
 function AppMark({ name }: { name: string }) {
   return (
     <span class="app-mark" role="img" aria-label={name} title={name}>
-      <svg width="20" height="20" viewBox="0 0 32 32" aria-hidden="true">
-        <path
-          d="M9 16a5 5 0 0 1 9-3l4 6a5 5 0 1 0 0-6l-4 6a5 5 0 0 1-9-3z"
-          transform="translate(-1.6)"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="2.6"
-        />
-      </svg>
+      <AppGlyph size={20} />
     </span>
   );
 }

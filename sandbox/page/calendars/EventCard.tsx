@@ -95,7 +95,7 @@ export function EventCard({ event, anchor, store, onClose }: EventCardProps) {
           </button>
         </div>
         {!event.allDay && (
-          <div class="event-actions small" role="group" aria-label="Move">
+          <fieldset class="event-actions small" aria-label="Move">
             <button type="button" class="button" onClick={() => moveBy(0, -30)}>
               30 min earlier
             </button>
@@ -105,7 +105,7 @@ export function EventCard({ event, anchor, store, onClose }: EventCardProps) {
             <button type="button" class="button" onClick={() => moveBy(1, 0)}>
               Next day
             </button>
-          </div>
+          </fieldset>
         )}
       </div>
     </Popup>

@@ -7,7 +7,10 @@ import type { Diary } from './WeekGrid';
 import { allDayOn, placeDay, weekDays } from './weekLayout';
 
 const WORKDAYS = 5;
-const DAY_MINUTES = 24 * 60;
+/** The part of the day that a strip shows. */
+const FROM_MINUTE = 6 * 60;
+const SHOWN_MINUTES = 16 * 60;
+const percent = (minutes: number): string => `${(minutes / SHOWN_MINUTES) * 100}%`;
 
 interface EverybodyProps {
   diaries: Diary[];
@@ -15,7 +18,7 @@ interface EverybodyProps {
   onPick(calendarId: string): void;
 }
 
-/** Everybody's week at a glance: people down, days across, each day a strip of 24 hours of the viewer's zone. */
+/** Everybody's week at a glance: people down, days across, each day a strip from 6 to 22 o'clock of the viewer's zone. */
 export function Everybody({ diaries, monday, onPick }: EverybodyProps) {
   const reader = useReader();
   const today = isoDate(reader.now, reader.zone);
@@ -28,7 +31,7 @@ export function Everybody({ diaries, monday, onPick }: EverybodyProps) {
             <td />
             {days.map((day) => (
               <th key={day} scope="col" class={day === today ? 'today' : ''}>
-                {formatIn('UTC', new Date(`${day}T00:00:00Z`), { weekday: 'short', day: 'numeric' })}
+                {formatIn('UTC', new Date(`${day}T00:00:00Z`), { weekday: 'short' })} {Number(day.slice(8))}
               </th>
             ))}
           </tr>
@@ -71,8 +74,8 @@ function DayStrip({ events, day }: { events: OfficeEvent[]; day: Day }) {
           class={`strip-event ${event.madeBy} ${event.busy ? '' : 'free'}`}
           title={`${timeOfDay(new Date(event.startAt), reader)} ${event.summary}`}
           style={{
-            left: `${(fromMinute / DAY_MINUTES) * 100}%`,
-            width: `${((toMinute - fromMinute) / DAY_MINUTES) * 100}%`,
+            left: percent(fromMinute - FROM_MINUTE),
+            width: percent(toMinute - fromMinute),
           }}
         />
       ))}

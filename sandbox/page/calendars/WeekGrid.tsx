@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OfficeEvent, OfficeWeek } from '../../google/officeTypes';
-import { type Day, wallOf } from '../blockkit/wallTime';
+import { type Day, wallOf, weekdayOf } from '../blockkit/wallTime';
 import { googleApi } from '../store/googleApi';
 import { formatIn, isoDate, timeOfDay } from '../text/dateTokens';
 import { useReader } from '../text/reader';
@@ -27,13 +27,19 @@ export function WeekGrid({ diaries, monday, store }: WeekGridProps) {
   const today = isoDate(reader.now, reader.zone);
   const scrollRef = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<{ event: OfficeEvent; anchor: HTMLElement } | null>(null);
-  const days = weekDays(monday);
+  // A weekend stands there only if somebody on show has something in it.
+  const isBusy = (day: Day) => diaries.some(({ events }) => placeDay(events, day, reader.zone).length > 0);
+  const days = weekDays(monday).filter((day) => weekdayOf(day) < 5 || isBusy(day));
   useEffect(() => {
     if (scrollRef.current) scrollRef.current.scrollTop = FIRST_SEEN_HOUR * HOUR_HEIGHT;
   }, []);
   if (diaries.length === 0) return <p class="conversation-start alone">Pick somebody to see their week.</p>;
   return (
-    <div class="week" ref={scrollRef} style={{ '--hour': `${HOUR_HEIGHT}px`, '--people': diaries.length }}>
+    <div
+      class="week"
+      ref={scrollRef}
+      style={{ '--hour': `${HOUR_HEIGHT}px`, '--people': diaries.length, '--days': days.length }}
+    >
       <div class="week-head">
         <span class="week-corner" />
         {days.map((day) => (
@@ -175,7 +181,7 @@ function EventBox({ placed, day, owner, store, onOpen }: EventBoxProps) {
   return (
     <button
       type="button"
-      class={`event ${event.responseStatus ?? ''} ${event.busy ? '' : 'free'} ${event.madeBy} ${drag?.isMoving ? 'dragged' : ''}`}
+      class={`event ${event.responseStatus ?? ''} ${event.busy ? '' : 'free'} ${event.madeBy} ${drag?.isMoving ? 'dragged' : ''} ${toMinute - fromMinute < 30 ? 'short' : ''}`}
       style={{
         top: `${(shownFrom / 60) * HOUR_HEIGHT}px`,
         height: `${((toMinute - fromMinute) / 60) * HOUR_HEIGHT - 2}px`,

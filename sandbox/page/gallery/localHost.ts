@@ -22,7 +22,7 @@ export function useLocalHost(blocks: KnownBlock[], overrides: Partial<BlockHost>
       (each) => each.block.block_id === blockId && actionOf(each.element) === actionId,
     );
     if (!found || input.kind === 'press') return;
-    const value = valueOf(found.element, input);
+    const value = valueAfter(found.element, input);
     setValues((before) => ({ ...before, [blockId]: { ...before[blockId], [actionId]: value } }));
   };
   return {
@@ -73,7 +73,7 @@ function initialValue(element: AnyElement): ClientValue {
   };
 }
 
-function valueOf(element: AnyElement, input: ClientInput): ClientValue {
+function valueAfter(element: AnyElement, input: ClientInput): ClientValue {
   const { type } = element;
   if (input.kind === 'text') {
     if (type === 'datepicker') return { type, selected_date: input.text || null };

@@ -1,35 +1,29 @@
-import { useState } from 'preact/hooks';
-import type { ChecklistJump, ChecklistStep } from '../officeApi';
+import type { ChecklistJump } from '../officeApi';
 import { type Stores, useStores } from '../store/stores';
 
-/** "Live it in five minutes": what to try, in order; it ticks itself off, and each line leads to its place. */
-export function Checklist() {
+/** How far one is; opens and closes the checklist. */
+export function ChecklistButton({ isOpen, onClick }: { isOpen: boolean; onClick(): void }) {
   const { office } = useStores();
   const steps = office.checklist.value?.steps ?? [];
   const doneCount = steps.filter((step) => step.isDone).length;
-  const [isOpen, setOpen] = useState(localStorage.getItem('checklist') !== 'closed');
-  const show = (shouldOpen: boolean) => {
-    setOpen(shouldOpen);
-    localStorage.setItem('checklist', shouldOpen ? 'open' : 'closed');
-  };
   if (steps.length === 0) return null;
   return (
-    <>
-      <button type="button" class="checklist-button" aria-expanded={isOpen} onClick={() => show(!isOpen)}>
-        <ProgressRing part={doneCount / steps.length} />
-        <span class="wide-only">Live it in five minutes</span>
-        <span class="checklist-count">
-          {doneCount}/{steps.length}
-        </span>
-      </button>
-      {isOpen && <ChecklistCard steps={steps} onClose={() => show(false)} />}
-    </>
+    <button type="button" class="checklist-button" aria-expanded={isOpen} onClick={onClick}>
+      <ProgressRing part={doneCount / steps.length} />
+      <span class="wide-only">Live it in five minutes</span>
+      <span class="checklist-count">
+        {doneCount}/{steps.length}
+      </span>
+    </button>
   );
 }
 
-function ChecklistCard({ steps, onClose }: { steps: ChecklistStep[]; onClose(): void }) {
+/** "Live it in five minutes": what to try, in order; it ticks itself off, and each line leads to its place. */
+export function Checklist({ onClose }: { onClose(): void }) {
   const stores = useStores();
+  const steps = stores.office.checklist.value?.steps ?? [];
   const next = steps.find((step) => !step.isDone);
+  if (steps.length === 0) return null;
   return (
     <section class="checklist" aria-label="Live it in five minutes">
       <header>
@@ -64,10 +58,8 @@ async function follow(jump: ChecklistJump, { slack, office }: Stores): Promise<v
   if (jump.userId !== slack.at.value.userId) await slack.become(jump.userId);
   if (jump.tab !== 'slack') slack.goToTab(jump.tab);
   else {
-    const app = slack.state.value?.conversations.find((each) => each.isApp)?.id;
     const { place } = jump;
-    if (place === 'appHome' && app) slack.go({ channel: app, isHome: true });
-    else if (place === 'appMessages' && app) slack.go({ channel: app });
+    if (place === 'appHome' || place === 'appMessages') await slack.openApp(place === 'appHome');
     else if (typeof place === 'object') slack.go(place);
     else slack.goToTab('slack');
   }

@@ -3,6 +3,8 @@ import { agoText, formatIn, timeOfDay } from '../text/dateTokens';
 import { useReader } from '../text/reader';
 import { cityOf } from '../workspace/PersonSwitch';
 
+const DATE_PARTS = [{ weekday: 'short' }, { day: 'numeric' }, { month: 'short' }] as const;
+
 /** The sandbox's time as the person's wall shows it, and its jumps. */
 export function ClockBar() {
   const { office } = useStores();
@@ -14,9 +16,9 @@ export function ClockBar() {
     ? `${next.label}, ${agoText(new Date(next.atMs), now).replace(/^in /, 'in ')}`
     : 'No reminder is waiting';
   return (
-    <div class="clock" role="group" aria-label="The sandbox’s clock">
+    <section class="clock" aria-label="The sandbox’s clock">
       <time class="clock-time" dateTime={now.toISOString()} title={`The sandbox’s time, in ${reader.zone}`}>
-        <span>{formatIn(reader.zone, now, { weekday: 'short', day: 'numeric', month: 'short' })}</span>
+        <span>{DATE_PARTS.map((part) => formatIn(reader.zone, now, part)).join(' ')}</span>
         <strong>{timeOfDay(now, reader)}</strong>
         <span class="clock-zone">{cityOf(reader.zone)}</span>
       </time>
@@ -35,6 +37,6 @@ export function ClockBar() {
       >
         To the next reminder
       </button>
-    </div>
+    </section>
   );
 }

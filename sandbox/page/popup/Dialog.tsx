@@ -56,8 +56,12 @@ export function Dialog({ title, size = 'modal', lead, focusKey, onClose, onCross
 
 const FIELD = '.dialog-body :is(input, textarea, select):not(:disabled), [data-autofocus]';
 
-/** Slack puts the cursor into the first field of a modal; without a field it stays on the dialog. */
+/**
+ * Slack puts the cursor into the first field of a modal. Somebody who is in a field already stays there: an app
+ * may redraw a form under their hands.
+ */
 function focusFirstField(dialog: HTMLDialogElement | null): void {
+  if (dialog?.querySelector('.dialog-body :focus')) return;
   const field = dialog?.querySelector<HTMLElement>(FIELD);
   if (field) field.focus();
   else dialog?.querySelector<HTMLElement>('.dialog-foot button:last-of-type')?.focus();

@@ -35,6 +35,8 @@ export interface SlackStore {
   go(place: Partial<Omit<PageLocation, 'userId'>>): void;
   goToTab(tab: Tab): void;
   openUser(userId: string): Promise<void>;
+  /** The app's DM, which comes to be when it is first opened; its Home or its messages. */
+  openApp(isHome: boolean): Promise<void>;
   older(): Promise<void>;
   /** Runs a request of this person; its failure becomes `trouble`, its effects are fetched. */
   run(request: (api: SlackApi, userId: string) => Promise<ClientOutcome>): Promise<ClientOutcome | null>;
@@ -131,6 +133,15 @@ export function makeSlackStore(api: SlackApi): SlackStore {
     }
   };
 
+  const openWith = (userId: string, isHome = false) =>
+    guarded(async () => {
+      const outcome = await api.open(at.value.userId, { userIds: [userId] });
+      await fetchState();
+      if (outcome.ok && outcome.channel) {
+        moveTo({ ...at.value, tab: 'slack', channel: outcome.channel, threadTs: '', isHome });
+      }
+    });
+
   /** The app's messages if something waits there, else the conversation with the newest message. */
   const landing = (conversations: ClientConversation[]): string => {
     const mine = conversations.filter((each) => each.isMember);
@@ -198,14 +209,12 @@ export function makeSlackStore(api: SlackApi): SlackStore {
       ),
     go: (place) => moveTo({ ...at.value, threadTs: '', isHome: false, tab: 'slack', ...place }),
     goToTab: (tab) => moveTo({ ...at.value, tab }),
-    openUser: (userId) =>
-      guarded(async () => {
-        const outcome = await api.open(at.value.userId, { userIds: [userId] });
-        await fetchState();
-        if (outcome.ok && outcome.channel) {
-          moveTo({ ...at.value, tab: 'slack', channel: outcome.channel, threadTs: '', isHome: false });
-        }
-      }),
+    openUser: (userId) => openWith(userId),
+    async openApp(isHome) {
+      const known = state.value?.conversations.find((each) => each.isApp)?.id;
+      if (known) moveTo({ ...at.value, tab: 'slack', channel: known, threadTs: '', isHome });
+      else if (workspace.value) await openWith(workspace.value.app.botUserId, isHome);
+    },
     older: () =>
       guarded(async () => {
         const { userId, channel } = at.value;

@@ -16,10 +16,10 @@ function TopModal({ view, depth }: { view: ClientView; depth: number }) {
   const { slack } = useStores();
   const submitRef = useRef(() => {});
   const submit = useCallback(() => submitRef.current(), []);
-  const { host, typed } = useViewHost(view, submit);
+  const { host, take } = useViewHost(view, submit);
   submitRef.current = () => {
     if (view.submit === null || view.isBusy) return;
-    const inputs = typed(view.blocks.map((block) => block.block_id ?? ''));
+    const inputs = take(view.blocks.map((block) => block.block_id ?? ''));
     void slack.run((api, me) => api.submit(me, { viewId: view.id, inputs }));
   };
   const close = (all: boolean) => void slack.run((api, me) => api.close(me, { viewId: view.id, all }));

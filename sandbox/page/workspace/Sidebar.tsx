@@ -27,7 +27,10 @@ export function Sidebar({ onGo }: { onGo(): void }) {
       <Section title="Direct messages" action={<NewMessage onGo={onGo} />}>
         {direct.map(entry)}
       </Section>
-      <Section title="Apps">{apps.map(entry)}</Section>
+      <Section title="Apps">
+        {apps.map(entry)}
+        {conversations && apps.length === 0 && <AppEntry onGo={onGo} />}
+      </Section>
     </nav>
   );
 }
@@ -85,6 +88,25 @@ function Entry({ conversation, onGo }: { conversation: ClientConversation; onGo(
           </span>
         )}
         {badge === 0 && unreadCount > 0 && <span class="sr-only">unread</span>}
+      </button>
+    </li>
+  );
+}
+
+/** The app, before it or the person has written anything. */
+function AppEntry({ onGo }: { onGo(): void }) {
+  const { slack } = useStores();
+  const app = slack.workspace.value?.app;
+  const bot = slack.workspace.value?.users.find((user) => user.id === app?.botUserId);
+  const open = async () => {
+    await slack.openApp(app?.hasHome ?? false);
+    onGo();
+  };
+  return (
+    <li>
+      <button type="button" class="side-entry" onClick={() => void open()}>
+        <Avatar user={bot} size={20} />
+        <span class="side-name">{app?.name}</span>
       </button>
     </li>
   );

@@ -127,14 +127,21 @@ function conversationChoice(conversation: ClientConversation): Choice {
   return { value: conversation.id, label: conversation.name, icon: <span class="hash">{mark}</span> };
 }
 
-/** Every word that is typed must begin a word of the choice or stand inside it. */
-export function matching(choices: Choice[], query: string): ChoiceList {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = choices.filter((choice) => {
-    const text = `${choice.label} ${choice.description ?? ''}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  return { choices: found, notice: null };
+/** Choices that contain every typed word; those whose label has it at a word's start come first. */
+function matching(choices: Choice[], query: string): ChoiceList {
+  const typed = query.toLowerCase().trim();
+  const words = typed.split(/\s+/).filter(Boolean);
+  const rank = (choice: Choice): number => {
+    const label = choice.label.toLowerCase();
+    if (` ${label}`.includes(` ${typed}`)) return 0;
+    if (words.every((word) => label.includes(word))) return 1;
+    const text = `${label} ${choice.description?.toLowerCase() ?? ''}`;
+    return words.every((word) => text.includes(word)) ? 2 : 3;
+  };
+  const found = choices.map((choice) => ({ choice, rank: rank(choice) })).filter((each) => each.rank < 3);
+  // Groups keep together: only within a flat list may the best match come first.
+  if (!choices.some((choice) => choice.group !== undefined)) found.sort((a, b) => a.rank - b.rank);
+  return { choices: found.map((each) => each.choice), notice: null };
 }
 
 function chosenOf(
