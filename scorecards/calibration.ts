@@ -95,7 +95,7 @@ function describe(severity: number, credibility: number, candidates: number): st
 
 /**
  * Each interviewer's severity against those who rated the same candidates in the same competency on the same version.
- * It says nothing of who is right. Trainees neither get a figure nor count as co-raters. Order: by person id.
+ * It says nothing of who is right, and is relative: two people who always sit together get opposite figures. Trainees neither get a figure nor count as co-raters. Order: by person id.
  */
 export function calibrate(cards: readonly CardOfCandidate[]): Calibration[] {
   const byPerson = meansByCandidate(listDifferences(cards));

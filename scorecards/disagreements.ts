@@ -147,7 +147,7 @@ function contradictionTopic(rubric: Rubric, seniorityKey: string, cards: readonl
   };
 }
 
-/** Same level everywhere, although somebody who saw the same competencies told them apart. */
+/** Same level everywhere, although somebody in the same interview saw the same competencies two or more levels apart. */
 function flatTopic(rubric: Rubric, cards: readonly CardForSummary[]) {
   return (card: CardForSummary): Topic[] => {
     const own = listCardViews(card);
@@ -155,7 +155,9 @@ function flatTopic(rubric: Rubric, cards: readonly CardForSummary[]) {
     if (keys.size < 3 || range(own.map((view) => view.level)) !== 0) return [];
     const toldApart = cards.some((other) => {
       const shared = listCardViews(other).filter((view) => keys.has(view.competencyKey));
-      return other.personId !== card.personId && (range(shared.map((view) => view.level)) ?? 0) > 0;
+      return (
+        other.interviewId === card.interviewId && (range(shared.map((view) => view.level)) ?? 0) >= APART
+      );
     });
     if (!toldApart) return [];
     return [

@@ -2,6 +2,7 @@ import type { CardForSummary } from './card';
 import { listContentWords, listJudgements, listWords } from './judgementWords';
 import { PERSONAL_THEMES } from './personalRemarks';
 import { findCompetency, type Rubric } from './rubric';
+import { tellsWhatHappened } from './tellsWhatHappened';
 
 export type AdviceKind = 'empty phrase' | 'no example' | 'personal remark';
 
@@ -35,16 +36,6 @@ const VAGUE_SOURCE = {
 const STOCK_PHRASE =
   /\b(?:cultur(?:e|al) (?:fit|add)|(?:not|good|great|bad|perfect) (?:a )?fit|gut feel(?:ing)?|rock ?star|ninja|no red flags?|nothing special|as expected|did (?:well|fine|ok(?:ay)?|great|poorly|badly)|good vibes?|would (?:like|love) to work with|great (?:guy|person|attitude))\b/iu;
 
-const IRREGULAR =
-  'said|wrote|rewrote|drew|chose|found|knew|gave|made|took|got|saw|told|ran|broke|built|caught|began|forgot|left|kept|put|set|led|brought|understood|split|read|spent|went|came|meant|held|lost|thought|did';
-const REPORTING =
-  'add|ask|answer|assume|avoid|back|begin|blame|build|calculate|call|change|check|choose|cite|claim|compare|compute|confuse|consider|copy|count|cover|create|debug|define|deploy|demand|describe|design|discuss|drop|draw|estimate|explain|extract|find|fix|follow|forget|guess|handle|identify|ignore|implement|insist|introduce|join|know|list|lock|look|make|measure|mention|miss|model|move|name|need|notice|offer|overlook|pick|plan|point|prefer|present|profile|propose|prove|put|raise|reach|read|recall|refactor|refuse|reject|repeat|reproduce|request|restate|return|run|say|see|ship|show|sketch|skip|solve|split|start|state|stop|store|struggle|suggest|switch|take|talk|test|think|trace|try|use|wait|walk|want|write';
-const SEEN = new RegExp(
-  `\\b(?:${IRREGULAR}|(?:${REPORTING})(?:s|es|d|ed|ing)?|could(?:n['’]t| not)|did(?:n['’]t| not)|tried|planned|dropped|stopped|trying|using|making)\\b`,
-  'iu',
-);
-const CONCRETE = /["“”„«»`]|\d|[a-z]\.[a-z]+\(|=>|\bselect\b|\/\w+/iu;
-
 function emptyPhrase(text: string): Advice[] {
   const stock = STOCK_PHRASE.exec(text)?.[0];
   const judgements = listJudgements(text);
@@ -62,7 +53,7 @@ function emptyPhrase(text: string): Advice[] {
 }
 
 function noExample(text: string): Advice[] {
-  if (CONCRETE.test(text) || SEEN.test(text)) return [];
+  if (tellsWhatHappened(text)) return [];
   return [
     {
       kind: 'no example',

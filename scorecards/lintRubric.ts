@@ -51,21 +51,17 @@ function beginsWithVerb(text: string): boolean {
   return verb !== undefined && /^(?:cannot|changed|taught|.*s)$/.test(verb);
 }
 
-function lintBehaviour({ text, where }: Behaviour): Finding[] {
-  if (listJudgements(text).length > 0 && listContentWords(text).length < 3) {
-    return [
-      finding('adjective without behaviour', where, `"${text}" judges. Say what the person does or says.`),
-    ];
-  }
-  return beginsWithVerb(text)
-    ? []
-    : [
-        finding(
-          'behaviour without verb',
-          where,
-          `"${text}" should begin with what the person does: "chooses", "names".`,
-        ),
-      ];
+function lintJudgement({ text, where }: Behaviour): Finding[] {
+  return listJudgements(text).length > 0 && listContentWords(text).length < 3
+    ? [finding('adjective without behaviour', where, `"${text}" judges. Say what the person does or says.`)]
+    : [];
+}
+
+function lintBehaviour(behaviour: Behaviour): Finding[] {
+  const judged = lintJudgement(behaviour);
+  if (judged.length > 0 || beginsWithVerb(behaviour.text)) return judged;
+  const message = `"${behaviour.text}" should begin with what the person does: "chooses", "names".`;
+  return [finding('behaviour without verb', behaviour.where, message)];
 }
 
 function similarity(a: string, b: string): number {
@@ -123,6 +119,7 @@ function lintCompetency(rubric: Rubric, competency: Competency): Finding[] {
   const assessed = rubric.stages.some((stage) => stage.competencies.includes(competency.key));
   return [
     ...listBehaviours(competency).flatMap(lintBehaviour),
+    ...competency.redFlags.flatMap((text) => lintJudgement({ text, where: `${competency.key}, red flags` })),
     ...lintLengths(competency),
     ...lintSeniority(rubric, competency),
     ...(assessed
@@ -135,7 +132,9 @@ function lintStage(stage: Stage): Finding[] {
   const asked = new Set(stage.questions.flatMap((question) => question.competencies));
   const unasked = stage.competencies.filter((key) => !asked.has(key));
   const orphans = stage.questions.filter((question) => question.competencies.length === 0);
+  const answers = stage.questions.flatMap((question) => question.goodAnswers);
   return [
+    ...answers.flatMap((text) => lintJudgement({ text, where: `${stage.key}, good answers` })),
     ...orphans.map(({ ask }) =>
       finding('question without competency', stage.key, `"${ask}" assesses nothing.`),
     ),

@@ -65,12 +65,12 @@ describe('how far the raters agree', () => {
     [
       'all the same',
       [designCard('a', [3, 3]), designCard('b', [3, 3])],
-      'All 4 ratings are the same level. They agree, but alpha has nothing to compare them with.',
+      '2 of 2 pairs of raters gave the same level, 2 at most one apart. Alpha has nothing to compare: only one level was used.',
     ],
     [
       'two people',
       [designCard('a', [4, 2]), designCard('b', [4, 2])],
-      "Krippendorff's alpha (ordinal) 1.00 from 4 ratings of 2 competencies: too few to call it high or low.",
+      "2 of 2 pairs of raters gave the same level, 2 at most one apart. Krippendorff's alpha (ordinal) 1.00 from 4 ratings of 2 competencies: too few to call it high or low.",
     ],
   ])('%s: says no more than n allows', (_name, given, words) => {
     expect(measureAgreement(given).words).toBe(words);
@@ -105,6 +105,36 @@ describe('how far the raters agree', () => {
       })),
     });
     expect(measureAgreement([card('a', 0), card('b', 0), card('c', off)]).words).toContain(words);
+  });
+
+  test('levels that hardly vary pull alpha down: it is said, and not called disagreement', () => {
+    const flat = (personId: string, odd: number) => ({
+      ...designCard(personId, []),
+      ratings: Array.from({ length: 12 }, (_, at) => ({
+        competencyKey: `c${at}`,
+        level: at === odd ? (4 as const) : (3 as const),
+        evidence: '',
+      })),
+    });
+    const { alpha, words } = measureAgreement([flat('a', 0), flat('b', 1), flat('c', 2)]);
+    expect(alpha).toBeLessThan(0);
+    expect(words).toContain('30 of 36 pairs of raters gave the same level');
+    expect(words).toContain('it is low because the levels hardly vary, so go by the pairs');
+  });
+
+  test('below twenty ratings, or below three people, no word is ever put on alpha', () => {
+    const level = fc.constantFrom(1, 2, 3, 4, null);
+    const row = fc.tuple(level, level, level, level);
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
+        const { alpha, values, words } = measureAgreement(
+          rows.map((levels, at) => designCard(`p${at}`, levels)),
+        );
+        const called = /conclusions|say the same thing|hardly vary/.test(words);
+        expect(called && (alpha === null || values < 20 || rows.length < 3)).toBe(false);
+        expect(words).not.toMatch(/confident|certain|reliable|significant|clear/);
+      }),
+    );
   });
 
   test('two ratings of one person are not two raters', () => {

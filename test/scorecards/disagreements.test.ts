@@ -60,13 +60,23 @@ describe('what to talk about first', () => {
       ["Priya's recommendation: Priya rates 1 to 4 (Scale 1) and says strong yes: ask why"],
     ],
     [
-      'one level for all where another told them apart',
+      'one level for all where another in the same interview told them two levels apart',
       [designCard('priya', [3, 3, 3, 3]), designCard('omar', [4, 3, 2, 3])],
       ["Priya's levels: Priya rates 3 on everything, others told them apart: ask why"],
     ],
     [
       'one level for all where nobody told them apart',
       [designCard('priya', [3, 3, 3, 3]), designCard('omar', [3, 3, 3, 3])],
+      [],
+    ],
+    [
+      'one level for all where another saw a shade of difference: nothing to ask',
+      [designCard('priya', [3, 3, 3, 3]), designCard('omar', [4, 3, 3, 3])],
+      [],
+    ],
+    [
+      'one level for all where somebody in another interview told them apart: they saw something else',
+      [designCard('priya', [3, 3, 3, 3]), { ...designCard('omar', [4, 3, 2, 3]), interviewId: 'i-db' }],
       [],
     ],
     [

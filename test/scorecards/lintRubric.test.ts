@@ -46,6 +46,18 @@ describe('lintRubric', () => {
       'duplicate anchor',
     ],
     [
+      'a red flag that only judges',
+      'Invents an answer when none is known.',
+      'Bad attitude.',
+      'adjective without behaviour',
+    ],
+    [
+      'a good answer that only judges',
+      'Restates the question.',
+      'A really good answer.',
+      'adjective without behaviour',
+    ],
+    [
       'an anchor too long for a phone',
       'quotes the manual',
       `quotes ${'many long words '.repeat(14)}`,
