@@ -72,6 +72,7 @@ export const INPUTS = {
 export const VIEWS = {
   loading: 'loading',
   fault: 'fault',
+  message: 'message.show',
   refusal: 'refusal',
   schedule: 'schedule.find',
   newCandidate: 'candidate.save',

@@ -81,8 +81,9 @@ export interface HistoryLine {
   note?: string;
   /** Who left, when somebody was replaced. */
   leftId?: string;
-  /** The start before a move. */
+  /** The start before and after a move. */
   fromAt?: Date;
+  toAt?: Date;
 }
 
 /** What Google showed last for an interview. */
@@ -127,10 +128,10 @@ export interface Interview {
 
 export type Recommendation = 'strong no' | 'no' | 'yes' | 'strong yes';
 
-/** One competency's rating; `level` null means not assessed. */
+/** One competency's rating; `level` null means not assessed, absent that nothing is chosen yet (only in a draft). */
 export interface Rating {
   competencyKey: string;
-  level: 1 | 2 | 3 | 4 | null;
+  level?: 1 | 2 | 3 | 4 | null;
   evidence: string;
 }
 
@@ -160,6 +161,8 @@ export interface Scorecard extends ScorecardContent {
   /** Grows with every save: a later device that saw an older one is warned. */
   revision: number;
   savedAt: Date;
+  /** The window that saved last: its own later saves are no conflict. */
+  savedFrom?: string;
   submittedAt?: Date;
   /** Set once the decision is recorded; an admin's unlock clears it. */
   lockedAt?: Date;
@@ -180,6 +183,8 @@ export interface Vote {
 export interface Decision {
   outcome: VoteOutcome;
   rationale: string;
+  /** With `more evidence`: the stage that is held next. */
+  nextStageKey?: string;
   decidedById: string;
   decidedAt: Date;
   /** Members whose vote differed. */

@@ -292,6 +292,11 @@ export interface Settings {
   quorum: number;
 }
 
+/** How the services the product lives on answer now. */
+export interface Health {
+  check(): Promise<{ name: string; ok: boolean; detail: string; checkedAt: Date }[]>;
+}
+
 /** Work outside that may begin at once; the worker picks up what a crash leaves. */
 export interface Errands {
   /** Brings the thing in line soon, in this process; never throws. */
@@ -305,6 +310,7 @@ export interface Ports {
   reminders: Reminders;
   messenger: Messenger;
   directory: Directory;
+  health: Health;
   rubrics: Rubrics;
   errands: Errands;
   clock: Clock;

@@ -51,11 +51,17 @@ export type Telling =
   /** To the recruiter: how the interview stands. */
   | { kind: 'interview card'; facts: InterviewFacts; cards: { in: number; expected: number } }
   /** In the card's thread: line `index` of the interview's history. */
-  | { kind: 'history line'; facts: InterviewFacts; index: number }
+  | { kind: 'history line'; facts: InterviewFacts; index: number; cards: { in: number; expected: number } }
   /** To the recruiter: a decline, with who could step in at the same time. */
   | { kind: 'declined'; facts: InterviewFacts; personId: string; replacements: Replacement[] }
   /** To the recruiter: somebody changed the event in Google. */
-  | { kind: 'drift'; facts: InterviewFacts }
+  | {
+      kind: 'drift';
+      facts: InterviewFacts;
+      /** What stands in the way of the new time, in words. */
+      conflictNames: string[];
+      settled?: { byName: string; outcome: 'kept' | 'restored' | 'cancelled' };
+    }
   /** To somebody asked to be on the panel; shows the answer, the move or the end once there is one. */
   | { kind: 'ask'; facts: InterviewFacts; personId: string; week: WeekLoad }
   /** To the panel, before: who, where, what to assess, which questions. */

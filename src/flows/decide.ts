@@ -6,6 +6,13 @@ import type { DebriefFacts } from '../telling';
 import { openDebrief } from './loadDebrief';
 import { refuseUnless } from './requireRole';
 
+/** What is recorded: the outcome, why, and with `more evidence` the stage to hold next. */
+export interface DecisionChoice {
+  outcome: VoteOutcome;
+  rationale: string;
+  nextStageKey?: string;
+}
+
 type Outcome = { ok: true; facts: DebriefFacts; debrief: Debrief } | Refusal;
 
 /** Takes a member's vote with its reason; a second one replaces the first until the decision is recorded. */
@@ -31,7 +38,7 @@ export function recordDecision(
   ports: Ports,
   by: Person,
   candidateId: string,
-  choice: { outcome: VoteOutcome; rationale: string },
+  choice: DecisionChoice,
 ): Promise<Outcome> {
   return changeDebrief(ports, by, candidateId, 'debrief.decide', (debrief, now, facts) => {
     if (choice.rationale.trim() === '') return refuse({ code: 'reason missing' });
@@ -47,7 +54,7 @@ function makeDecision(
   debrief: Debrief,
   facts: DebriefFacts,
   by: Person,
-  choice: { outcome: VoteOutcome; rationale: string },
+  choice: DecisionChoice,
   now: Date,
 ): Decision {
   return {

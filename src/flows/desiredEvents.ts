@@ -1,4 +1,5 @@
 import { listStageCompetencies } from '../../scorecards/rubric';
+import type { Interview } from '../entities';
 import { eventId } from '../eventId';
 import type { DesiredEvent } from '../ports';
 import type { InterviewFacts } from '../telling';
@@ -48,7 +49,9 @@ export function candidateEvent(facts: InterviewFacts, companyName: string, meetU
 
 /** What the candidate reads: whom they meet, how long, what to expect and prepare, how to move it, whom to ask. */
 export function invitation(
-  facts: Pick<InterviewFacts, 'interview' | 'candidate' | 'stage' | 'recruiter' | 'people'>,
+  facts: Pick<InterviewFacts, 'candidate' | 'stage' | 'recruiter' | 'people'> & {
+    interview: Pick<Interview, 'panel'>;
+  },
   companyName: string,
 ): { subject: string; body: string } {
   const { interview, candidate, stage, recruiter, people } = facts;

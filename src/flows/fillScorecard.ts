@@ -12,6 +12,8 @@ import { refuseCard } from './openScorecard';
 export interface CardSave {
   cardId: string;
   seenRevision: number;
+  /** The window it comes from, so that its own earlier saves are no conflict. */
+  from: string;
   content: ScorecardContent;
 }
 
@@ -20,20 +22,32 @@ export interface CardSave {
  * same content again is no change.
  */
 export async function saveDraft(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
-  const opened = await openOwn(ports, by, save);
-  if (!opened.ok) return opened;
-  const { card } = opened;
-  if (sameContent(card, save.content)) return opened;
-  if (card.revision !== save.seenRevision)
-    return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
-  const saved = { ...card, ...save.content, revision: card.revision + 1, savedAt: ports.clock.now() };
-  try {
-    await ports.db.scorecards.updateScorecard(saved);
-    return { ...opened, card: saved };
-  } catch (error) {
-    if (!(error instanceof StaleError)) throw error;
-    return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
+  for (let attempt = 1; ; attempt++) {
+    const opened = await openOwn(ports, by, save);
+    if (!opened.ok) return opened;
+    const { card } = opened;
+    if (sameContent(card, save.content)) return opened;
+    if (isForeign(card, save)) return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
+    const saved: Scorecard = {
+      ...card,
+      ...save.content,
+      revision: card.revision + 1,
+      savedAt: ports.clock.now(),
+      savedFrom: save.from,
+    };
+    try {
+      await ports.db.scorecards.updateScorecard(saved);
+      return { ...opened, card: saved };
+    } catch (error) {
+      // Two taps in one window may overtake each other; another window is found out on the next round.
+      if (!(error instanceof StaleError) || attempt === 3) throw error;
+    }
   }
+}
+
+/** Somebody's other window wrote since this one was drawn. */
+function isForeign(card: Scorecard, save: CardSave): boolean {
+  return card.revision !== save.seenRevision && card.savedFrom !== save.from;
 }
 
 /** Submits a card: complete, once, with a line in the interview's story. What is missing is named. */
@@ -104,7 +118,7 @@ export function cardFaults(
   const competencies = stage ? listStageCompetencies(rubric, stage) : [];
   const faults = competencies.flatMap(({ key }): CardFault[] => {
     const rating = card.ratings.find((given) => given.competencyKey === key);
-    if (!rating) return [{ what: 'rating', competencyKey: key }];
+    if (rating?.level === undefined) return [{ what: 'rating', competencyKey: key }];
     const isEnd = rating.level === 1 || rating.level === 4;
     return isEnd && rating.evidence.trim() === '' ? [{ what: 'evidence', competencyKey: key }] : [];
   });
@@ -166,5 +180,5 @@ async function storeAmended(
 }
 
 function sameContent(card: Scorecard, content: ScorecardContent): boolean {
-  return JSON.stringify(contentOf(card)) === JSON.stringify({ ...contentOf({ ...card, ...content }) });
+  return JSON.stringify(contentOf(card)) === JSON.stringify(contentOf({ ...card, ...content }));
 }

@@ -70,5 +70,6 @@ function expectedCards(interview: Interview): ExpectedCard[] {
 
 function toSummaryCard(card: Scorecard): CardForSummary[] {
   const { recommendation, submittedAt } = card;
-  return recommendation && submittedAt ? [{ ...card, recommendation, submittedAt }] : [];
+  const ratings = card.ratings.map((rating) => ({ ...rating, level: rating.level ?? null }));
+  return recommendation && submittedAt ? [{ ...card, ratings, recommendation, submittedAt }] : [];
 }

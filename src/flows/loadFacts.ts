@@ -27,7 +27,7 @@ export function personOf(people: ReadonlyMap<string, Person>, id: string): Perso
 }
 
 /** The seats that still count: nobody who declined. */
-export function sittingPanel(interview: Interview): Interview['panel'] {
+export function sittingPanel(interview: Pick<Interview, 'panel'>): Interview['panel'] {
   return interview.panel.filter((seat) => seat.answer !== 'declined');
 }
 

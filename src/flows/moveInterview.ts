@@ -69,7 +69,7 @@ function movedInterview(interview: Interview, proposal: SlotProposal, by: Person
       ],
       calendar: withoutDrift(interview.calendar),
     },
-    { at: now, what: 'rescheduled', byId: by.id, fromAt: interview.startsAt },
+    { at: now, what: 'rescheduled', byId: by.id, fromAt: interview.startsAt, toAt: proposal.startsAt },
   );
 }
 

@@ -97,7 +97,13 @@ export async function keepDrift(
         await stores.claims.release(interviewId);
         const people = await stores.people.listPeople({ ids: moved.panel.map((seat) => seat.personId) });
         for (const person of people) await claimSeat(stores.claims, moved, person);
-        return withHistory(moved, { at: now, what: 'rescheduled', byId: by.id, fromAt: interview.startsAt });
+        return withHistory(moved, {
+          at: now,
+          what: 'rescheduled',
+          byId: by.id,
+          fromAt: interview.startsAt,
+          toAt: moved.startsAt,
+        });
       },
     );
   } catch (error) {

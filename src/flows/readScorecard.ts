@@ -1,4 +1,4 @@
-import type { Person } from '../entities';
+import type { Person, Scorecard } from '../entities';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { loadFacts } from './loadFacts';
@@ -38,4 +38,16 @@ export async function refuseReading(ports: Ports, by: Person, candidateId: strin
   const reads =
     by.active && by.roles.some((role) => role === 'recruiter' || role === 'committee' || role === 'admin');
   return seated.length > 0 || reads ? null : refuse({ code: 'not on the panel' });
+}
+
+/** The submitted cards of an interview or a candidate, for somebody who may read them all now. */
+export async function listReadable(
+  ports: Ports,
+  by: Person,
+  about: { candidateId: string; interviewIds?: string[] },
+): Promise<{ ok: true; cards: Scorecard[] } | Refusal> {
+  const refusal = await refuseReading(ports, by, about.candidateId);
+  if (refusal) return refusal;
+  const cards = await ports.db.scorecards.listScorecards(about);
+  return { ok: true, cards: cards.filter((card) => card.status === 'submitted') };
 }

@@ -80,38 +80,6 @@ export async function replaceInterviewer(
   }
 }
 
-/** Adds somebody who listens in: claimed and asked like the others, never counted. */
-export async function addShadow(
-  ports: Ports,
-  by: Person,
-  interviewId: string,
-  personId: string,
-): Promise<{ ok: true; interview: Interview } | Refusal> {
-  const refusal = refuseUnless(by, 'recruiter', 'admin');
-  if (refusal) return refusal;
-  const now = ports.clock.now();
-  try {
-    return await changeInterview(
-      ports,
-      interviewId,
-      { byId: by.id, verb: 'interview.add-shadow' },
-      async (interview, stores) => {
-        const over = refuseOver(interview, now);
-        if (over) return over;
-        if (interview.panel.some((seat) => seat.personId === personId)) return null;
-        await claimSeat(stores.claims, interview, await stores.people.getPerson(personId));
-        const seat: Seat = { personId, part: 'shadow', answer: 'waiting', askedAt: now };
-        return withHistory(
-          { ...interview, panel: [...interview.panel, seat] },
-          { at: now, what: 'added', byId: by.id, aboutId: personId },
-        );
-      },
-    );
-  } catch (error) {
-    return refuseTaken(error);
-  }
-}
-
 function swapped(interview: Interview, seat: Seat, inId: string, by: Person, now: Date): Interview {
   const joining: Seat = { personId: inId, part: seat.part, answer: 'waiting', askedAt: now };
   const why = seat.answer === 'declined' ? 'declined' : 'replaced';

@@ -9,9 +9,10 @@ import { listReplacements } from './replaceInterviewer';
 /** Tells everybody concerned how an interview stands: the recruiter's card and its thread, the asks, the requests. */
 export async function tellInterview(ports: Ports, facts: InterviewFacts, cards: Scorecard[]): Promise<void> {
   const { interview } = facts;
-  await ports.messenger.tell({ kind: 'interview card', facts, cards: countCards(interview, cards) });
+  const counts = countCards(interview, cards);
+  await ports.messenger.tell({ kind: 'interview card', facts, cards: counts });
   for (const index of interview.history.keys()) {
-    await ports.messenger.tell({ kind: 'history line', facts, index });
+    await ports.messenger.tell({ kind: 'history line', facts, index, cards: counts });
   }
   for (const personId of peopleAsked(interview)) {
     await ports.messenger.tell({ kind: 'ask', facts, personId, week: await weekOf(ports, facts, personId) });
@@ -24,7 +25,8 @@ export async function tellInterview(ports: Ports, facts: InterviewFacts, cards: 
     });
   }
   await tellDeclines(ports, facts);
-  if (interview.calendar.drift) await ports.messenger.tell({ kind: 'drift', facts });
+  await tellDrift(ports, facts);
+  await tellNotes(ports, facts, cards);
 }
 
 /** What `personId` may know of the cards of an interview: blind until their own is in. */
@@ -76,9 +78,77 @@ async function tellDeclines(ports: Ports, facts: InterviewFacts): Promise<void> 
   const isOpen = interview.status === 'booked' && interview.startsAt > ports.clock.now();
   for (const seat of interview.panel.filter(({ answer }) => answer === 'declined')) {
     const replacements = isOpen ? await listReplacements(ports, interview, seat.personId) : [];
-    await ports.messenger.tell({ kind: 'declined', facts, personId: seat.personId, replacements });
+    const people = await withPeople(
+      ports,
+      facts,
+      replacements.map(({ personId }) => personId),
+    );
+    await ports.messenger.tell({
+      kind: 'declined',
+      facts: { ...facts, people },
+      personId: seat.personId,
+      replacements,
+    });
   }
   for (const former of interview.formerPanel.filter(({ why }) => why === 'declined')) {
     await ports.messenger.tell({ kind: 'declined', facts, personId: former.personId, replacements: [] });
+  }
+}
+
+async function withPeople(
+  ports: Ports,
+  facts: InterviewFacts,
+  ids: string[],
+): Promise<InterviewFacts['people']> {
+  const more = await ports.db.people.listPeople({ ids });
+  return new Map([...facts.people, ...more.map((person) => [person.id, person] as const)]);
+}
+
+/** A change in Google is told while it waits for an answer, and once more when it has one. */
+async function tellDrift(ports: Ports, facts: InterviewFacts): Promise<void> {
+  const { interview, people, recruiter } = facts;
+  const at = interview.history.findLastIndex(
+    ({ what }) => what === 'moved in Google' || what === 'deleted in Google',
+  );
+  if (at < 0) return;
+  if (interview.calendar.drift) {
+    await ports.messenger.tell({ kind: 'drift', facts, conflictNames: await conflictsOfDrift(ports, facts) });
+    return;
+  }
+  const after = interview.history
+    .slice(at + 1)
+    .find(({ what }) => what === 'rescheduled' || what === 'cancelled');
+  const outcome =
+    after?.what === 'rescheduled' ? 'kept' : after?.what === 'cancelled' ? 'cancelled' : 'restored';
+  const byName = (after?.byId && people.get(after.byId)?.name) || recruiter.name;
+  await ports.messenger.tell({ kind: 'drift', facts, conflictNames: [], settled: { byName, outcome } });
+}
+
+/** Whose other interview lies in the time that somebody chose in Google. */
+async function conflictsOfDrift(ports: Ports, { interview, people }: InterviewFacts): Promise<string[]> {
+  const { drift } = interview.calendar;
+  if (!drift?.startsAt || !drift.endsAt) return [];
+  const personIds = sittingPanel(interview).map((seat) => seat.personId);
+  const others = await ports.db.interviews.listInterviews({
+    personIds,
+    overlaps: { startsAt: drift.startsAt, endsAt: drift.endsAt },
+    status: 'booked',
+  });
+  const busy = new Set(
+    others
+      .filter(({ id }) => id !== interview.id)
+      .flatMap((other) => sittingPanel(other).map((seat) => seat.personId)),
+  );
+  return personIds
+    .filter((id) => busy.has(id))
+    .map((id) => `${personOf(people, id).name} has another interview then`);
+}
+
+/** What an interviewer left for the recruiter only. */
+async function tellNotes(ports: Ports, facts: InterviewFacts, cards: Scorecard[]): Promise<void> {
+  for (const card of cards.filter(
+    ({ status, noteToRecruiter }) => status === 'submitted' && noteToRecruiter.trim(),
+  )) {
+    await ports.messenger.tell({ kind: 'note to recruiter', facts, card });
   }
 }

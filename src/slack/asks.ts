@@ -1,0 +1,41 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS, VIEWS } from '../../blocks/ids';
+import { declineModal } from '../../blocks/interview/declineModal';
+import { readReason } from '../../blocks/interview/reasonInput';
+import { answerAsk } from '../flows/answerAsk';
+import { loadFacts } from '../flows/loadFacts';
+import type { SlackDeps } from './deps';
+import { interviewProps } from './interviewProps';
+import { ANYBODY, onPress } from './press';
+import { refreshHome } from './publishHome';
+import { onScreen } from './screen';
+import { onForm, refusedForm } from './submission';
+
+/** Accept in one click; Decline with a reason, if one wants to give it. */
+export function registerAsks(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.askAccept, ANYBODY, async (press) => {
+    const outcome = await answerAsk(deps.ports, press.by, press.value, { answer: 'accepted' });
+    if (!outcome.ok) return press.refuse(outcome);
+    if (press.view) await refreshHome(deps, press.by);
+  });
+  onPress(app, deps, ACTIONS.askDecline, ANYBODY, async (press) => {
+    const screen = await press.open('Decline');
+    await onScreen(deps, screen, async () => {
+      const facts = await loadFacts(deps.ports, press.value);
+      await screen.show(
+        declineModal({ ...interviewProps(facts), zone: press.by.zone, recruiterName: facts.recruiter.name }),
+      );
+    });
+  });
+  onForm(app, deps, VIEWS.decline, ANYBODY, async ({ by, state, metadata }) => {
+    const reason = readReason(state);
+    if (!reason.ok) return { errors: reason.errors };
+    const outcome = await answerAsk(deps.ports, by, metadata.interviewId ?? '', {
+      answer: 'declined',
+      ...(reason.value && { reason: reason.value }),
+    });
+    if (!outcome.ok) return refusedForm(deps, outcome, by.zone);
+    await refreshHome(deps, by);
+    return { close: 'all' };
+  });
+}

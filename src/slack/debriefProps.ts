@@ -1,0 +1,175 @@
+import type {
+  DebriefCardProps,
+  DebriefProps,
+  DebriefTopicProps,
+  DecisionProps,
+} from '../../blocks/debrief/props';
+import { firstName, listText } from '../../blocks/text';
+import type { CardForSummary } from '../../scorecards/card';
+import type { Topic } from '../../scorecards/disagreements';
+import { findCompetency, findStage, type Rubric } from '../../scorecards/rubric';
+import type { Decision, Person } from '../entities';
+import { cardDueAt } from '../flows/plannedJobs';
+import type { DebriefFacts } from '../telling';
+import { candidateProps, personProps } from './interviewProps';
+
+/** A candidate's evidence as one reader sees it. */
+export function debriefProps(facts: DebriefFacts, reader: Person, now: Date, quorum: number): DebriefProps {
+  const { candidate, rubric, summary, debrief } = facts;
+  const votes = debrief?.votes ?? [];
+  const decision = debrief?.decision;
+  return {
+    candidate: candidateProps(candidate),
+    roleName: rubric.name,
+    seniority: rubric.seniorities.find(({ key }) => key === candidate.seniority)?.name ?? candidate.seniority,
+    zone: reader.zone,
+    now,
+    competencies: rubric.competencies.map(({ key, name }) => ({ key, name })),
+    cards: summary.cards.map((card) => cardColumn(facts, card)),
+    traineeCards: summary.traineeCards.map((card) => cardColumn(facts, card)),
+    expectedCards: summary.cards.length + summary.missing.length,
+    missing: missingProps(facts),
+    topics: summary.agenda.map((topic) => topicProps(facts, topic)),
+    ...coverageProps(facts),
+    agreementText: [summary.confidence, summary.agreement.words].filter(Boolean).join(' '),
+    ...(summary.mean.value !== null && {
+      mean: { value: summary.mean.value, ratings: summary.mean.ratings },
+    }),
+    ...(summary.versions.words && { versionNote: summary.versions.words }),
+    votes: votes.map(({ personId, outcome, reason }) => ({
+      person: personProps(who(facts, personId)),
+      outcome,
+      reason,
+    })),
+    quorum,
+    ...(decision && { decision: decisionProps(facts, decision) }),
+    may: mayOf(reader, votes.length >= quorum, decision),
+  };
+}
+
+/** The decision with its dissent by name. */
+export function decisionProps(facts: DebriefFacts, decision: Decision): DecisionProps {
+  return {
+    outcome: decision.outcome,
+    rationale: decision.rationale,
+    byName: who(facts, decision.decidedById).name,
+    decidedAt: decision.decidedAt,
+    dissent: decision.snapshot.votes
+      .filter(({ personId }) => decision.dissenterIds.includes(personId))
+      .map(({ personId, outcome, reason }) => ({ name: who(facts, personId).name, outcome, reason })),
+  };
+}
+
+function mayOf({ roles }: Person, hasQuorum: boolean, decision: Decision | undefined): DebriefProps['may'] {
+  const isMember = roles.includes('committee');
+  const isRecruiter = roles.includes('recruiter') || roles.includes('admin');
+  return {
+    vote: isMember && !decision,
+    decide: isMember && hasQuorum && !decision,
+    nudge: isMember || isRecruiter,
+    addInterview: isRecruiter,
+    export: false,
+  };
+}
+
+function cardColumn(facts: DebriefFacts, card: CardForSummary): DebriefCardProps {
+  const stored = facts.cards.find(
+    ({ interviewId, personId }) => interviewId === card.interviewId && personId === card.personId,
+  );
+  return {
+    scorecardId: stored?.id ?? card.interviewId,
+    interviewer: personProps(who(facts, card.personId)),
+    stageName: stageName(facts.rubric, card.stageKey),
+    recommendation: card.recommendation,
+    ratings: card.ratings.map(({ competencyKey, level }) => ({ competencyKey, level })),
+  };
+}
+
+function missingProps(facts: DebriefFacts): DebriefProps['missing'] {
+  return facts.summary.missing.map((missing) => ({
+    id: `${missing.interviewId}.${missing.personId}`,
+    person: personProps(who(facts, missing.personId)),
+    stageName: stageName(facts.rubric, missing.stageKey),
+    dueAt: cardDueAt({ endsAt: missing.since }),
+  }));
+}
+
+function coverageProps({ rubric, summary }: DebriefFacts): Pick<DebriefProps, 'unassessed' | 'assessedOnce'> {
+  const name = (key: string) => findCompetency(rubric, key)?.name ?? key;
+  const stageOf = (key: string | undefined) => {
+    const stage = key ? findStage(rubric, key) : null;
+    return stage && { key: stage.key, name: stage.name };
+  };
+  return {
+    unassessed: summary.coverage
+      .filter(({ word }) => word === 'never')
+      .map(({ competencyKey, stageKeys }) => ({
+        competencyKey,
+        name: name(competencyKey),
+        stage: stageOf(stageKeys[0]),
+      })),
+    assessedOnce: summary.coverage
+      .filter(({ word }) => word === 'once')
+      .map(({ competencyKey }) => name(competencyKey)),
+  };
+}
+
+function topicProps(facts: DebriefFacts, topic: Topic): DebriefTopicProps {
+  const competency = topic.competencyKey ? findCompetency(facts.rubric, topic.competencyKey)?.name : null;
+  const [first] = topic.sides;
+  const name = (personId: string) => firstName(who(facts, personId).name);
+  return {
+    title:
+      competency ??
+      (first && topic.sides.length === 1 ? `${name(first.personId)}'s card` : 'The recommendations'),
+    line: topicLine(topic, name),
+    evidence: topic.sides.map(({ personId, level, evidence }) => ({
+      name: name(personId),
+      level,
+      text: evidence,
+    })),
+  };
+}
+
+function topicLine(topic: Topic, name: (personId: string) => string): string {
+  const [first] = topic.sides;
+  switch (topic.kind) {
+    case 'two apart':
+    case 'one against the rest':
+      return listText(topic.levels.map(({ personId, level }) => `${name(personId)} ${level}`));
+    case 'recommendations apart':
+      return listText(
+        topic.sides.map(({ personId, recommendation }) => `${name(personId)} ${recommendation ?? ''}`),
+      );
+    case 'levels against recommendation':
+      return first
+        ? `${name(first.personId)}'s levels say one thing, and the recommendation is ${first.recommendation}: ask why`
+        : '';
+    case 'same level for all': {
+      const level = topic.levels[0]?.level ?? '';
+      return first
+        ? `${name(first.personId)} rates ${level} on everything and says ${first.recommendation}: ask why`
+        : '';
+    }
+  }
+}
+
+function who(facts: DebriefFacts, personId: string): Person {
+  const known = facts.people.get(personId);
+  if (known) return known;
+  const { teamId } = facts.candidate;
+  return {
+    id: personId,
+    teamId,
+    slackUserId: '',
+    name: 'Somebody',
+    email: '',
+    zone: 'UTC',
+    roles: [],
+    active: false,
+  };
+}
+
+export function stageName(rubric: Rubric, stageKey: string): string {
+  return findStage(rubric, stageKey)?.name ?? stageKey;
+}

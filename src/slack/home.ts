@@ -1,0 +1,51 @@
+import type { App } from '@slack/bolt';
+import { readRolesModal, rolesModal } from '../../blocks/home/rolesModal';
+import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
+import type { Person } from '../entities';
+import { assignRoles, findOrWelcome } from '../flows/assignRoles';
+import type { SlackDeps } from './deps';
+import type { HomePlace } from './homeProps';
+import { ANYBODY, onPress } from './press';
+import { publishHome, refreshHome } from './publishHome';
+import { onScreen } from './screen';
+import { onForm, refusedField } from './submission';
+
+const FIRST: HomePlace = { candidatesPage: 0, peoplePage: 0 };
+
+/** The Home tab, and the admin's people and roles in it. */
+export function registerHome(app: App, deps: SlackDeps): void {
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab !== 'home') return;
+    const person = await findOrWelcome(deps.ports, event.user, deps.teamId);
+    await publishHome(deps, person ?? stranger(event.user, deps.teamId), FIRST);
+  });
+  onPress(app, deps, ACTIONS.homePage, ANYBODY, (press) =>
+    publishHome(deps, press.by, { ...FIRST, candidatesPage: Number(press.value) || 0 }),
+  );
+  onPress(app, deps, ACTIONS.peoplePage, ANYBODY, (press) =>
+    publishHome(deps, press.by, { ...FIRST, peoplePage: Number(press.value) || 0 }),
+  );
+  onPress(app, deps, ACTIONS.rolesEdit, ['admin'], async (press) => {
+    const screen = await press.open('Roles');
+    await onScreen(deps, screen, async () => {
+      const person = press.value ? await deps.ports.db.people.getPerson(press.value) : null;
+      await screen.show(rolesModal({ person, roles: person?.roles ?? [] }));
+    });
+  });
+  onForm(app, deps, VIEWS.roles, ['admin'], async ({ by, state, metadata }) => {
+    const reading = readRolesModal(state, metadata.slackUserId);
+    if (!reading.ok) return { errors: reading.errors };
+    const outcome = await assignRoles(deps.ports, by, reading.value.slackUserId, reading.value.roles);
+    if (!outcome.ok) return refusedField(deps, outcome, by.zone, BLOCKS.roles);
+    setImmediate(() => {
+      void refreshHome(deps, by);
+      void refreshHome(deps, outcome.person);
+    });
+    return { close: 'all' };
+  });
+}
+
+/** Somebody without a role here: Home says whom to ask. */
+function stranger(slackUserId: string, teamId: string): Person {
+  return { id: '', teamId, slackUserId, name: '', email: '', zone: 'UTC', roles: [], active: true };
+}

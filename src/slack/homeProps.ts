@@ -1,0 +1,207 @@
+import type {
+  HomeCandidateProps,
+  HomeDebriefProps,
+  HomeInterviewProps,
+  HomeViewProps,
+} from '../../blocks/home/props';
+import { count, listText } from '../../blocks/text';
+import { findStage } from '../../scorecards/rubric';
+import type { Interview, Person } from '../entities';
+import type { CandidateProgress, HomeFacts } from '../flows/loadHome';
+import { cardDueAt } from '../flows/plannedJobs';
+import type { Rubrics } from '../ports';
+import type { DebriefFacts } from '../telling';
+import { stageName } from './debriefProps';
+import { candidateProps, personProps } from './interviewProps';
+import { pendingProps } from './scorecardProps';
+
+/** Which page of each list a Home shows. */
+export interface HomePlace {
+  candidatesPage: number;
+  peoplePage: number;
+}
+
+/** Home as `viewer` sees it. */
+export function homeProps(
+  facts: HomeFacts,
+  rubrics: Rubrics,
+  now: Date,
+  quorum: number,
+  place: HomePlace,
+  connections: NonNullable<HomeViewProps['admin']>['connections'],
+): HomeViewProps {
+  const { viewer, interviewer, recruiter, committee, admin } = facts;
+  const people = [...facts.people.values()];
+  return {
+    viewer: personProps(viewer),
+    zone: viewer.zone,
+    now,
+    adminNames: people
+      .filter(({ active, roles }) => active && roles.includes('admin'))
+      .map(({ name }) => name),
+    ...(interviewer && {
+      interviewer: {
+        next: interviewer.next.flatMap((interview) => nextProps(facts, rubrics, interview)),
+        cardsDue: interviewer.due.flatMap(({ interview, draft }) => {
+          const candidate = facts.candidates.get(interview.candidateId);
+          const rubric = rubrics.version(interview.roleKey, interview.rubricVersion);
+          return candidate ? [pendingProps(interview, candidate, rubric, draft)] : [];
+        }),
+        week: interviewer.week,
+      },
+    }),
+    ...(recruiter && {
+      recruiter: {
+        candidates: recruiter.map((each) => progressProps(each, now)),
+        page: place.candidatesPage,
+      },
+    }),
+    ...(committee && {
+      committee: {
+        ready: committee.ready.map((each) => committeeProps(each, quorum)),
+        waiting: committee.waiting.map((each) => committeeProps(each, quorum)),
+      },
+    }),
+    ...(admin && {
+      admin: {
+        people: admin.map((person) => ({
+          person: personProps(person),
+          roles: person.roles,
+          active: person.active,
+        })),
+        page: place.peoplePage,
+        connections,
+      },
+    }),
+  };
+}
+
+function nextProps(facts: HomeFacts, rubrics: Rubrics, interview: Interview): HomeInterviewProps[] {
+  const candidate = facts.candidates.get(interview.candidateId);
+  const seat = interview.panel.find(({ personId }) => personId === facts.viewer.id);
+  if (!candidate || !seat) return [];
+  const { meetUrl } = interview.calendar;
+  return [
+    {
+      interviewId: interview.id,
+      stageName: stageName(rubrics.version(interview.roleKey, interview.rubricVersion), interview.stageKey),
+      candidate: candidateProps(candidate),
+      startsAt: interview.startsAt,
+      endsAt: interview.endsAt,
+      part: seat.part,
+      state: seat.answer,
+      ...(meetUrl && { meetUrl }),
+    },
+  ];
+}
+
+/** A candidate on one line: what they wait for, since when, and the one button that moves it on. */
+function progressProps(
+  { candidate, rubric, interviews, facts }: CandidateProgress,
+  now: Date,
+): HomeCandidateProps {
+  const stages = rubric.plan.rounds.flatMap((round) => round.stages);
+  const heldOrBooked = (stageKey: string) =>
+    interviews.filter((interview) => interview.stageKey === stageKey);
+  const mark = (stageKey: string) => {
+    const found = heldOrBooked(stageKey);
+    if (found.some(({ endsAt }) => endsAt <= now)) return 'done' as const;
+    return found.length > 0 ? ('booked' as const) : ('open' as const);
+  };
+  return {
+    candidate: candidateProps(candidate),
+    stages: stages.map(mark),
+    ...waitOf(facts, stages.find((stageKey) => mark(stageKey) === 'open') ?? null, now),
+  };
+}
+
+type Wait = Pick<HomeCandidateProps, 'waitsFor' | 'sinceAt' | 'next'>;
+
+/** What moves first: a decline, an unanswered ask, a missing card, an open stage, the committee. */
+function waitOf(facts: DebriefFacts, openStage: string | null, now: Date): Wait {
+  const { candidate, rubric, interviews, debrief } = facts;
+  const upcoming = interviews.filter(({ startsAt }) => startsAt > now);
+  const decision = debrief?.decision;
+  if (decision && decision.outcome !== 'more evidence')
+    return { waitsFor: null, sinceAt: decision.decidedAt, next: null };
+  return (
+    waitForPanel(facts, upcoming) ??
+    waitForCards(facts) ??
+    (openStage
+      ? {
+          waitsFor: `a time for ${stageName(rubric, openStage)}`,
+          sinceAt: interviews.at(-1)?.endsAt ?? candidate.createdAt,
+          next: {
+            kind: 'schedule',
+            candidateId: candidate.id,
+            stageName: findStage(rubric, openStage)?.name ?? openStage,
+          },
+        }
+      : waitForDecision(facts, upcoming))
+  );
+}
+
+function waitForPanel(facts: DebriefFacts, upcoming: Interview[]): Wait | null {
+  for (const answer of ['declined', 'waiting'] as const) {
+    for (const interview of upcoming) {
+      const seats = interview.panel.filter((seat) => seat.answer === answer);
+      const [first] = seats;
+      if (!first) continue;
+      const names = listText(seats.map(({ personId }) => nameIn(facts, personId)));
+      return {
+        waitsFor: answer === 'declined' ? `somebody instead of ${names}` : `${names} to accept`,
+        sinceAt: first.answeredAt ?? first.askedAt,
+        next: { kind: 'open interview', interviewId: interview.id },
+      };
+    }
+  }
+  return null;
+}
+
+function waitForCards(facts: DebriefFacts): Wait | null {
+  const [first] = facts.summary.missing;
+  if (!first) return null;
+  const { length } = facts.summary.missing;
+  return {
+    waitsFor: length === 1 ? `${nameIn(facts, first.personId)}'s card` : count(length, 'card'),
+    sinceAt: first.since,
+    next: {
+      kind: 'nudge',
+      id: `${first.interviewId}.${first.personId}`,
+      personName: nameIn(facts, first.personId),
+    },
+  };
+}
+
+function waitForDecision({ candidate, interviews }: DebriefFacts, upcoming: Interview[]): Wait {
+  const [next] = upcoming;
+  if (next) {
+    return {
+      waitsFor: 'the interviews that are booked',
+      sinceAt: next.bookedAt,
+      next: { kind: 'open interview', interviewId: next.id },
+    };
+  }
+  return {
+    waitsFor: "the committee's decision",
+    sinceAt: interviews.at(-1)?.endsAt ?? candidate.createdAt,
+    next: { kind: 'open debrief', candidateId: candidate.id },
+  };
+}
+
+function committeeProps(facts: DebriefFacts, quorum: number): HomeDebriefProps {
+  const { candidate, summary, debrief } = facts;
+  const [longest] = summary.missing;
+  return {
+    candidate: candidateProps(candidate),
+    cards: { submitted: summary.cards.length, expected: summary.cards.length + summary.missing.length },
+    votes: { cast: debrief?.votes.length ?? 0, quorum },
+    waitingNames: summary.missing.map(({ personId }) => nameIn(facts, personId)),
+    sinceAt: longest ? cardDueAt({ endsAt: longest.since }) : (facts.interviews.at(-1)?.endsAt ?? null),
+  };
+}
+
+function nameIn({ people }: DebriefFacts, personId: string): string {
+  const person: Person | undefined = people.get(personId);
+  return person?.name ?? 'Somebody';
+}

@@ -1,0 +1,128 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { faultMessage } from '../../blocks/faultModal';
+import { type ActionId, aboutOf, actionPattern } from '../../blocks/ids';
+import { readMetadata, type ViewMetadata } from '../../blocks/metadata';
+import type { ViewState } from '../../blocks/props';
+import { refusalMessage } from '../../blocks/refusal';
+import type { Person, Role } from '../entities';
+import { requireRole } from '../flows/requireRole';
+import type { Refusal } from '../refusal';
+import type { SlackDeps } from './deps';
+import { refusalWords } from './refusalWords';
+import { faultWords, openScreen, pushScreen, type Screen, screenOf } from './screen';
+
+/** Somebody pressed, chose or typed something in a message, a modal or on Home. */
+export interface Press {
+  /** The button's value, the chosen option's, or what was typed or picked. */
+  value: string;
+  /** Which of many, when the action's id carries it. */
+  about: string | null;
+  by: Person;
+  triggerId: string;
+  /** The modal or Home it happened in. */
+  view: { id: string; isModal: boolean; metadata: ViewMetadata; state: ViewState; callbackId: string } | null;
+  /** The message it happened in. */
+  message: { channel: string; ts: string } | null;
+  /** A new modal, above the one in front when there is one. */
+  open(title: string): Promise<Screen>;
+  /** The modal it happened in. @throws outside a modal. */
+  screen(): Screen;
+  refuse(refusal: Refusal): Promise<void>;
+}
+
+/** Whom a feature is for: any of the roles; none for everybody. */
+export type Audience = readonly Role[];
+export const ANYBODY: Audience = ['recruiter', 'interviewer', 'committee', 'admin'];
+export const RECRUITERS: Audience = ['recruiter', 'admin'];
+
+/** Listens to an action: answers Slack first, then checks the role, works, and shows refusals and faults where the person looks. */
+export function onPress(
+  app: App,
+  deps: SlackDeps,
+  id: ActionId,
+  audience: Audience,
+  work: (press: Press) => Promise<void>,
+): void {
+  app.action<BlockAction>(actionPattern(id), async ({ ack, body, action }) => {
+    await ack();
+    const where = placeOf(deps, body);
+    try {
+      const actor = await requireRole(deps.ports.db.people, body.user.id, ...audience);
+      if (!actor.ok) return await where.refuse(actor, 'UTC');
+      const by = actor.person;
+      await work({
+        value: saidBy(action),
+        about: aboutOf(id, action.action_id),
+        by,
+        triggerId: body.trigger_id,
+        view: where.view,
+        message: where.message,
+        open: (title) =>
+          (where.view?.isModal ? pushScreen : openScreen)(deps, body.trigger_id, title, by.zone),
+        screen: () => screenOf(deps, where.view?.id ?? '', by.zone),
+        refuse: (refusal) => where.refuse(refusal, by.zone),
+      });
+    } catch (error) {
+      await where.fault(error);
+    }
+  });
+}
+
+/** Answers an action that only changes what the person sees themselves, such as a link. */
+export function ignorePress(app: App, id: ActionId): void {
+  app.action(actionPattern(id), async ({ ack }) => ack());
+}
+
+function placeOf(deps: SlackDeps, body: BlockAction) {
+  const view = body.view
+    ? {
+        id: body.view.id,
+        isModal: body.view.type === 'modal',
+        callbackId: body.view.callback_id,
+        metadata: readMetadata(body.view.private_metadata),
+        state: { values: body.view.state?.values ?? {} } as ViewState,
+      }
+    : null;
+  const message = body.message && body.channel ? { channel: body.channel.id, ts: body.message.ts } : null;
+  const tell = async (text: { text: string; blocks: ReturnType<typeof refusalMessage>['blocks'] }) => {
+    const channel = message?.channel ?? (await openDirect(deps, body.user.id));
+    await deps.client.chat.postEphemeral({ channel, user: body.user.id, ...text });
+  };
+  return {
+    view,
+    message,
+    async refuse(refusal: Refusal, zone: string) {
+      if (view?.isModal) return screenOf(deps, view.id, zone).refuse(refusal);
+      await tell(refusalMessage(await refusalWords(deps.ports, refusal.reason, zone)));
+    },
+    async fault(error: unknown) {
+      const words = faultWords(deps, error);
+      await tell(faultMessage(words)).catch((second: unknown) => {
+        deps.ports.log.error({ reference: words.reference, err: second }, 'Nor could the fault be told');
+      });
+    },
+  };
+}
+
+async function openDirect(deps: SlackDeps, slackUserId: string): Promise<string> {
+  const { channel } = await deps.client.conversations.open({ users: slackUserId });
+  return channel?.id ?? slackUserId;
+}
+
+/** What an element says, whatever its kind. */
+function saidBy(action: BlockAction['actions'][number]): string {
+  const said = action as Partial<ButtonAction> & {
+    selected_option?: { value?: string } | null;
+    selected_date?: string | null;
+    selected_time?: string | null;
+    selected_user?: string | null;
+  };
+  return (
+    said.value ??
+    said.selected_option?.value ??
+    said.selected_date ??
+    said.selected_time ??
+    said.selected_user ??
+    ''
+  );
+}

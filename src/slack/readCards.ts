@@ -1,0 +1,111 @@
+import type { App } from '@slack/bolt';
+import { cardsModal } from '../../blocks/debrief/cardsModal';
+import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
+import { amendModal, readAmendModal } from '../../blocks/scorecard/amendModal';
+import { cardErrors } from '../../blocks/scorecard/scorecardModal';
+import { scorecardView } from '../../blocks/scorecard/scorecardView';
+import { findStage } from '../../scorecards/rubric';
+import type { Person } from '../entities';
+import { amendScorecard, contentOf } from '../flows/fillScorecard';
+import { loadFacts } from '../flows/loadFacts';
+import { listReadable, readScorecard } from '../flows/readScorecard';
+import type { SlackDeps } from './deps';
+import { candidateProps } from './interviewProps';
+import { ANYBODY, onPress, type Press } from './press';
+import { cardCompetencies, scorecardViewProps } from './scorecardProps';
+import { onScreen, type Screen } from './screen';
+import { onForm, refusedField, refusedForm } from './submission';
+
+/** Reading submitted cards, one's own and, once it is in, the others'; amending one's own. */
+export function registerReadCards(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.scorecardRead, ANYBODY, async (press) => {
+    const screen = await press.open('Scorecard');
+    await onScreen(deps, screen, () => show(deps, screen, press.by, press.value));
+  });
+  onPress(app, deps, ACTIONS.scorecardAmend, ANYBODY, async (press) => {
+    const screen = await press.open('Amend card');
+    await onScreen(deps, screen, () => showAmend(deps, screen, press, press.value, null));
+  });
+  onPress(app, deps, ACTIONS.amendPart, ANYBODY, async (press) => {
+    await showAmend(deps, press.screen(), press, press.view?.metadata.scorecardId ?? '', press.value);
+  });
+  onForm(app, deps, VIEWS.amend, ANYBODY, async ({ by, state, metadata, viewId }) => {
+    const card = await deps.ports.db.scorecards.getScorecard(metadata.scorecardId ?? '');
+    const reading = readAmendModal(state, contentOf(card));
+    if (!reading.ok) return { errors: reading.errors };
+    const { draft: content, reason } = reading.value;
+    const save = { cardId: card.id, seenRevision: metadata.revision ?? 0, from: viewId, content, reason };
+    const outcome = await amendScorecard(deps.ports, by, save);
+    if (outcome.ok) return { close: 'all' };
+    if (outcome.reason.code !== 'card incomplete') return refusedForm(deps, outcome, by.zone);
+    const rubric = deps.ports.rubrics.version(card.roleKey, card.rubricVersion);
+    const message = Object.values(
+      cardErrors(outcome.reason.faults, cardCompetencies(rubric, card.stageKey), content),
+    )[0];
+    return message
+      ? { errors: { [BLOCKS.reason]: message } }
+      : refusedField(deps, outcome, by.zone, BLOCKS.reason);
+  });
+}
+
+/** A card, or where an interview is named, the list of those that may be read. */
+async function show(deps: SlackDeps, screen: Screen, by: Person, id: string): Promise<void> {
+  const interview = await deps.ports.db.interviews.findInterview(id);
+  if (interview) return showCards(deps, screen, by, id);
+  const read = await readScorecard(deps.ports, by, id);
+  if (!read.ok) return screen.refuse(read);
+  const author = await deps.ports.db.people.getPerson(read.card.personId);
+  await screen.show(scorecardView(scorecardViewProps(read, author, by)));
+}
+
+async function showCards(deps: SlackDeps, screen: Screen, by: Person, interviewId: string): Promise<void> {
+  const facts = await loadFacts(deps.ports, interviewId);
+  const readable = await listReadable(deps.ports, by, {
+    interviewIds: [interviewId],
+    candidateId: facts.candidate.id,
+  });
+  if (!readable.ok) return screen.refuse(readable);
+  const people = new Map((await deps.ports.db.people.listPeople()).map((person) => [person.id, person]));
+  await screen.show(
+    cardsModal({
+      candidate: candidateProps(facts.candidate),
+      cards: readable.cards.flatMap((card) =>
+        card.recommendation
+          ? [
+              {
+                scorecardId: card.id,
+                interviewerName: people.get(card.personId)?.name ?? 'Somebody',
+                stageName: findStage(facts.rubric, card.stageKey)?.name ?? card.stageKey,
+                recommendation: card.recommendation,
+                trainee: card.part === 'shadow' || card.part === 'reverse shadow',
+              },
+            ]
+          : [],
+      ),
+    }),
+  );
+}
+
+async function showAmend(
+  deps: SlackDeps,
+  screen: Screen,
+  press: Press,
+  cardId: string,
+  competencyKey: string | null,
+): Promise<void> {
+  const read = await readScorecard(deps.ports, press.by, cardId);
+  if (!read.ok) return screen.refuse(read);
+  const { card, facts } = read;
+  if (card.lockedAt) return screen.refuse({ ok: false, reason: { code: 'card locked' } });
+  await screen.show(
+    amendModal({
+      scorecardId: card.id,
+      revision: card.revision,
+      candidate: candidateProps(facts.candidate),
+      stageName: facts.stage.name,
+      competencies: cardCompetencies(facts.rubric, card.stageKey),
+      draft: contentOf(card),
+      competencyKey,
+    }),
+  );
+}

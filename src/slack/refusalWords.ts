@@ -1,0 +1,142 @@
+import type { RefusalProps } from '../../blocks/refusal';
+import { firstName, listText } from '../../blocks/text';
+import { plainWhen } from '../../blocks/when';
+import type { Ports } from '../ports';
+import type { RefusalReason } from '../refusal';
+
+/** A refusal in words: the cause, and what to do next. Names and times are read for it. */
+export async function refusalWords(ports: Ports, reason: RefusalReason, zone: string): Promise<RefusalProps> {
+  if (reason.code === 'time taken') return takenWords(ports, reason, zone);
+  if (reason.code === 'cap reached' || reason.code === 'person left') {
+    const name = firstName((await ports.db.people.getPerson(reason.personId)).name);
+    return reason.code === 'cap reached'
+      ? {
+          cause: `${name} has no interview left under the weekly or daily cap.`,
+          wayOut: 'Pick another time.',
+        }
+      : { cause: `${name} has left the workspace.`, wayOut: 'Pick another time or other people.' };
+  }
+  if (reason.code === 'email taken') {
+    const { name } = await ports.db.candidates.getCandidate(reason.candidateId);
+    return {
+      cause: `${name} has this mail address already.`,
+      wayOut: 'Choose them in the search, or correct the address.',
+    };
+  }
+  return plainWords(reason, zone);
+}
+
+async function takenWords(
+  ports: Ports,
+  reason: Extract<RefusalReason, { code: 'time taken' }>,
+  zone: string,
+): Promise<RefusalProps> {
+  const name = firstName((await ports.db.people.getPerson(reason.personId)).name);
+  const other = reason.byInterviewId ? await ports.db.interviews.findInterview(reason.byInterviewId) : null;
+  if (!other) return { cause: `${name} is no longer free at this time.`, wayOut: 'Pick another time.' };
+  const candidate = await ports.db.candidates.getCandidate(other.candidateId);
+  return {
+    cause: `${name} is booked ${plainWhen(other.startsAt, zone)}, for an interview with ${candidate.name}.`,
+    wayOut: 'Pick another time or other people.',
+  };
+}
+
+/** Every reason that needs no reading. */
+function plainWords(reason: RefusalReason, zone: string): RefusalProps {
+  switch (reason.code) {
+    case 'not yours':
+      return {
+        cause: `This is for people with the role ${reason.needs}.`,
+        wayOut:
+          reason.askIds.length > 0
+            ? `An admin can give it to you in Interloop's Home tab: ${listText(reason.askIds.map((id) => `<@${id}>`))}.`
+            : "An admin can give it to you in Interloop's Home tab.",
+      };
+    case 'unknown person':
+      return {
+        cause: 'Slack does not know this account, or it is deactivated.',
+        wayOut: 'Choose somebody else.',
+      };
+    case 'unknown candidate':
+      return { cause: 'No candidate of this name.', wayOut: 'Type the name as it stands on Home.' };
+    case 'already booked':
+      return { cause: 'This is booked already.', wayOut: 'Its card is in your messages.' };
+    case 'plan expired':
+      return {
+        cause: 'This search is no longer kept, or its times were found anew.',
+        wayOut: 'Type /schedule to search again.',
+      };
+    case 'time passed':
+      return {
+        cause: 'This time has passed while the window was open.',
+        wayOut: 'Find times again and pick a later one.',
+      };
+    case 'interview over':
+      return overWords(reason.status);
+    case 'not on the panel':
+      return {
+        cause: 'You are not on the panel of this interview.',
+        wayOut: 'If you should be, the recruiter can add you.',
+      };
+    case 'not yet held':
+      return { cause: 'This interview has not begun.', wayOut: 'The card opens at its start.' };
+    case 'card locked':
+      return {
+        cause: 'The decision is recorded, so the cards are locked.',
+        wayOut: 'An admin can unlock one; that is kept on record.',
+      };
+    case 'card already in':
+      return { cause: 'Your card is in already.', wayOut: 'Amend it from the message that says so.' };
+    case 'card changed elsewhere':
+      return {
+        cause: `This card was changed on another device, kept ${plainWhen(reason.savedAt, zone)}.`,
+        wayOut: 'Close this window and open the card again; nothing was overwritten.',
+      };
+    case 'card incomplete':
+      return {
+        cause: 'Something on the card is still empty.',
+        wayOut: 'What it is stands beside each field.',
+      };
+    case 'own card first':
+      return {
+        cause: 'Your own card is not in yet.',
+        wayOut: 'Everybody judges before they read the others. Fill yours, then come back.',
+      };
+    case 'concerns yourself':
+      return { cause: 'This is about you.', wayOut: 'The recruiter tells you the outcome.' };
+    case 'conflict of interest':
+      return {
+        cause: 'You referred this candidate, or declared a conflict of interest.',
+        wayOut: 'The others decide.',
+      };
+    case 'quorum missing':
+      return {
+        cause: `${reason.votes} of ${reason.quorum} votes are cast.`,
+        wayOut: 'The decision can be recorded when the others have voted.',
+      };
+    case 'already decided':
+      return { cause: 'The decision is recorded already.', wayOut: 'It stands in the debrief.' };
+    case 'reason missing':
+      return { cause: 'A sentence why is missing.', wayOut: 'Write what decided it for you.' };
+    case 'last admin':
+      return { cause: 'This is the last admin.', wayOut: 'Make somebody else an admin first.' };
+    case 'no change in google':
+      return { cause: 'This was settled already.', wayOut: 'The card shows how it stands.' };
+    case 'google not answering':
+      return {
+        cause: 'Google did not answer, so nobody can say who is free.',
+        wayOut: `Your request is kept. Try again in a minute. Ref ${reason.reference}`,
+      };
+    default:
+      return { cause: 'This is not possible now.', wayOut: 'Close the window and try again.' };
+  }
+}
+
+function overWords(status: 'cancelled' | 'did not happen' | 'started'): RefusalProps {
+  if (status === 'cancelled')
+    return { cause: 'This interview was cancelled.', wayOut: 'Nothing is needed from you.' };
+  if (status === 'did not happen') {
+    return { cause: 'This interview did not happen.', wayOut: 'Nothing is needed from you.' };
+  }
+  return { cause: 'This interview has begun.', wayOut: 'It can no longer be changed.' };
+}

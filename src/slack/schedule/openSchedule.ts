@@ -1,0 +1,121 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS } from '../../../blocks/ids';
+import { newCandidateModal } from '../../../blocks/schedule/newCandidateModal';
+import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
+import type { Candidate, Person } from '../../entities';
+import { keepForm } from '../../flows/findTimes';
+import { readScheduleWords, type ScheduleWords } from '../../flows/readScheduleWords';
+import { requireRole } from '../../flows/requireRole';
+import type { ScheduleForm } from '../../plan';
+import type { SlackDeps } from '../deps';
+import { onPress, RECRUITERS } from '../press';
+import { onScreen, openScreen, type Screen } from '../screen';
+import { resolveAsk } from './resolveAsk';
+import { EMPTY_FORM, formProps } from './scheduleProps';
+import { searchAndShow } from './showTimes';
+
+/** The role for which interviews are scheduled where the candidate does not say. */
+export const DEFAULT_ROLE = 'back-end-engineer';
+const TITLE = 'Schedule an interview';
+
+/** `/schedule [words]`, the global shortcut, and the buttons that lead to the form. */
+export function registerOpenSchedule(app: App, deps: SlackDeps): void {
+  app.command('/schedule', async ({ ack, body }) => {
+    await ack();
+    await begin(deps, body.trigger_id, body.user_id, body.text.trim());
+  });
+  app.shortcut(ACTIONS.scheduleOpen, async ({ ack, body }) => {
+    await ack();
+    await begin(deps, body.trigger_id, body.user.id, '');
+  });
+  onPress(app, deps, ACTIONS.scheduleOpen, RECRUITERS, async (press) => {
+    const screen = await press.open(TITLE);
+    await onScreen(deps, screen, () => showForCandidate(deps, screen, press.by, press.value));
+  });
+  onPress(app, deps, ACTIONS.stageSchedule, RECRUITERS, async (press) => {
+    const [candidateId = '', stageKey = ''] = press.value.split('/');
+    const screen = await press.open(TITLE);
+    const form = { ...EMPTY_FORM, candidateId, stageKeys: [stageKey] };
+    await onScreen(deps, screen, () => searchOrAsk(deps, screen, press.by, form));
+  });
+}
+
+async function begin(deps: SlackDeps, triggerId: string, slackUserId: string, words: string): Promise<void> {
+  const screen = await openScreen(deps, triggerId, TITLE, 'UTC');
+  await onScreen(deps, screen, async () => {
+    const actor = await requireRole(deps.ports.db.people, slackUserId, ...RECRUITERS);
+    if (!actor.ok) return screen.refuse(actor);
+    await showForWords(deps, screen, actor.person, words);
+  });
+}
+
+/** With a candidate and a stage in the words the times come at once; else the form, with what was understood. */
+async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: string): Promise<void> {
+  const rubric = deps.ports.rubrics.current(DEFAULT_ROLE);
+  const read = readScheduleWords(words, {
+    stages: rubric.stages,
+    now: deps.ports.clock.now(),
+    zone: by.zone,
+  });
+  const found = read.candidate ? await deps.ports.db.candidates.searchCandidates(read.candidate, 10) : [];
+  const form = formOf(read, only(found));
+  if (read.candidate && found.length === 0) {
+    const plan = await keepForm(deps.ports, by, form);
+    return screen.show(newCandidateModal({ requestId: plan.id, name: read.candidate, zone: by.zone }));
+  }
+  const notice =
+    found.length > 1 ? `${found.length} candidates match “${read.candidate}”. Choose one.` : undefined;
+  return notice ? showForm(deps, screen, by, form, { notice }) : searchOrAsk(deps, screen, by, form);
+}
+
+async function showForCandidate(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  candidateId: string,
+): Promise<void> {
+  const form = {
+    ...EMPTY_FORM,
+    candidateId: candidateId === '' || candidateId === 'new' ? null : candidateId,
+  };
+  await showForm(deps, screen, by, form, {});
+}
+
+/** Searches when the form says enough; else shows it. */
+export async function searchOrAsk(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  form: ScheduleForm,
+  planId?: string,
+): Promise<void> {
+  const plan = await keepForm(deps.ports, by, form, planId);
+  const ask = form.stageKeys.length === 1 ? await resolveAsk(deps.ports, form) : null;
+  if (!ask?.ok) return showForm(deps, screen, by, form, { planId: plan.id });
+  await searchAndShow(deps, screen, by, plan.id, { ask: ask.value });
+}
+
+/** Draws the form and keeps what stands in it. */
+export async function showForm(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  form: ScheduleForm,
+  options: { planId?: string; notice?: string },
+): Promise<void> {
+  const plan = await keepForm(deps.ports, by, form, options.planId);
+  await screen.show(scheduleModal(await formProps(deps.ports, DEFAULT_ROLE, form, plan.id, options.notice)));
+}
+
+function formOf(read: ScheduleWords, candidate: Candidate | null): ScheduleForm {
+  return {
+    ...EMPTY_FORM,
+    candidateId: candidate?.id ?? null,
+    stageKeys: read.stageKey ? [read.stageKey] : [],
+    ...(read.days && { preset: 'dates', fromDate: read.days.from, toDate: read.days.to }),
+  };
+}
+
+function only(found: Candidate[]): Candidate | null {
+  return found.length === 1 ? (found[0] ?? null) : null;
+}

@@ -1,0 +1,200 @@
+import { obstaclesText } from '../../../blocks/obstacles';
+import type { StageProps } from '../../../blocks/props';
+import { reasonsText } from '../../../blocks/reasons';
+import { offerText } from '../../../blocks/relaxations';
+import type {
+  ConfirmModalProps,
+  ConsequenceProps,
+  NoTimesModalProps,
+  ProposalProps,
+  ScheduleModalProps,
+  TimesModalProps,
+} from '../../../blocks/schedule/props';
+import { wallDayName } from '../../../blocks/when';
+import { listStageCompetencies, type Rubric } from '../../../scorecards/rubric';
+import { instantOf } from '../../civil';
+import type { Candidate, Interview, Person } from '../../entities';
+import { invitation } from '../../flows/desiredEvents';
+import { proposalId } from '../../flows/findTimes';
+import { getStage } from '../../flows/loadFacts';
+import { cardDueAt } from '../../flows/plannedJobs';
+import { panelPart } from '../../flows/scheduleRequest';
+import type { Plan, ScheduleAsk, ScheduleForm } from '../../plan';
+import type { Ports } from '../../ports';
+import type { SlotProposal } from '../../scheduling/types';
+import { candidateProps, namingOf, personProps } from '../interviewProps';
+
+/** Minutes before the start at which the panel gets its kit. */
+const REMIND_MINUTES = [1440, 10];
+
+/** An empty form: the whole of next week, office hours, the best of the pool. */
+export const EMPTY_FORM: ScheduleForm = {
+  candidateId: null,
+  what: 'one',
+  stageKeys: [],
+  preset: 'next_two_weeks',
+  fromDate: null,
+  toDate: null,
+  hoursFrom: '09:00',
+  hoursTo: '17:00',
+  people: 'pool',
+  slackUserIds: [],
+  note: '',
+};
+
+/** The form for a candidate, or an empty one. */
+export async function formProps(
+  ports: Ports,
+  roleKey: string,
+  form: ScheduleForm,
+  planId: string,
+  notice?: string,
+): Promise<ScheduleModalProps> {
+  const candidate = form.candidateId ? await ports.db.candidates.getCandidate(form.candidateId) : null;
+  const rubric = ports.rubrics.current(candidate?.roleKey ?? roleKey);
+  const interviews = candidate
+    ? await ports.db.interviews.listInterviews({ candidateId: candidate.id, status: 'booked' })
+    : null;
+  return {
+    requestId: planId,
+    candidate: candidate && candidateProps(candidate),
+    offered: ['one'],
+    stages: stageProps(rubric, interviews, ports.clock.now()),
+    draft: form,
+    ...(notice && { notice }),
+  };
+}
+
+/** The stages in the order of the plan; with a candidate's interviews, each with where they are. */
+export function stageProps(rubric: Rubric, interviews: Interview[] | null, now: Date): StageProps[] {
+  return rubric.stages.map((stage) => ({
+    key: stage.key,
+    name: stage.name,
+    minutes: stage.minutes,
+    assesses: listStageCompetencies(rubric, stage).map(({ name }) => name),
+    ...(interviews && {
+      mark: markOf(
+        interviews.filter(({ stageKey }) => stageKey === stage.key),
+        now,
+      ),
+    }),
+  }));
+}
+
+function markOf(interviews: Interview[], now: Date): 'done' | 'booked' | 'open' {
+  if (interviews.some(({ endsAt }) => endsAt <= now)) return 'done';
+  return interviews.length > 0 ? 'booked' : 'open';
+}
+
+/** What a search found, with the people's names read. */
+export interface FoundTimes {
+  plan: Plan;
+  ask: ScheduleAsk;
+  candidate: Candidate;
+  people: Person[];
+}
+
+export function timesProps(
+  ports: Ports,
+  found: FoundTimes,
+  by: Person,
+  place: { page: number; day?: string },
+): TimesModalProps {
+  const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
+  const naming = namingOf(found.people, found.candidate, ports.rubrics.current(found.candidate.roleKey));
+  return {
+    requestId: found.plan.id,
+    purpose: found.plan.movesInterviewId ? 'move' : 'book',
+    candidate: candidateProps(found.candidate),
+    stageName: stage.name,
+    minutes: stage.minutes,
+    seatCount: found.plan.proposals[0]?.seats.length ?? 0,
+    zone: by.zone,
+    proposals: found.plan.proposals.map((proposal) => ({
+      ...proposalProps(proposal, found.people),
+      reasons: reasonsText(proposal.reasons, naming),
+    })),
+    moreTimes: Math.max(0, found.plan.total - found.plan.proposals.length),
+    page: place.page,
+    ...(place.day && { day: place.day }),
+  };
+}
+
+function proposalProps(proposal: SlotProposal, people: Person[]): ProposalProps {
+  return {
+    id: proposalId(proposal),
+    startsAt: proposal.startsAt,
+    endsAt: proposal.endsAt,
+    seats: proposal.seats.flatMap(({ personId, part }) => {
+      const person = people.find(({ id }) => id === personId);
+      return person ? [{ person: personProps(person), part: panelPart(part) }] : [];
+    }),
+    reasons: [],
+  };
+}
+
+export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: FoundTimes): NoTimesModalProps {
+  const rubric = ports.rubrics.current(candidate.roleKey);
+  const naming = namingOf(people, candidate, rubric);
+  const { shortage } = plan;
+  const dayName = (day: string) => wallDayName(instantOf(day, '12:00', candidate.zone), candidate.zone);
+  return {
+    requestId: plan.id,
+    candidate: candidateProps(candidate),
+    stageName: getStage(ports, candidate.roleKey, ask.stageKey).name,
+    rangeText:
+      ask.from === ask.to ? `on ${dayName(ask.from)}` : `from ${dayName(ask.from)} to ${dayName(ask.to)}`,
+    obstacles: shortage ? obstaclesText(shortage, naming) : [],
+    relaxations: (shortage?.offers ?? []).map((offer, index) => ({
+      id: String(index),
+      text: offerText(offer, shortage?.unit ?? 'starts', naming),
+    })),
+  };
+}
+
+/** The last look before a booking. */
+export function confirmProps(
+  ports: Ports,
+  found: FoundTimes & { moves: Interview | null },
+  proposal: SlotProposal,
+  by: Person,
+  mailShown: boolean,
+): ConfirmModalProps {
+  const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
+  return {
+    requestId: found.plan.id,
+    proposal: proposalProps(proposal, found.people),
+    purpose: found.moves ? 'move' : 'book',
+    candidate: candidateProps(found.candidate),
+    stageName: stage.name,
+    zone: by.zone,
+    ...(found.moves && { movedFromAt: found.moves.startsAt }),
+    conferencing: 'Google Meet',
+    consequences: consequenceProps(ports, found, proposal, by),
+    mailShown,
+  };
+}
+
+function consequenceProps(
+  ports: Ports,
+  found: FoundTimes,
+  proposal: SlotProposal,
+  by: Person,
+): ConsequenceProps {
+  const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
+  const panel = proposal.seats.map(({ personId, part }) => ({
+    personId,
+    part: panelPart(part),
+    answer: 'waiting' as const,
+    askedAt: ports.clock.now(),
+  }));
+  const people = new Map(found.people.map((person) => [person.id, person]));
+  return {
+    remindMinutesBefore: REMIND_MINUTES,
+    scorecardsDueAt: cardDueAt(proposal),
+    mail: invitation(
+      { candidate: found.candidate, stage, recruiter: by, people, interview: { panel } },
+      ports.settings.companyName,
+    ),
+  };
+}

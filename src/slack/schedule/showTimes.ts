@@ -1,0 +1,66 @@
+import { ACTIONS } from '../../../blocks/ids';
+import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
+import { timesModal } from '../../../blocks/schedule/timesModal';
+import type { Person } from '../../entities';
+import { findTimes, type Times, type TimesWish } from '../../flows/findTimes';
+import type { Plan } from '../../plan';
+import type { Ports } from '../../ports';
+import type { SlackDeps } from '../deps';
+import type { Screen } from '../screen';
+import { type FoundTimes, noTimesProps, timesProps } from './scheduleProps';
+
+/** Searches and shows the ranked times, or why there are none, or that Google does not answer and how to go on. */
+export async function searchAndShow(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  planId: string,
+  wish: TimesWish = {},
+): Promise<void> {
+  const times = await findTimes(deps.ports, by, planId, wish);
+  if (!times.ok) return screen.refuse(times, { buttons: waysOn(times, planId) });
+  await showTimes(deps, screen, by, await withPeople(deps.ports, times), { page: 0 });
+}
+
+/** Shows the times that a plan holds already. */
+export async function showTimes(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  found: FoundTimes,
+  place: { page: number; day?: string },
+): Promise<void> {
+  const view =
+    found.plan.proposals.length > 0
+      ? timesModal(timesProps(deps.ports, found, by, place))
+      : noTimesModal(noTimesProps(deps.ports, found));
+  await screen.show(view);
+}
+
+/** The plan with its candidate and everybody it names. */
+export async function readFound(ports: Ports, planId: string): Promise<FoundTimes | null> {
+  const plan = await ports.db.plans.findPlan(planId);
+  if (!plan?.ask) return null;
+  const candidate = await ports.db.candidates.getCandidate(plan.ask.candidateId);
+  return withPeople(ports, { plan, ask: plan.ask, candidate });
+}
+
+/** The interview that a plan moves, or null for a new one. */
+export async function movedBy(ports: Ports, plan: Plan) {
+  return plan.movesInterviewId ? ports.db.interviews.getInterview(plan.movesInterviewId) : null;
+}
+
+async function withPeople(
+  ports: Ports,
+  { plan, ask, candidate }: Omit<FoundTimes, 'people'>,
+): Promise<FoundTimes> {
+  return { plan, ask, candidate, people: await ports.db.people.listPeople() };
+}
+
+function waysOn(refused: Extract<Times, { ok: false }>, planId: string) {
+  if (refused.reason.code !== 'google not answering') return [];
+  return [
+    { text: 'Try again', actionId: ACTIONS.timesMore, value: planId },
+    { text: 'Change the request', actionId: ACTIONS.timesRequest, value: planId },
+  ];
+}

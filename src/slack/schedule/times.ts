@@ -1,0 +1,142 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS, VIEWS } from '../../../blocks/ids';
+import { loadingModal } from '../../../blocks/loadingModal';
+import { bookedModal } from '../../../blocks/schedule/bookedModal';
+import { confirmModal } from '../../../blocks/schedule/confirmModal';
+import type { Interview, Person } from '../../entities';
+import { bookInterview } from '../../flows/bookInterview';
+import { findProposal } from '../../flows/findTimes';
+import { loadFacts } from '../../flows/loadFacts';
+import { refuse } from '../../refusal';
+import type { SlackDeps } from '../deps';
+import { candidateProps, seatProps } from '../interviewProps';
+import { onPress, type Press, RECRUITERS } from '../press';
+import { onScreen, type Screen } from '../screen';
+import { onBegin, type Submission } from '../submission';
+import { showForm } from './openSchedule';
+import { confirmProps } from './scheduleProps';
+import { movedBy, readFound, searchAndShow, showTimes } from './showTimes';
+
+/** The ranked times: paging, relaxing, other people, picking, and the booking itself. */
+export function registerTimes(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.timesPage, RECRUITERS, (press) =>
+    turn(deps, press, { page: Number(press.value) || 0 }),
+  );
+  onPress(app, deps, ACTIONS.timesDay, RECRUITERS, (press) =>
+    turn(deps, press, { page: 0, day: press.value }),
+  );
+  onPress(app, deps, ACTIONS.timesMore, RECRUITERS, (press) => again(deps, press, {}));
+  onPress(app, deps, ACTIONS.timesRelax, RECRUITERS, async (press) => {
+    const found = await readFound(deps.ports, planIdOf(press));
+    const offer = found?.plan.shortage?.offers[Number(press.value)];
+    if (!offer) return press.refuse(refuse({ code: 'plan expired' }));
+    await again(deps, press, { relax: offer.changes });
+  });
+  onPress(app, deps, ACTIONS.timesPeople, RECRUITERS, async (press) => {
+    const found = await readFound(deps.ports, planIdOf(press));
+    const shown = found?.plan.proposals[0]?.seats.map((seat) => seat.personId) ?? [];
+    await again(deps, press, { exclude: shown });
+  });
+  onPress(app, deps, ACTIONS.timesRequest, RECRUITERS, async (press) => {
+    const plan = await deps.ports.db.plans.findPlan(planIdOf(press));
+    if (!plan) return press.refuse(refuse({ code: 'plan expired' }));
+    await showForm(deps, press.screen(), press.by, plan.form, { planId: plan.id });
+  });
+  registerConfirm(app, deps);
+}
+
+function registerConfirm(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.timesPick, RECRUITERS, async (press) => {
+    const screen = await press.open('Book this?');
+    await onScreen(deps, screen, () =>
+      showConfirm(deps, screen, press.by, planIdOf(press), press.value, false),
+    );
+  });
+  onPress(app, deps, ACTIONS.confirmMail, RECRUITERS, async (press) => {
+    const { requestId = '', proposalId = '', mailShown = false } = press.view?.metadata ?? {};
+    await showConfirm(deps, press.screen(), press.by, requestId, proposalId, !mailShown);
+  });
+  onBegin(
+    app,
+    deps,
+    VIEWS.confirm,
+    {
+      audience: RECRUITERS,
+      title: 'Booking',
+      read: ({ metadata }) => ({
+        ok: true,
+        value: { planId: metadata.requestId ?? '', proposalId: metadata.proposalId ?? '' },
+      }),
+    },
+    (choice, submission, screen) => book(deps, choice, submission, screen),
+  );
+}
+
+async function showConfirm(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  planId: string,
+  proposal: string,
+  mailShown: boolean,
+): Promise<void> {
+  const found = await readFound(deps.ports, planId);
+  const picked = found && findProposal(found.plan, proposal);
+  if (!found || !picked) return screen.refuse(refuse({ code: 'plan expired' }));
+  const moves = await movedBy(deps.ports, found.plan);
+  await screen.show(confirmModal(confirmProps(deps.ports, { ...found, moves }, picked, by, mailShown)));
+}
+
+async function book(
+  deps: SlackDeps,
+  choice: { planId: string; proposalId: string },
+  { by }: Submission,
+  screen: Screen,
+): Promise<void> {
+  const booked = await bookInterview(deps.ports, by, choice);
+  if (!booked.ok) {
+    return screen.refuse(booked, {
+      buttons: [{ text: 'Find other times', actionId: ACTIONS.timesMore, value: choice.planId }],
+    });
+  }
+  await showBooked(deps, screen, by, booked.interview);
+}
+
+async function showBooked(deps: SlackDeps, screen: Screen, by: Person, interview: Interview): Promise<void> {
+  const facts = await loadFacts(deps.ports, interview.id);
+  const { fault } = facts.interview.calendar;
+  await screen.show(
+    bookedModal({
+      interviewId: interview.id,
+      purpose: interview.timeRevision > 1 ? 'move' : 'book',
+      candidate: candidateProps(facts.candidate),
+      stageName: facts.stage.name,
+      startsAt: interview.startsAt,
+      endsAt: interview.endsAt,
+      zone: by.zone,
+      seats: interview.panel.map((seat) => seatProps(facts.people, seat)),
+      ...(fault && { pending: { reference: fault.reference } }),
+    }),
+  );
+}
+
+async function turn(deps: SlackDeps, press: Press, place: { page: number; day?: string }): Promise<void> {
+  const found = await readFound(deps.ports, planIdOf(press));
+  if (!found) return press.refuse(refuse({ code: 'plan expired' }));
+  await showTimes(deps, press.screen(), press.by, found, place);
+}
+
+async function again(
+  deps: SlackDeps,
+  press: Press,
+  wish: Parameters<typeof searchAndShow>[4],
+): Promise<void> {
+  const screen = press.screen();
+  await screen.show(loadingModal('Looking for times'));
+  await onScreen(deps, screen, () => searchAndShow(deps, screen, press.by, planIdOf(press), wish));
+}
+
+/** Times views carry their plan; a refusal's button has it as its value. */
+function planIdOf(press: Press): string {
+  return press.view?.metadata.requestId ?? press.value;
+}
