@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { HistoryLine, Interview, Part, Seat } from '../../src/entities';
+import { meetCode } from '../google/meetCode';
 import { instantAt } from './civilDays';
 import { candidateId, interviewId, personId, TEAM_ID } from './ids';
 
@@ -126,10 +126,3 @@ const historyOf = (panel: readonly Seat[], bookedAt: Date, recruiterId: string):
     (seat): HistoryLine => ({ at: seat.answeredAt ?? bookedAt, what: 'accepted', byId: seat.personId }),
   ),
 ];
-
-function meetCode(words: string): string {
-  const letters = [...createHash('sha256').update(words).digest().subarray(0, 10)]
-    .map((byte) => String.fromCharCode(97 + (byte % 26)))
-    .join('');
-  return `${letters.slice(0, 3)}-${letters.slice(3, 7)}-${letters.slice(7)}`;
-}

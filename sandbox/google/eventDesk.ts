@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { CalendarBook, CalendarEntry } from './calendarBook';
 import { findEvent } from './diary';
 import { type Attendee, type EventBody, mergePatch, readEventBody, withoutNulls } from './eventBody';
@@ -15,6 +15,7 @@ import { instantOf, settleTime } from './eventTime';
 import { emptyTimeRange, GoogleError, notFound } from './googleError';
 import { changeAsGuest, removeAsGuest } from './guestDesk';
 import { answerForRooms, spread } from './invitations';
+import { meetCode } from './meetCode';
 import { checkRecurrence } from './occurrences';
 
 export interface EventDesk {
@@ -195,11 +196,4 @@ function conferenceOf(
   }
   const code = meetCode(`${context.calendar.id} ${before.id} ${request.requestId}`);
   return { requestId: request.requestId, code, pending: args.meetIsPending() };
-}
-
-function meetCode(seed: string): string {
-  const letters = [...createHash('sha256').update(seed).digest().subarray(0, 10)]
-    .map((byte) => String.fromCharCode(97 + (byte % 26)))
-    .join('');
-  return `${letters.slice(0, 3)}-${letters.slice(3, 7)}-${letters.slice(7)}`;
 }
