@@ -17,7 +17,7 @@ import { groupViews, onePerPerson, type View } from './views';
 /** How the raters of one competency stand to each other, in a word. */
 export type AgreementWord = 'nobody' | 'one rater' | 'same level' | 'next to each other' | 'apart';
 
-/** One competency over all counted cards: spread before the middle, the mean last. */
+/** One competency over all counted cards: spread before the middle, the mean last. One level a person: their last. */
 export interface CompetencySummary {
   competencyKey: string;
   /** Different people who rated it. */
@@ -25,6 +25,7 @@ export interface CompetencySummary {
   /** Highest minus lowest level; null when nobody rated it. */
   range: number | null;
   agreement: { word: AgreementWord; pairs: number; same: number; withinOne: number };
+  /** Every rating given, also two by one person in two interviews. */
   ratings: View[];
   median: number | null;
   /** The level a hire of this seniority shows; null for a seniority the rubric does not know. */

@@ -91,8 +91,9 @@ export function measureAgreement(cards: readonly CardForSummary[]): Agreement {
 }
 
 /**
- * What the recommendations carry: counts, and what would turn them. It never says "confident": it says how many people
- * spoke and how many would have to speak otherwise.
+ * What the recommendations carry: counts, and what would turn them. It never says "confident": it says how many cards
+ * there are, by how many people, and how many would have to say otherwise.
+ * @param missing how many counted cards are still owed
  */
 export function describeConfidence(cards: readonly CardForSummary[], missing: number): string {
   const n = cards.length;
@@ -101,12 +102,15 @@ export function describeConfidence(cards: readonly CardForSummary[], missing: nu
   const people = new Set(cards.map((card) => card.personId)).size;
   if (people === 1) return `One person's view, with nobody to compare it with.${awaited}`;
   const yes = cards.filter((card) => leansToHire(card.recommendation)).length;
+  const by = people < n ? `, by ${people} people,` : '';
+  const counts = `${yes} of ${n} cards${by} lean to hire`;
   const margin = Math.abs(countMargin(cards));
-  if (margin === 0) return `Evenly split: ${yes} of ${n} lean to hire.${awaited}`;
-  const counts = `${yes} of ${n} lean to hire.`;
-  if (margin <= missing) return `${counts} The ${plural(missing, 'missing card')} could undo the majority.`;
+  if (margin === 0) return `${counts}: evenly split.${awaited}`;
+  if (margin <= missing) {
+    const owed = missing === 1 ? 'missing card' : `${missing} missing cards`;
+    return `${counts}. The ${owed} could undo the majority.`;
+  }
   const turns = Math.ceil(margin / 2);
-  const end = margin % 2 === 0 ? 'tie it' : 'turn it';
-  const minds = turns === 1 ? 'One changed mind would' : `${turns} changed minds would`;
-  return `${counts} ${minds} ${end}.${awaited}`;
+  const others = turns === 1 ? 'One card' : `${turns} cards`;
+  return `${counts}. ${others} the other way would ${margin % 2 === 0 ? 'tie' : 'turn'} it.${awaited}`;
 }

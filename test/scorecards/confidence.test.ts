@@ -11,22 +11,30 @@ describe('what the recommendations carry', () => {
     [[], 2, 'No card is in, so nothing can be said.'],
     [cards('strong yes'), 0, "One person's view, with nobody to compare it with."],
     [cards('yes'), 1, "One person's view, with nobody to compare it with. 1 card still missing."],
-    [cards('yes', 'no'), 0, 'Evenly split: 1 of 2 lean to hire.'],
-    [cards('yes', 'yes'), 0, '2 of 2 lean to hire. One changed mind would tie it.'],
-    [cards('yes', 'yes', 'no'), 0, '2 of 3 lean to hire. One changed mind would turn it.'],
-    [cards('yes', 'yes', 'no'), 1, '2 of 3 lean to hire. The 1 missing card could undo the majority.'],
+    [cards('yes', 'no'), 0, '1 of 2 cards lean to hire: evenly split.'],
+    [cards('yes', 'yes'), 0, '2 of 2 cards lean to hire. One card the other way would tie it.'],
+    [cards('yes', 'yes', 'no'), 0, '2 of 3 cards lean to hire. One card the other way would turn it.'],
+    [cards('yes', 'yes', 'no'), 1, '2 of 3 cards lean to hire. The missing card could undo the majority.'],
     [
       cards('no', 'no', 'no', 'no'),
       1,
-      '0 of 4 lean to hire. 2 changed minds would tie it. 1 card still missing.',
+      '0 of 4 cards lean to hire. 2 cards the other way would tie it. 1 card still missing.',
     ],
     [
       cards('yes', 'yes', 'yes', 'yes', 'strong yes'),
       0,
-      '5 of 5 lean to hire. 3 changed minds would turn it.',
+      '5 of 5 cards lean to hire. 3 cards the other way would turn it.',
     ],
   ])('case %#: %#', (given, missing, words) => {
     expect(describeConfidence(given, missing)).toBe(words);
+  });
+
+  test('it says when fewer people spoke than there are cards', () => {
+    const [first, second] = cards('yes', 'yes');
+    const again = first && { ...first, interviewId: 'other' };
+    expect(describeConfidence(first && second && again ? [first, second, again] : [], 0)).toBe(
+      '3 of 3 cards, by 2 people, lean to hire. 2 cards the other way would turn it.',
+    );
   });
 
   test('two cards of one person are one view', () => {
@@ -35,15 +43,15 @@ describe('what the recommendations carry', () => {
     expect(describeConfidence(card && again ? [card, again] : [], 0)).toContain("One person's view");
   });
 
-  test('the changed minds it names are exactly enough, and one fewer is not', () => {
+  test('the cards the other way that it names are exactly enough, and one fewer is not', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...RECOMMENDATIONS), { minLength: 2, maxLength: 9 }), (given) => {
         const words = describeConfidence(cards(...given), 0);
-        const minds = Number(/(\d+|One) changed/.exec(words)?.[1]?.replace('One', '1') ?? 0);
+        const minds = Number(/(\d+|One) cards? the other way/.exec(words)?.[1]?.replace('One', '1') ?? 0);
         const yes = given.filter((item) => item.endsWith('yes')).length;
         const margin = Math.abs(2 * yes - given.length);
         const left = (changed: number) => margin - 2 * changed;
-        if (margin === 0) expect(words).toContain('Evenly split');
+        if (margin === 0) expect(words).toContain('evenly split');
         else
           expect([left(minds) <= 0, left(minds - 1) > 0, left(minds) === 0]).toEqual([
             true,
