@@ -6,7 +6,7 @@ import { type Answer, type Call, type EndpointDeps, endpoint, underFaults } from
 import type { SendUpdates, WriteContext } from './eventChange';
 import type { EventDesk } from './eventDesk';
 import { listEvents } from './eventList';
-import { type Detail, renderEvent } from './eventRender';
+import { type Detail, detailFor, renderEvent } from './eventRender';
 import { type EventRecord, type EventStore, etagOf } from './eventStore';
 import { queryFreebusy } from './freebusy';
 import { badParameter, GoogleError, notFound } from './googleError';
@@ -70,11 +70,11 @@ export function makeCalendarRouter(deps: CalendarRouterDeps): Router {
     events,
     endpoint(deps, 'events.list', 'readEvents', (call) => {
       const calendar = visibleCalendar(book, call);
-      const detail = detailFor(book, calendar, call);
       const { query, queryAll } = call;
       return {
         body: listEvents({
-          ...{ store, book, calendar, query, queryAll, detail },
+          ...{ store, book, calendar, query, queryAll },
+          role: book.roleOf(calendar, call.grant),
           now: deps.now(),
           syncEpoch: deps.syncEpoch(),
         }),
@@ -104,7 +104,7 @@ export function makeCalendarRouter(deps: CalendarRouterDeps): Router {
       if (!found) throw notFound();
       const record = deps.settleConference(found);
       if (call.ifNoneMatch === etagOf(record)) return { status: 304 };
-      const detail = detailFor(book, calendar, call);
+      const detail = detailFor(record, book.roleOf(calendar, call.grant));
       return shown(record, calendar, book, { zone: call.query.timeZone, detail });
     }),
   );
@@ -168,9 +168,6 @@ function visibleCalendar(book: CalendarBook, { grant, params }: Call): CalendarE
   if (!calendar || book.roleOf(calendar, grant) === 'none') throw notFound();
   return calendar;
 }
-
-const detailFor = (book: CalendarBook, calendar: CalendarEntry, { grant }: Call): Detail =>
-  canRead(book.roleOf(calendar, grant)) ? 'full' : 'busyOnly';
 
 const noAccess = (role: 'writer' | 'reader') =>
   new GoogleError(403, 'requiredAccessLevel', `You need to have ${role} access to this calendar.`, {

@@ -1,6 +1,6 @@
-import type { CalendarBook, CalendarEntry } from './calendarBook';
+import type { AccessRole, CalendarBook, CalendarEntry } from './calendarBook';
 import { diaryOf, occurrenceRecord } from './diary';
-import { type Detail, renderEvent } from './eventRender';
+import { type Detail, detailFor, renderEvent } from './eventRender';
 import type { EventRecord, EventStore } from './eventStore';
 import { instantOf, readInstant, toUtc } from './eventTime';
 import { badParameter, emptyTimeRange, GoogleError } from './googleError';
@@ -28,7 +28,7 @@ export interface ListArgs {
   calendar: CalendarEntry;
   query: Record<string, string | undefined>;
   queryAll(name: string): string[];
-  detail: Detail;
+  role: AccessRole;
   now: Date;
   /** Sync tokens of another epoch are forgotten. */
   syncEpoch: number;
@@ -65,7 +65,7 @@ export function listEvents(args: ListArgs) {
     description: '',
     updated: toUtc(args.now),
     timeZone: zone,
-    accessRole: args.detail === 'full' ? 'owner' : 'freeBusyReader',
+    accessRole: args.role,
     defaultReminders: [{ method: 'popup', minutes: 10 }],
     items: records
       .slice(offset, end)
@@ -75,9 +75,9 @@ export function listEvents(args: ListArgs) {
   };
 }
 
-function detailOf({ query, detail }: ListArgs, record: EventRecord): Detail {
-  if (record.status !== 'cancelled') return detail;
-  return query.syncToken && query.showDeleted !== 'true' ? 'tombstone' : detail;
+function detailOf({ query, role }: ListArgs, record: EventRecord): Detail {
+  const isTombstone = record.status === 'cancelled' && query.syncToken && query.showDeleted !== 'true';
+  return isTombstone ? 'tombstone' : detailFor(record, role);
 }
 
 function readSyncToken({ calendar, query, syncEpoch }: ListArgs, token: string): number {

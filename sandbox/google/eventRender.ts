@@ -1,9 +1,15 @@
-import type { CalendarBook, CalendarEntry } from './calendarBook';
+import { type AccessRole, type CalendarBook, type CalendarEntry, canRead, canWrite } from './calendarBook';
 import { type Conference, type EventRecord, etagOf, isOrganizerCopy } from './eventStore';
 import { renderTime } from './eventTime';
 
 /** How much of an event the reader may see. */
 export type Detail = 'full' | 'busyOnly' | 'tombstone';
+
+/** Readers see nothing but the times of a private event; writers and the owner see all. */
+export function detailFor(record: EventRecord, role: AccessRole): Detail {
+  const isPrivate = ['private', 'confidential'].includes(record.body.visibility ?? 'default');
+  return canWrite(role) || (canRead(role) && !isPrivate) ? 'full' : 'busyOnly';
+}
 
 /** An event as Calendar v3 shows it on `calendar` to its reader; `zone` is the zone of the written times. */
 export function renderEvent(
@@ -42,11 +48,23 @@ export function renderEvent(
     sequence: record.sequence,
     eventType: 'default',
     reminders: { useDefault: true },
-    ...body,
+    ...withoutDefaults(body),
     ...renderAttendees(record, book),
     ...(record.conference ? renderConference(record.conference) : {}),
   };
 }
+
+/** Google leaves out what has its default. */
+const DEFAULTS: Record<string, unknown> = {
+  guestsCanInviteOthers: true,
+  guestsCanModify: false,
+  guestsCanSeeOtherGuests: true,
+  transparency: 'opaque',
+  visibility: 'default',
+};
+
+const withoutDefaults = (body: EventRecord['body']) =>
+  Object.fromEntries(Object.entries(body).filter(([name, value]) => DEFAULTS[name] !== value));
 
 const eidOf = (record: EventRecord) => Buffer.from(`${record.id} ${record.calendarId}`).toString('base64url');
 

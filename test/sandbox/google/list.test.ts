@@ -159,6 +159,25 @@ describe('events.list of the Google sandbox', () => {
     expect(data.items?.[0]).not.toHaveProperty('attendees');
   });
 
+  it('shows a reader no more than the times of a private event', async () => {
+    await insert('date01', '01', { visibility: 'private' });
+    const summaryFor = async (subject: string) => {
+      const { data } = await office.client({ subject }).events.get({ calendarId: OMAR, eventId: 'date01' });
+      return data.summary;
+    };
+    expect(await summaryFor(PRIYA)).toBeUndefined();
+    expect(await summaryFor(OMAR)).toBe('Interview with Fernhill: System design');
+  });
+
+  it('leaves out the flags that have their default', async () => {
+    const { data } = await insert('date01', '01', {
+      guestsCanSeeOtherGuests: true,
+      guestsCanInviteOthers: false,
+    });
+    expect(data).not.toHaveProperty('guestsCanSeeOtherGuests');
+    expect(data.guestsCanInviteOthers).toBe(false);
+  });
+
   it('answers with the fields that were asked for', async () => {
     await insert('date01', '01');
     expect(await list({ fields: 'items(id,start/dateTime),summary' })).toEqual({
