@@ -1,0 +1,63 @@
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { Config } from '../config';
+import type { Log } from '../ports';
+import type { Route } from '../web/route';
+import { registerAsks } from './asks';
+import { registerDebriefs } from './debriefs';
+import type { SlackDeps } from './deps';
+import { registerHome } from './home';
+import { registerInterviews } from './interviews';
+import { registerReadCards } from './readCards';
+import { registerOpenSchedule } from './schedule/openSchedule';
+import { registerScheduleForm } from './schedule/scheduleForm';
+import { registerTimes } from './schedule/times';
+import { registerScorecards } from './scorecards';
+
+/** Slack's side of the process: what it listens to, and how it is begun and ended. */
+export interface SlackApp {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The whole product surface in Slack: one line a feature. */
+const FEATURES = [
+  registerOpenSchedule,
+  registerScheduleForm,
+  registerTimes,
+  registerInterviews,
+  registerAsks,
+  registerScorecards,
+  registerReadCards,
+  registerDebriefs,
+  registerHome,
+];
+
+/** Bolt over signed HTTP, or over Socket Mode where an app token is set; `routes` are served beside it. */
+export function makeSlackApp(config: Config, deps: SlackDeps, routes: Route[], log: Log): SlackApp {
+  const receiver = config.slack.appToken
+    ? new SocketModeReceiver({
+        appToken: config.slack.appToken,
+        customRoutes: routes,
+        installerOptions: { port: config.port, clientOptions: { slackApiUrl: config.slack.apiUrl } },
+        logLevel: LogLevel.ERROR,
+      })
+    : new HTTPReceiver({
+        signingSecret: config.slack.signingSecret,
+        customRoutes: routes,
+        logLevel: LogLevel.ERROR,
+      });
+  const app = new App({
+    receiver,
+    token: config.slack.botToken,
+    clientOptions: { slackApiUrl: config.slack.apiUrl },
+    logLevel: LogLevel.ERROR,
+  });
+  for (const register of FEATURES) register(app, deps);
+  app.error(async (error) =>
+    log.error({ code: error.code, err: error }, 'A Slack request could not be handled'),
+  );
+  return {
+    start: async () => void (await app.start(config.port)),
+    stop: async () => void (await app.stop()),
+  };
+}
