@@ -9,7 +9,7 @@ const COLLECTION = 'agendaJobs';
 /** Workers look for due jobs this often: a job that falls due by a jump of the clock starts within it. */
 const LOOK_EVERY_MS = 1_000;
 /** After a crash a job runs again this much later. Long work touches its job. */
-export const LOCK_LIFETIME_MS = 30_000;
+const LOCK_LIFETIME_MS = 30_000;
 /** Finished jobs are kept so that planning again does not run them again; an interview is long over by then. */
 const KEEP_FINISHED_SECONDS = 60 * 24 * 60 * 60;
 
@@ -26,15 +26,19 @@ export const jobNames = (teamId: string): JobNames => ({
   settle: `settle ${teamId}`,
 });
 
-/** Agenda on our own connection. Makes no index, runs no job before `start`. */
-export function makeAgenda(db: JobDatabase, log: Log): Agenda {
+/** Agenda on our own connection. Makes no index, runs no job before a worker starts. */
+export function makeAgenda(db: JobDatabase, log: Log, lockLifetimeMs: number = LOCK_LIFETIME_MS): Agenda {
   const agenda = new Agenda({
     // With ensureIndex Agenda would speak to MongoDB from its constructor and crash the process where that fails.
     backend: new Backend({ mongo: db, collection: COLLECTION, ensureIndex: false }),
     processEvery: LOOK_EVERY_MS,
-    defaultLockLifetime: LOCK_LIFETIME_MS,
+    defaultLockLifetime: lockLifetimeMs,
   });
   agenda.on('error', (err: Error) => log.error({ err }, 'The job queue failed'));
+  // Agenda unlocks without waiting: a MongoDB that is away just then would end the process by an unhandled rejection.
+  const unlock = agenda.db.unlockJob.bind(agenda.db);
+  agenda.db.unlockJob = (job) =>
+    unlock(job).catch((err: unknown) => log.warn({ err }, 'A job stays locked until its lock runs out'));
   return agenda;
 }
 

@@ -1,7 +1,7 @@
 import { type Agenda, backoffStrategies, type Job } from 'agenda';
 import { CodedError } from '../errors';
 import type { Log, PlannedJob } from '../ports';
-import { isDuplicateJob, jobNames, LOCK_LIFETIME_MS } from './queue';
+import { isDuplicateJob, jobNames } from './queue';
 import { readJob } from './reminders';
 
 const SWEEP_EVERY = '60 seconds';
@@ -85,7 +85,7 @@ async function remind(job: Job, duties: WorkerDuties, log: Log): Promise<void> {
 async function whileLocked(job: Job, log: Log, work: () => Promise<void>): Promise<void> {
   const touching = setInterval(() => {
     job.touch().catch((err: unknown) => log.warn({ err }, 'A job could not be kept locked'));
-  }, LOCK_LIFETIME_MS / 3);
+  }, job.agenda.attrs.defaultLockLifetime / 3);
   try {
     await work();
   } finally {
