@@ -7,6 +7,7 @@ import { compareValues } from '../values/compare';
 import { type Doc, isDoc, setField } from '../values/documents';
 import { isNumeric, toNumber } from '../values/numbers';
 import { splitPath } from '../values/paths';
+import { compileBucket } from './bucket';
 import { isKnownStage } from './expressionOperators';
 import { compileExpression, fromMingo, guarded, mingoOptions, toMingo } from './expressions';
 import { compileGroup } from './group';
@@ -188,6 +189,7 @@ const STAGES: Record<string, StageCompiler> = {
     return replaceRoot(spec.newRoot, scope);
   },
   $group: compileGroup,
+  $bucket: compileBucket,
   $sortByCount: sortByCount,
   $lookup: (operand, scope) => compileLookup(operand, scope, compileStages),
   $facet: (operand, scope) => compileFacet(operand, scope, compileStages),

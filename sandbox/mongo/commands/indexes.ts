@@ -137,32 +137,32 @@ function readTtl(key: Doc, seconds: unknown): number | undefined {
   return value;
 }
 
-const OPTIONS = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'] as const;
-const sameOptions = (a: IndexSpec, b: IndexSpec) =>
-  OPTIONS.every((option) => equalValues(a[option] ?? null, b[option] ?? null));
+/** What tells two indexes apart; two that agree in these cannot both exist. */
+const IDENTITY = ['key', 'unique', 'sparse', 'partialFilterExpression'] as const;
+const same = (a: IndexSpec, b: IndexSpec, options: readonly (keyof IndexSpec)[]) =>
+  options.every((option) => equalValues(a[option] ?? null, b[option] ?? null));
 
 /** True when the index is there already; refuses a definition that contradicts one that is there. */
 function isPresent(table: Table, spec: IndexSpec): boolean {
   if (Object.keys(spec.key).length === 1 && '_id' in spec.key) return true;
   const named = table.index(spec.name)?.spec;
   if (named) {
-    if (!equalValues(named.key, spec.key)) {
+    const asked = `Requested index: ${showValue(spec)}, existing index: ${showValue(named)}`;
+    if (!same(named, spec, IDENTITY)) {
       throw new ServerError(
         86,
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${showValue(spec)}, existing index: ${showValue(named)}`,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${asked}`,
       );
     }
-    if (sameOptions(named, spec)) return true;
+    if (same(named, spec, ['expireAfterSeconds'])) return true;
     throw new ServerError(
       85,
-      `An equivalent index already exists with the same name but different options. Requested index: ${showValue(spec)}, existing index: ${showValue(named)}`,
+      `An equivalent index already exists with the same name but different options. ${asked}`,
     );
   }
-  const twin = table.indexes.find((index) => equalValues(index.spec.key, spec.key))?.spec;
-  if (!twin) return false;
-  const samePartial = equalValues(twin.partialFilterExpression ?? null, spec.partialFilterExpression ?? null);
-  if (!samePartial) return false;
-  throw new ServerError(85, `Index already exists with a different name: ${twin.name}`);
+  const twin = table.indexes.find((index) => same(index.spec, spec, IDENTITY))?.spec;
+  if (twin) throw new ServerError(85, `Index already exists with a different name: ${twin.name}`);
+  return false;
 }
 
 function createIndexes(context: CommandContext): Doc {

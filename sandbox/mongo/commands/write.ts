@@ -98,7 +98,6 @@ export interface UpdateRequest {
 }
 
 export function updateRequest(context: CommandContext, statement: Doc): UpdateRequest {
-  refuseUnknown(statement, UPDATE_FIELDS, 'update.updates');
   const variables = { ...docField(context.body, 'let'), ...docField(statement, 'c') };
   const updater = compileUpdate(statement.u, {
     now: context.now,
@@ -123,7 +122,9 @@ function update(context: CommandContext): Doc {
   let matched = 0;
   let modified = 0;
   const upserted: Doc[] = [];
-  const errors = runStatements(context, listField(context.body, 'updates'), (statement, index) => {
+  const updates = listField(context.body, 'updates');
+  for (const statement of updates) refuseUnknown(statement, UPDATE_FIELDS, 'update.updates');
+  const errors = runStatements(context, updates, (statement, index) => {
     const request = updateRequest(context, statement);
     const { filter, updater, multi, hint } = request;
     const table = unit.table(namespace);
@@ -170,18 +171,23 @@ export function insertUpsert(
   return made;
 }
 
+function deleteLimit(statement: Doc): number {
+  refuseUnknown(statement, DELETE_FIELDS, 'delete.deletes');
+  const limit = isNumeric(statement.limit) ? toNumber(statement.limit) : Number.NaN;
+  if (limit === 0 || limit === 1) return limit;
+  throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${String(statement.limit)}`);
+}
+
 function remove(context: CommandContext): Doc {
   const namespace = namespaceOf(context);
   const { unit, now, body } = context;
+  const deletes = listField(body, 'deletes');
+  const limits = deletes.map(deleteLimit);
   let n = 0;
-  const errors = runStatements(context, listField(body, 'deletes'), (statement) => {
-    refuseUnknown(statement, DELETE_FIELDS, 'delete.deletes');
-    const limit = isNumeric(statement.limit) ? toNumber(statement.limit) : Number.NaN;
-    if (limit !== 0 && limit !== 1) {
-      throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${String(statement.limit)}`);
-    }
+  const errors = runStatements(context, deletes, (statement, index) => {
     const table = unit.table(namespace);
     const scope = { now, variables: docField(body, 'let') };
+    const limit = limits[index] ?? 0;
     const request = {
       filter: docField(statement, 'q'),
       sort: [],

@@ -1,4 +1,4 @@
-import { badValue, typeMismatch } from '../errors';
+import { badValue, failedToParse, typeMismatch } from '../errors';
 import { isOperators } from '../query/conditions';
 import { compileFilter } from '../query/matcher';
 import { parseSort, sortDocs } from '../query/sort';
@@ -86,7 +86,8 @@ const addToSet: UpdateOperator = (change) => {
 
 const pop: UpdateOperator = (change) => {
   const end = toInteger(change.operand);
-  if (end !== 1 && end !== -1) throw badValue(`$pop expects 1 or -1, found: ${showValue(change.operand)}`);
+  if (end !== 1 && end !== -1)
+    throw failedToParse(`$pop expects 1 or -1, found: ${showValue(change.operand)}`);
   const array = currentArray(change, '$pop');
   if (array) putAt(change.doc, change.parts, end === 1 ? array.slice(0, -1) : array.slice(1));
 };

@@ -13,6 +13,7 @@ import {
 } from 'mongodb';
 import { contract, refusal } from './contract';
 
+const byId = (_id: number): Filter<Document> => ({ _id: { $in: [_id] } }) as Document;
 const day = (date: number) => new Date(Date.UTC(2026, 0, date));
 const id = new ObjectId('65a000000000000000000001');
 
@@ -210,16 +211,19 @@ contract('Queries', (get) => {
     ['a computed field', { _id: 0, double: { $multiply: ['$n', 2] } }, { double: 2 }],
   ])('projection: %s', async (_policy, projection, expected) => {
     const collection = await get().collection(docs);
-    expect(await collection.findOne({ _id: 1 } as Filter<Document>, { projection })).toEqual(expected);
+    expect(await collection.findOne(byId(1), { projection })).toEqual(expected);
   });
 
   test('projection: the positional operator and $elemMatch pick the element that met the filter', async () => {
     const collection = await get().collection(docs);
-    const positional = await collection.findOne({ 'items.v': 9, _id: 4 } as Filter<Document>, {
-      projection: { 'items.$': 1 },
-    });
+    const positional = await collection.findOne(
+      { 'items.v': 9, ...byId(4) },
+      {
+        projection: { 'items.$': 1 },
+      },
+    );
     expect(positional).toEqual({ _id: 4, items: [{ k: 2, v: 9 }] });
-    const picked = await collection.findOne({ _id: 5 } as Filter<Document>, {
+    const picked = await collection.findOne(byId(5), {
       projection: { items: { $elemMatch: { k: 2 } } },
     });
     expect(picked).toEqual({ _id: 5, items: [{ k: 2, v: 5 }] });
