@@ -9,7 +9,7 @@ const ROOMS = [
   { key: 'spree', name: 'Spree', note: 'Berlin, 8 seats' },
 ];
 
-export const roomEmail = (key: string): string => `room-${key}@${DOMAIN}`;
+const roomEmail = (key: string): string => `room-${key}@${DOMAIN}`;
 
 /** Fernhill's calendars: colleagues share free/busy, but for one who shares nothing. */
 export function makeCalendars(anchorAt: Date): CalendarSeed[] {

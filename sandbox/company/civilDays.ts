@@ -20,5 +20,5 @@ export const WORKDAYS: readonly number[] = Array.from({ length: 21 }, (_, day) =
   (day) => day % 7 < 5,
 );
 
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const weekdayOf = (day: number) => WEEKDAYS[((day % 7) + 7) % 7] ?? 'mon';

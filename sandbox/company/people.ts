@@ -45,10 +45,7 @@ function profileOf(engineer: Engineer, anchorAt: Date): InterviewerProfile {
 }
 
 /** Whoever is in a pool of a stage is qualified for it; what they learn comes on top. */
-export function skillsOf({
-  pools,
-  learns = {},
-}: Pick<Engineer, 'pools' | 'learns'>): Record<string, SkillLevel> {
+function skillsOf({ pools, learns = {} }: Pick<Engineer, 'pools' | 'learns'>): Record<string, SkillLevel> {
   const qualified = Object.entries(STAGE_POOLS)
     .filter(([, stagePools]) => stagePools.some((pool) => pools.includes(pool)))
     .map(([stage]): [string, SkillLevel] => [stage, 'qualified']);

@@ -1,7 +1,7 @@
 import type { EventBody } from './eventBody';
 
 /** How much a colleague (or an app that impersonates one) may see of a calendar. */
-export type Sharing = 'reader' | 'freeBusyReader' | 'none';
+type Sharing = 'reader' | 'freeBusyReader' | 'none';
 
 /** A calendar of the company, with what already stands in it. */
 export interface CalendarSeed {

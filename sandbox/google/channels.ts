@@ -17,7 +17,7 @@ export interface Channels {
   close(): void;
 }
 
-export interface ChannelAnswer {
+interface ChannelAnswer {
   kind: 'api#channel';
   id: string;
   resourceId: string;

@@ -33,7 +33,7 @@ const conferenceSchema = z.object({
 });
 
 /** What a caller may write of an event; unknown and computed fields are dropped, as Google drops them. */
-export const eventBodySchema = z.object({
+const eventBodySchema = z.object({
   summary: z.string().optional(),
   description: z.string().optional(),
   location: z.string().optional(),

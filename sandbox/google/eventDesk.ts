@@ -100,7 +100,7 @@ export function makeEventDesk(args: DeskArgs): EventDesk {
 }
 
 /** An event as its writer would have sent it, to merge a patch into. */
-export function writable(record: EventRecord): EventBody {
+function writable(record: EventRecord): EventBody {
   const { body, start, end, attendees, status, sequence } = record;
   const conferenceData = record.conference
     ? { conferenceData: { conferenceId: record.conference.code } }

@@ -16,6 +16,8 @@ export interface Occurrence {
 }
 
 const DAY_MS = 86_400_000;
+const FAR_AT = new Date('2200-01-01T00:00:00Z');
+const ENDS = /^EXDATE|[:;](?:UNTIL|COUNT)=/;
 const EXDATE = /^EXDATE(?:;VALUE=DATE)?(?:;TZID=([^:;]+))?:(.+)$/;
 
 /** Refuses recurrence lines that Google refuses, and those the sandbox cannot expand. Throws 400. */
@@ -47,7 +49,7 @@ export function occurrencesOf(
   const startAt = instantOf(record.start, calendarZone);
   const endAt = instantOf(record.end, calendarZone);
   const all = record.body.recurrence?.length
-    ? expand(record, calendarZone, fromAt, toAt)
+    ? (expandOnce(record, calendarZone) ?? expand(record, calendarZone, fromAt, toAt))
     : [{ record, id: record.id, startAt, endAt }];
   return all.filter((occurrence) => occurrence.startAt < toAt && occurrence.endAt > fromAt);
 }
@@ -57,6 +59,19 @@ const floating = (at: Date, zone: string) =>
   DateTime.fromJSDate(at, { zone }).setZone('utc', { keepLocalTime: true }).toJSDate();
 const anchored = (wall: Date, zone: string) =>
   DateTime.fromJSDate(wall, { zone: 'utc' }).setZone(zone, { keepLocalTime: true });
+
+/** Records are never changed, only replaced: what a series with an end expands to can be kept with it. */
+const expanded = new WeakMap<EventRecord, Occurrence[]>();
+
+/** All turns of a series that ends, or null for one that goes on. */
+function expandOnce(record: EventRecord, calendarZone: string): Occurrence[] | null {
+  if (!record.body.recurrence?.every((line) => ENDS.test(line))) return null;
+  const known = expanded.get(record);
+  if (known) return known;
+  const turns = expand(record, calendarZone, instantOf(record.start, calendarZone), FAR_AT);
+  expanded.set(record, turns);
+  return turns;
+}
 
 function expand(record: EventRecord, calendarZone: string, fromAt: Date, toAt: Date): Occurrence[] {
   const zone = record.start.date ? calendarZone : zoneOf(record.start, calendarZone);

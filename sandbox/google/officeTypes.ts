@@ -16,7 +16,7 @@ export interface OfficeCalendar {
   note: string;
 }
 
-export interface OfficeAttendee {
+interface OfficeAttendee {
   email: string;
   name: string;
   responseStatus: ResponseStatus;

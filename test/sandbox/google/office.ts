@@ -47,7 +47,7 @@ export interface TestOffice {
   close(): Promise<void>;
 }
 
-export interface ClientOptions {
+interface ClientOptions {
   subject?: string | undefined;
   scopes?: string[];
   key?: Partial<ServiceAccountKey>;
