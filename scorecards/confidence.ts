@@ -41,7 +41,6 @@ function sumPairs(cards: readonly CardForSummary[]): Agreement['pairs'] {
 
 function leaveOneOut(cards: readonly CardForSummary[]): { low: number; high: number } | null {
   const people = [...new Set(cards.map((card) => card.personId))];
-  if (people.length < 3) return null;
   const alphas = people.map((personId) => alphaOf(cards.filter((card) => card.personId !== personId)).alpha);
   const known = alphas.filter((alpha) => alpha !== null);
   return known.length === people.length ? { low: Math.min(...known), high: Math.max(...known) } : null;

@@ -133,6 +133,15 @@ describe('what to talk about first', () => {
     expect(of([...yes.slice(0, 1), no])?.decisive).toBe(true);
   });
 
+  test('a yes without levels to match is decisive only where the majority hangs on it', () => {
+    const yes = ['a', 'b', 'c', 'd'].map((id) => designCard(id, [3, 4]));
+    const odd = designCard('omar', [2, 2]);
+    const of = (cards: CardForSummary[]) =>
+      agenda(...cards).find((topic) => topic.kind === 'levels against recommendation');
+    expect(of([...yes, odd])?.decisive).toBe(false);
+    expect(of([...yes.slice(0, 1), odd])?.decisive).toBe(true);
+  });
+
   test('one person at odds with themselves in two interviews is no disagreement', () => {
     const again = makeCard({ personId: 'priya', interviewId: 'i-db', levels: { 'data-modelling': 1 } });
     expect(agenda(designCard('priya', [4, 3]), again).filter((topic) => topic.competencyKey)).toEqual([]);

@@ -46,6 +46,12 @@ describe('lintRubric', () => {
       'duplicate anchor',
     ],
     [
+      'nearly the same words',
+      'quotes the manual',
+      'restates the question in their own words',
+      'duplicate anchor',
+    ],
+    [
       'a red flag that only judges',
       'Invents an answer when none is known.',
       'Bad attitude.',

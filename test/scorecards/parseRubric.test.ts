@@ -97,6 +97,12 @@ describe('parseRubric', () => {
     ]);
   });
 
+  test('a field that is missing is reported where it should stand', () => {
+    const text = edit(/ +minutes: 45\n/, '');
+    const line = text.split('\n').findIndex((words) => words.includes('key: ticket')) + 1;
+    expect(faultsOf(text).map((fault) => [fault.path, fault.line])).toEqual([['stages[0].minutes', line]]);
+  });
+
   test.each([
     ['broken YAML', 'key: [unclosed'],
     ['no YAML of ours', '42'],
