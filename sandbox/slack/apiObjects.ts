@@ -2,7 +2,7 @@ import type { Conversation } from './state/conversations';
 import { filePath, type SlackFile } from './state/files';
 import type { Message } from './state/messages';
 import type { Office } from './state/office';
-import type { Member } from './state/people';
+import { type Member, SLACKBOT } from './state/people';
 import type { SlackView } from './state/views';
 
 type Fields = Record<string, unknown>;
@@ -29,7 +29,7 @@ export function userObject(office: Office, member: Member): Fields {
       last_name: lastNames.join(' '),
       ...(mayReadEmail && !member.isBot ? { email: member.email } : {}),
       ...(member.imageUrl ? { image_72: member.imageUrl } : {}),
-      ...(member.isBot ? { bot_id: office.app.botId, api_app_id: office.app.id } : {}),
+      ...(member.id === office.app.botUserId ? { bot_id: office.app.botId, api_app_id: office.app.id } : {}),
       team: office.team.id,
     },
     is_admin: member.isAdmin,
@@ -37,7 +37,7 @@ export function userObject(office: Office, member: Member): Fields {
     is_primary_owner: false,
     is_restricted: false,
     is_ultra_restricted: false,
-    is_bot: member.isBot,
+    is_bot: member.isBot && member.id !== SLACKBOT,
     is_app_user: false,
     updated: 0,
   };

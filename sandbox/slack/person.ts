@@ -119,7 +119,7 @@ export function makePerson({ api, userId, patienceMs = 5000 }: PersonSettings): 
       const at = { api, userId, place: area.place, workspace: await eyes.workspace() };
       const input = await inputFor(at, found, filling);
       counter.acts(area, clicksFor(found, filling));
-      if (input.kind === 'text') tally.typed += input.text.length;
+      if (input.kind === 'text' && clicksFor(found, filling) === 0) tally.typed += input.text.length;
       const { blockId, actionId } = found;
       return api.act(userId, { place: area.place, blockId, actionId, input });
     },

@@ -4,6 +4,7 @@ import { ClientError, SlackError } from '../slackError';
 import type { Conversation } from '../state/conversations';
 import type { Message } from '../state/messages';
 import type { Office } from '../state/office';
+import { SLACKBOT } from '../state/people';
 import { postMessage } from '../state/posting';
 import { Args } from '../webApi/args';
 import { respondTo } from '../webApi/responses';
@@ -54,9 +55,6 @@ function tellOnly({ office, me }: Session, conversation: Conversation, text: str
   return { ok: false, notice: text };
 }
 
-/** Slack's own voice; every workspace has it under this id. */
-export const SLACKBOT = 'USLACKBOT';
-
 async function sayMessage(
   session: Session,
   conversation: Conversation,
@@ -64,11 +62,19 @@ async function sayMessage(
 ): Promise<ClientOutcome> {
   const { office, delivery, me } = session;
   const thread = threadTs ? { threadTs } : {};
-  const message = postMessage(office, { conversation, userId: me.id, text, ...thread });
+  const message = postMessage(office, { conversation, userId: me.id, text: escaped(text), ...thread });
   for (const event of messageEvents(office, conversation, message)) {
     await delivery.announce(eventPayload(office, event));
   }
   return { ok: true, channel: conversation.id, ts: message.ts };
+}
+
+/** Slack keeps control characters as entities, mentions apart: https://docs.slack.dev/messaging/formatting-message-text#escaping */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll(/<(?![@#!]\w)/g, '&lt;')
+    .replaceAll(/(?<!<[@#!][^<>]*)>/g, '&gt;');
 }
 
 const CHANNEL_TYPES = { channel: 'channel', private: 'group', dm: 'im', mpim: 'mpim' } as const;

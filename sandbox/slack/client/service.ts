@@ -83,8 +83,7 @@ function messagesOf(session: Session, personal: Personal, query: MessagesQuery):
   const { channel, before, limit = 50 } = query;
   getMyConversation(session, channel);
   const isShown = (message: Message) =>
-    (!message.threadTs || message.alsoInChannel || message.onlyFor !== undefined) &&
-    (before === undefined || message.ts < before);
+    (!message.threadTs || message.alsoInChannel) && (before === undefined || message.ts < before);
   const all = office.messages.list(channel, me.id).filter(isShown);
   const page = all.slice(-limit);
   return {

@@ -24,7 +24,7 @@ export async function postToApp(
       ? { kind: 'acked', body: parseAck(text, response.headers.get('content-type') ?? '') }
       : { kind: 'failed', reason: 'http_error' };
   } catch (error) {
-    const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+    const isTimeout = (error as { name?: unknown }).name === 'TimeoutError';
     return { kind: 'failed', reason: isTimeout ? 'timeout' : 'unreachable' };
   }
 }

@@ -224,8 +224,8 @@ export function eventPayload(office: Office, event: Fields): Fields {
 }
 
 function messageResponseUrl(office: Office, member: Member, message: Message): string {
-  const { channel, ts: messageTs, threadTs } = message;
-  return responseUrl(office, { userId: member.id, channel, messageTs, ...(threadTs ? { threadTs } : {}) });
+  const { channel, ts: messageTs } = message;
+  return responseUrl(office, { userId: member.id, channel, messageTs });
 }
 
 function responseUrl(office: Office, target: Parameters<Office['responseUrls']['mint']>[0]): string {

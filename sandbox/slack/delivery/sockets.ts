@@ -26,7 +26,9 @@ export function makeAppSockets(office: Office): AppSockets {
   const waiting = new Map<string, (body: unknown) => void>();
   let turn = 0;
 
-  const open = () => [...server.clients].filter((socket) => socket.readyState === socket.OPEN);
+  const leaving = new WeakSet<WebSocket>();
+  const open = () =>
+    [...server.clients].filter((socket) => socket.readyState === socket.OPEN && !leaving.has(socket));
 
   const pinger = setInterval(() => {
     for (const socket of open()) socket.ping();
@@ -87,7 +89,10 @@ export function makeAppSockets(office: Office): AppSockets {
     },
     refresh() {
       const message = { type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'sandbox' } };
-      for (const socket of open()) socket.send(JSON.stringify(message));
+      for (const socket of open()) {
+        leaving.add(socket);
+        socket.send(JSON.stringify(message));
+      }
     },
     close() {
       clearInterval(pinger);

@@ -104,6 +104,9 @@ export function valueAfter(
   const empty = initialValue({ ...bare(element) });
   if (empty === null || input.kind === 'press') return null;
   if (input.kind === 'text') return textValue(type, empty, input.text);
+  const most = Number(element.max_selected_items ?? Number.POSITIVE_INFINITY);
+  if (input.values.length > most)
+    throw new ClientError(400, `At most ${most} choices in ${element.action_id}`);
   const pick = (value: string): OptionData => {
     const found = [...optionsOf(element), ...known].find((option) => option.value === value);
     if (!found)
@@ -124,8 +127,16 @@ function bare(element: ElementData): ElementData {
   return { type: element.type, ...timezoneOf(element) };
 }
 
+const SHAPES: Record<string, RegExp> = {
+  datepicker: /^\d{4}-\d{2}-\d{2}$/,
+  timepicker: /^\d{2}:\d{2}$/,
+  datetimepicker: /^\d{10}$/,
+};
+
 function textValue(type: string, empty: ClientValue, text: string): ClientValue {
   const value = text === '' ? null : text;
+  if (value !== null && SHAPES[type]?.test(value) === false)
+    throw new ClientError(400, `${type} cannot hold ${text}`);
   if ('value' in empty) return { ...empty, value };
   if ('selected_date' in empty) return { ...empty, selected_date: value };
   if ('selected_time' in empty) return { ...empty, selected_time: value };

@@ -22,7 +22,10 @@ export interface Eyes {
   ): Promise<{ area: Area; found: Found }>;
 }
 
-const LOOK_EVERY_MS = 15;
+/** A change wakes them at once; this is for changes that got lost on the way. */
+const LOOK_EVERY_MS = 100;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const says = (text: string, words: string | RegExp) =>
   typeof words === 'string' ? text.includes(words) : words.test(text);
@@ -93,16 +96,27 @@ export function makeEyes({
     what: string,
     find: (shown: Area[]) => Found | null | undefined,
   ): Promise<Found> {
+    const first = find(await areas());
+    if (first !== null && first !== undefined) return first;
     const deadline = performance.now() + patienceMs;
-    for (;;) {
-      const shown = await areas();
-      const found = find(shown);
-      if (found !== null && found !== undefined) return found;
-      if (performance.now() > deadline) {
-        const { me } = await api.state(userId);
-        throw new Error(`${me.realName} waited for ${what}. On the screen:\n${describe(shown)}`);
+    let wake = () => {};
+    const stop = api.changes(userId, () => wake());
+    try {
+      for (;;) {
+        const changed = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        const shown = await areas();
+        const found = find(shown);
+        if (found !== null && found !== undefined) return found;
+        if (performance.now() > deadline) {
+          const { me } = await api.state(userId);
+          throw new Error(`${me.realName} waited for ${what}. On the screen:\n${describe(shown)}`);
+        }
+        await Promise.race([changed, pause(LOOK_EVERY_MS)]);
       }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    } finally {
+      stop();
     }
   }
 

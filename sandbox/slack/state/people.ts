@@ -14,6 +14,9 @@ export interface People {
   put(user: UserSettings): void;
 }
 
+/** Slack's own voice: every workspace has it under this id, and `is_bot` is false. */
+export const SLACKBOT = 'USLACKBOT';
+
 const COLORS = ['#4c6ef5', '#0ca678', '#e8590c', '#ae3ec9', '#1098ad', '#d6336c', '#5c940d', '#7048e8'];
 
 /** The team's members, the app's bot user among them. What the disk knows wins over the seed. */
@@ -27,7 +30,14 @@ export function makePeople(disk: Disk, seed: UserSettings[], app: SlackApp): Peo
     tz: 'America/Los_Angeles',
     isBot: true,
   };
-  for (const user of [...seed, bot]) if (!table.get(user.id)) put(user);
+  const slackbot: UserSettings = {
+    id: SLACKBOT,
+    name: 'slackbot',
+    realName: 'Slackbot',
+    tz: 'America/Los_Angeles',
+    isBot: true,
+  };
+  for (const user of [...seed, bot, slackbot]) if (!table.get(user.id)) put(user);
   const list = () => table.entries().map(([, member]) => member);
   return {
     find: (id) => table.get(id) ?? null,

@@ -8,7 +8,6 @@ export interface ResponseTarget {
   channel: string;
   /** The message whose element was used; none for a slash command. */
   messageTs?: string;
-  threadTs?: string;
 }
 
 interface Kept extends ResponseTarget {

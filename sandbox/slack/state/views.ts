@@ -51,6 +51,8 @@ export function makeViews(disk: Disk): Views {
   const all = () => table.entries().map(([, view]) => view);
   const find = (id: string) => table.get(id) ?? null;
   const put = (view: SlackView) => table.put(view.id, view);
+  // A submission that was under way when the process ended is answered by nobody.
+  for (const view of all()) if (view.isBusy) put({ ...view, isBusy: false });
   return {
     find,
     findByExternalId: (externalId) => all().find((view) => view.externalId === externalId) ?? null,

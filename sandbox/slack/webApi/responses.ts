@@ -44,7 +44,7 @@ export function respondTo(office: Office, target: ResponseTarget, args: Args): v
   if (!conversation) throw new SlackError('channel_not_found');
   const isForAll = args.text('response_type') === 'in_channel';
   if (isForAll) warnOfMissingText(office, 'response_url', content);
-  const threadTs = args.text('thread_ts') ?? target.threadTs;
+  const threadTs = args.text('thread_ts');
   postMessage(office, {
     conversation,
     userId: office.app.botUserId,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import express from 'express';
 import { makeSandboxClock, type SandboxClock } from '../../../sandbox/clock';
@@ -78,6 +78,17 @@ interface Overrides {
   believedSecret?: string;
 }
 
+/** What is refused on purpose need not be read on the console. */
+export const QUIET: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 /** Starts it all on free ports; the caller stops it. */
 export async function startOffice(overrides: Overrides = {}): Promise<TestOffice> {
   const clock = makeSandboxClock();
@@ -119,14 +130,15 @@ export async function startOffice(overrides: Overrides = {}): Promise<TestOffice
       ? new SocketModeReceiver({
           appToken: APP.appToken,
           installerOptions: { clientOptions },
-          logLevel: LogLevel.ERROR,
+          clientPingTimeout: 200,
+          logger: QUIET,
         })
       : new HTTPReceiver({
           signingSecret: overrides.believedSecret ?? APP.signingSecret,
           port: 0,
-          logLevel: LogLevel.ERROR,
+          logger: QUIET,
         });
-  const bolt = new App({ token: APP.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR });
+  const bolt = new App({ token: APP.botToken, receiver, clientOptions, logger: QUIET });
   const started = await bolt.start();
   if (overrides.mode !== 'socket') {
     const { port } = (started as Server).address() as AddressInfo;
@@ -140,7 +152,7 @@ export async function startOffice(overrides: Overrides = {}): Promise<TestOffice
     slackUrl,
     web: new WebClient(APP.botToken, {
       ...clientOptions,
-      logLevel: LogLevel.ERROR,
+      logger: QUIET,
       retryConfig: { retries: 2, factor: 1, minTimeout: 10 },
     }),
     async stop() {
