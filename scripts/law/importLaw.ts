@@ -97,6 +97,12 @@ function judgeCycles(imports: ReadonlyMap<string, readonly string[]>): Breach[] 
   }));
 }
 
+/** What a file depends on. In the product types bind like code; elsewhere only what is there at run time does. */
+function listNeighbours(file: SourceFile, targets: (string | null)[]): string[] {
+  const bound = targets.filter((_, index) => isProduct(file.path) || !file.imports[index]?.typeOnly);
+  return [...new Set(bound.filter((target) => target !== null))];
+}
+
 /** Every breach of the import law and of the form of files under `root`, file by file. */
 export function listBreaches(root: string): Breach[] {
   const files = readTree(root);
@@ -104,7 +110,7 @@ export function listBreaches(root: string): Breach[] {
   const graph = new Map<string, string[]>();
   const breaches = files.flatMap((file) => {
     const targets = file.imports.map((one) => resolveImport(file.path, one.specifier, known));
-    graph.set(file.path, [...new Set(targets.filter((target) => target !== null))]);
+    graph.set(file.path, listNeighbours(file, targets));
     return [
       ...judgeForm(file),
       ...judgeAmbient(file),

@@ -51,12 +51,14 @@ const ROOMS: readonly Room[] = [
     name: 'src/slack',
     holds: under('src/slack'),
     mayImport: [...PURE, 'blocks', 'src/flows'],
+    mayImportTypesOf: ['the start'],
     promise: 'src/slack/ drives flows and draws blocks: what another adapter knows comes through a port',
   },
   {
     name: 'src/web',
     holds: under('src/web'),
     mayImport: [...PURE, 'blocks', 'src/flows'],
+    mayImportTypesOf: ['the start'],
     promise: 'src/web/ drives flows: what another adapter knows comes through a port or as an argument',
   },
   ...['calendar', 'models', 'reminders'].map((folder) => ({

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Config } from '../config';
 import type { Log } from '../ports';
-import type { Route } from '../web/route';
+import type { Route } from '../route';
 import { registerAsks } from './asks';
 import { registerDebriefs } from './debriefs';
 import type { SlackDeps } from './deps';

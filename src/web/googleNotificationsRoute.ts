@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Log } from '../ports';
-import type { Route } from './route';
+import type { Route } from '../route';
 
 export const GOOGLE_NOTIFICATIONS_PATH = '/google/notifications';
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerJson, type Route } from './route';
+import type { Route } from '../route';
+import { answerJson } from './answerJson';
 
 /** A load balancer gives up after a few seconds; MongoDB answers in milliseconds or not at all. */
 const ANSWER_WITHIN_MS = 2_000;

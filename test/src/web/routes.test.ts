@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Route } from '../../../src/route';
 import { makeGoogleNotificationsRoute } from '../../../src/web/googleNotificationsRoute';
 import { makeHealthRoute } from '../../../src/web/healthRoute';
-import type { Route } from '../../../src/web/route';
 import { SILENT } from '../models/makers';
 
 const servers: Server[] = [];

@@ -6,8 +6,3 @@ export interface Route {
   method: string;
   handler(request: IncomingMessage, response: ServerResponse): void;
 }
-
-export function answerJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
-  response.end(JSON.stringify(body));
-}
