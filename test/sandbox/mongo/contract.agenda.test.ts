@@ -9,7 +9,7 @@ contract('Agenda', (get) => {
     const backend = new MongoBackend({ mongo: get().db, address: collection } as ConstructorParameters<
       typeof MongoBackend
     >[0]);
-    const agenda = new Agenda({ backend, processEvery: 50, defaultLockLifetime: 5000 });
+    const agenda = new Agenda({ backend, processEvery: 50, defaultLockLifetime: 1000 });
     agenda.on('error', () => {});
     started.push(agenda);
     return agenda;
