@@ -53,6 +53,8 @@ export interface SlackSandbox {
   attachSockets(server: Server): void;
   /** Where the app listens from now on. */
   setRequestUrl(url: string | undefined): void;
+  /** Adds somebody, or changes them: `deleted` deactivates. */
+  putUser(user: UserSettings): void;
   /** Makes Socket Mode clients connect anew. */
   refreshSockets(): void;
   /** Resolves once nothing was asked of Slack and nothing handed to the app for `quietMs`. */
@@ -95,6 +97,10 @@ export function makeSlackSandbox(settings: SlackSandboxSettings): SlackSandbox {
     },
     setRequestUrl(url) {
       app.requestUrl = url;
+    },
+    putUser(user) {
+      office.people.put(user);
+      office.changes.tell('everybody', { kind: 'conversations' });
     },
     refreshSockets: () => sockets.refresh(),
     async settled(quietMs = 40) {

@@ -1,5 +1,6 @@
 import type { ClientPlace } from '../clientTypes';
-import type { Delivery, Receipt } from '../delivery/delivery';
+import type { Delivery } from '../delivery/delivery';
+import type { Receipt } from '../delivery/parcel';
 import type { Place } from '../delivery/payloads';
 import { ClientError } from '../slackError';
 import type { Conversation } from '../state/conversations';

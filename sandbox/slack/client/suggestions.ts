@@ -1,7 +1,7 @@
 import { menuOption, optionGroup } from '../blockKit/composition';
 import { type Inspection, isFields, list } from '../blockKit/rules';
 import type { ClientSuggestions } from '../clientTypes';
-import type { Receipt } from '../delivery/delivery';
+import type { Receipt } from '../delivery/parcel';
 
 const NOTHING: ClientSuggestions = { options: [], groups: [], notice: null };
 const UNABLE = 'Unable to load results';

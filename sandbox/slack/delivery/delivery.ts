@@ -1,30 +1,13 @@
 import type { Office } from '../state/office';
 import { postToApp } from './httpDelivery';
+import type { Parcel, Receipt, Retry } from './parcel';
 import type { AppSockets } from './sockets';
-
-type Fields = Record<string, unknown>;
-
-/** Something for the app, in the words of Socket Mode's envelopes. */
-export interface Parcel {
-  type: 'slash_commands' | 'interactive' | 'events_api';
-  payload: Fields;
-}
-
-/** `acked` with the app's answer (`null` when empty), or why Slack gave up. */
-export type Receipt =
-  | { kind: 'acked'; body: unknown }
-  | { kind: 'failed'; reason: 'timeout' | 'unreachable' | 'http_error' };
-
-export interface Retry {
-  num: number;
-  reason: string;
-}
 
 export interface Delivery {
   /** Hands a parcel over and waits for the ack, `ackTimeoutMs` at most. */
   hand(parcel: Parcel, retry?: Retry): Promise<Receipt>;
   /** Hands an event over and again until it is acked, as often as Slack would; resolves after the first try. */
-  announce(payload: Fields): Promise<void>;
+  announce(payload: Record<string, unknown>): Promise<void>;
   /** Parcels under way. */
   underWay(): number;
   /** No more retries. */

@@ -1,5 +1,5 @@
 import type { Office } from '../state/office';
-import type { Parcel, Receipt, Retry } from './delivery';
+import type { Parcel, Receipt, Retry } from './parcel';
 import { signedHeaders } from './signature';
 
 /** Posts a parcel to the app's request URL as Slack does: signed, forms for commands and interactions, JSON for events. */

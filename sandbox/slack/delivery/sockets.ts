@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Office } from '../state/office';
-import type { Parcel, Receipt, Retry } from './delivery';
+import type { Parcel, Receipt, Retry } from './parcel';
 
 /** The app's Socket Mode connections: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export interface AppSockets {

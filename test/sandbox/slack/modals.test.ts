@@ -1,4 +1,4 @@
-import type { ViewClosedAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { BlockAction, ViewClosedAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { ADA, HIRING, startOffice, type TestOffice } from './startOffice';
 
@@ -60,6 +60,7 @@ let triggers: string[] = [];
 let submitted: ViewOutput[] = [];
 let closed: { view: ViewOutput; is_cleared: boolean }[] = [];
 let answer: ViewResponseAction | undefined;
+let acted: BlockAction[] = [];
 
 beforeAll(async () => {
   office = await startOffice();
@@ -70,6 +71,10 @@ beforeAll(async () => {
   });
   bolt.action('go', async ({ ack, body }) => {
     triggers.push((body as { trigger_id: string }).trigger_id);
+    await ack();
+  });
+  bolt.action('live', async ({ ack, body }) => {
+    acted.push(body as BlockAction);
     await ack();
   });
   bolt.view('form', async ({ ack, view }) => {
@@ -90,6 +95,7 @@ beforeEach(async () => {
   submitted = [];
   closed = [];
   answer = undefined;
+  acted = [];
 });
 
 async function trigger(): Promise<string> {
@@ -299,4 +305,51 @@ test('blocks without ids get new ones with each update, so what was typed in the
   const after = Object.entries((await stack())[0]?.values ?? {});
   expect(after.map(([, each]) => Object.values(each).map(({ value }) => value))).toEqual([[null]]);
   expect(after[0]?.[0]).not.toBe(blockId);
+});
+
+describe('after an update with the same ids', () => {
+  const stage = (options: ReturnType<typeof option>[], initial: ReturnType<typeof option>): KnownBlock => ({
+    type: 'input',
+    block_id: 'stage',
+    label: plain('Stage'),
+    element: { type: 'static_select', action_id: 'v', options, initial_option: initial },
+  });
+  const [a, b, c] = [option('a'), option('b'), option('c')];
+  const cases: [why: string, then: KnownBlock, holds: string][] = [
+    ['a new initial value is not looked at', stage([a, b], a), 'b'],
+    ['an option that is gone makes the menu start anew', stage([a, c], c), 'c'],
+  ];
+  test.each(cases)('%s', async (_, then, holds) => {
+    const { id } = await open({ blocks: [stage([a, b], b)] });
+    await office.web.views.update({ view_id: id, view: makeView({ blocks: [then] }) });
+    expect((await stack())[0]?.values.stage?.v?.selected_option?.value).toBe(holds);
+  });
+});
+
+describe('an input with dispatch_action', () => {
+  const live = (overrides: object = {}): KnownBlock => ({
+    type: 'input',
+    block_id: 'q',
+    dispatch_action: true,
+    label: plain('Search'),
+    element: { type: 'plain_text_input', action_id: 'live', ...overrides },
+  });
+  const typing = { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } };
+  const cases: [why: string, block: KnownBlock, enterPressed: boolean, calls: number][] = [
+    ['tells the app on Enter', live(), true, 1],
+    ['is silent while one types', live(), false, 0],
+    ['tells the app of each character if it asked to', live(typing), false, 1],
+    ['is silent without dispatch_action', { ...live(), dispatch_action: false } as KnownBlock, true, 0],
+  ];
+  test.each(cases)('%s', async (_, block, enterPressed, calls) => {
+    const { id } = await open({ blocks: [block] });
+    const input = { kind: 'text' as const, text: 'Ada', enterPressed };
+    await office.slack.client.act(ADA, { place: { viewId: id }, blockId: 'q', actionId: 'live', input });
+    expect(acted.map(({ view, actions }) => [view?.state.values.q?.live?.value, actions[0]])).toMatchObject(
+      Array.from({ length: calls }, () => [
+        'Ada',
+        { type: 'plain_text_input', action_id: 'live', value: 'Ada' },
+      ]),
+    );
+  });
 });

@@ -306,6 +306,17 @@ test('with limits switched on, a burst into one channel is answered with 429', a
   expect(results.filter((result) => result.status === 'rejected').length).toBeGreaterThanOrEqual(1);
 });
 
+test('somebody who leaves the company cannot be written to any more', async () => {
+  const omar = { id: OMAR, name: 'omar', realName: 'Omar Haddad', tz: 'Europe/Berlin' };
+  office.slack.putUser({ ...omar, deleted: true });
+  expect(await call('chat.postMessage', { channel: OMAR, text: 'x' })).toMatchObject({
+    error: 'channel_not_found',
+  });
+  expect(await call('users.info', { user: OMAR })).toMatchObject({ user: { deleted: true } });
+  await expect(office.slack.client.state(OMAR)).rejects.toThrow('Omar Haddad cannot sign in');
+  office.slack.putUser({ ...omar, email: 'omar@fernhill.test' });
+});
+
 test('everything is still there after a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'slack-'));
   const disk = openDisk(folder);
