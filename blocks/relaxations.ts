@@ -16,7 +16,7 @@ export function relaxationText(change: Relaxation, naming: Naming): string {
   const ada = firstName(naming.candidate.name);
   switch (change.kind) {
     case 'raiseCap':
-      return `${name(change.personId)} takes a ${ordinal(change.to)}${change.per === 'day' ? ' that day' : ''}`;
+      return `${name(change.personId)} takes ${ordinal(change.to)}${change.per === 'day' ? ' that day' : ''}`;
     case 'widenHours':
       return `${listText(change.personIds.map(name))} ${hoursText(change.personIds.length > 1, change.side, change.minutes)}`;
     case 'widenCandidate':
@@ -59,7 +59,9 @@ function hoursText(many: boolean, side: 'earlier' | 'later', minutes: number): s
   return `${verb}${many ? '' : 's'} ${minutesText(minutes)} ${side}`;
 }
 
+/** "a 4th", "an 8th". */
 function ordinal(n: number): string {
   const teen = n % 100 >= 11 && n % 100 <= 13;
-  return `${n}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+  const article = n === 8 || n === 11 || n === 18 ? 'an' : 'a';
+  return `${article} ${n}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 }

@@ -96,6 +96,13 @@ export function listText(items: string[]): string {
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** Names for a notification, which is read at a glance: three, and how many more. */
+export function namesText(names: string[]): string {
+  const shown = names.slice(0, 3).map((name) => inline(name));
+  const rest = names.length - shown.length;
+  return listText(rest > 0 ? [...shown, `${rest} more`] : shown);
+}
+
 /** "1 card", "2 cards". */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;

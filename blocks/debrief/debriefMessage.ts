@@ -1,7 +1,7 @@
 import { actions, button, section } from '../elements';
 import { ACTIONS } from '../ids';
 import type { Message } from '../props';
-import { inline } from '../text';
+import { inline, namesText } from '../text';
 import { debriefActions } from './debriefActions';
 import { gapBlocks, headBlocks, recommendationBlocks, voteBlocks } from './debriefBlocks';
 import { outcomeLabel } from './outcome';
@@ -35,7 +35,7 @@ function newsText(props: DebriefProps): string {
   const who = inline(props.candidate.name);
   if (props.decision) return `Decided: ${outcomeLabel(props.decision.outcome).toLowerCase()}, ${who}`;
   const counted = `${props.cards.length} of ${props.expectedCards} cards in`;
-  const missing = props.missing.map(({ person }) => inline(person.name)).join(', ');
+  const missing = namesText(props.missing.map(({ person }) => person.name));
   if (missing) return `Debrief: ${who}. ${counted}, missing: ${missing}`;
   const votes = props.may.vote ? '. Your vote is next' : '';
   return `Ready to decide: ${who}. ${counted}${votes}`;

@@ -3,7 +3,7 @@ import { actions, button, context, option, overflow, section } from '../elements
 import { ACTIONS } from '../ids';
 import type { InterviewLinks, Message } from '../props';
 import { seatStatesText } from '../seats';
-import { count, inline, link } from '../text';
+import { count, inline, link, namesText } from '../text';
 import { stateText } from '../viewState';
 import { moment, whenLine } from '../when';
 import type { InterviewCardProps } from './props';
@@ -37,7 +37,7 @@ function newsText(props: InterviewCardProps): string {
     return `Waiting for Google: ${what}. ${inline(props.fault.what, 200)} Ref ${inline(props.fault.reference, 40)}`;
   const waiting = props.seats.filter(({ answer }) => answer === 'waiting');
   const answers =
-    waiting.length > 0 ? `. Waiting for ${waiting.map(({ person }) => inline(person.name)).join(', ')}` : '';
+    waiting.length > 0 ? `. Waiting for ${namesText(waiting.map(({ person }) => person.name))}` : '';
   return `Booked: ${what}${answers}`;
 }
 

@@ -19,9 +19,6 @@ export function registerReplace(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.interviewReplace, RECRUITERS, (press) =>
     openReplace(deps, press, press.value, 'replace'),
   );
-  onPress(app, deps, ACTIONS.interviewShadow, RECRUITERS, (press) =>
-    openReplace(deps, press, press.value, 'shadow'),
-  );
   onPress(app, deps, ACTIONS.interviewReplaceSeat, RECRUITERS, async (press) => {
     const facts = await loadFacts(deps.ports, press.view?.metadata.interviewId ?? '');
     await show(deps, press.screen(), press.by, facts, 'replace', press.value);

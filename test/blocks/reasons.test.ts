@@ -1,0 +1,137 @@
+import type { Naming } from '../../blocks/naming';
+import { obstacleText } from '../../blocks/obstacles';
+import { reasonsText, reasonText } from '../../blocks/reasons';
+import { offerText } from '../../blocks/relaxations';
+import type { Obstacle, Reason, Relaxation } from '../../src/scheduling/types';
+import { STARTS_AT } from './makers';
+
+const NAMES: Record<string, string> = {
+  priya: 'Priya Nair',
+  omar: 'Omar Haddad',
+  chen: 'Chen Wei',
+  grace: 'Grace Hopper',
+  li: 'Li Na',
+};
+const naming: Naming = {
+  person: (id) => NAMES[id] ?? id,
+  candidate: { name: 'Ada Lovelace', zone: 'America/New_York' },
+  pool: () => 'Platform',
+};
+const load = (personId: string, thisWeek: number, capPerWeek: number | null): Reason => ({
+  kind: 'load',
+  personId,
+  thisWeek,
+  fourWeeks: 4,
+  capPerWeek,
+  leastOfPool: 0,
+});
+
+describe('why a time is proposed', () => {
+  it.each<[Reason, string]>([
+    [load('priya', 0, 3), 'Priya has had none this week.'],
+    [load('chen', 1, 3), 'Chen has 1 of 3 this week.'],
+    [load('chen', 2, null), 'Chen has 2 this week.'],
+    [{ kind: 'insideHours', personIds: [] }, 'Everyone is inside working hours.'],
+    [{ kind: 'focusKept', personIds: [] }, "Nobody's focus time is cut."],
+    [
+      { kind: 'focusCut', personId: 'omar', beforeMinutes: 90, afterMinutes: 120 },
+      "Splits Omar's free time: 90 min before, 2 h after.",
+    ],
+    [
+      { kind: 'localStart', personId: 'omar', zone: 'Europe/Lisbon', startsAt: STARTS_AT },
+      'Starts 13:00 for Omar in Lisbon.',
+    ],
+    [{ kind: 'localStart', personId: null, zone: 'America/New_York', startsAt: STARTS_AT }, ''],
+    [{ kind: 'candidateEdge', earlyMinutes: 30, lateMinutes: 0 }, 'Early for Ada by 30 min.'],
+    [{ kind: 'candidateEdge', earlyMinutes: 0, lateMinutes: 0 }, ''],
+    [{ kind: 'keeps', personIds: ['priya', 'omar'] }, 'Keeps Priya and Omar.'],
+    [{ kind: 'changes', joining: ['chen'], leaving: ['omar'] }, 'Chen instead of Omar.'],
+    [{ kind: 'trainee', personId: 'chen', part: 'shadow' }, 'Chen can learn by watching.'],
+    [
+      { kind: 'loopShape', days: 1, idleMinutes: 45, endsAt: STARTS_AT },
+      'All on one day, 45 min of breaks, ends 08:00 for Ada.',
+    ],
+  ])('%j', (reason, sentence) => {
+    expect(reasonText(reason, naming)).toBe(sentence);
+  });
+
+  it('says what it costs somebody first, four sentences at most, and leaves its argument as it was', () => {
+    const reasons: Reason[] = [
+      { kind: 'insideHours', personIds: [] },
+      load('priya', 0, 3),
+      load('chen', 1, 3),
+      { kind: 'soon', days: 1 },
+      { kind: 'focusCut', personId: 'omar', beforeMinutes: 30, afterMinutes: 30 },
+    ];
+    expect(reasonsText(reasons, naming)).toEqual([
+      "Splits Omar's free time: 30 min before, 30 min after.",
+      'Priya has had none this week.',
+      'Chen has 1 of 3 this week.',
+      'Everyone is inside working hours.',
+    ]);
+    expect(reasons[0]?.kind).toBe('insideHours');
+  });
+});
+
+describe('what is in the way', () => {
+  const people = ['priya', 'omar', 'chen', 'grace', 'li'].map((personId) => ({ personId, removes: 1 }));
+  it.each<[Obstacle, 'starts' | 'days', string]>([
+    [
+      { constraint: 'capPerWeek', removes: 6, people: people.slice(0, 1) },
+      'starts',
+      'The week is full: Priya (takes 6 times).',
+    ],
+    [
+      { constraint: 'busy', removes: 1, people },
+      'starts',
+      'Calendars are full: Priya, Omar, Chen and 2 more (takes 1 time).',
+    ],
+    [
+      { constraint: 'candidateHours', removes: 2, people: [] },
+      'days',
+      "Ada's own hours and days (takes 2 days).",
+    ],
+    [{ constraint: 'room', removes: 0, people: [] }, 'starts', 'No room is free.'],
+  ])('%j', (obstacle, unit, sentence) => {
+    expect(obstacleText(obstacle, unit, naming)).toBe(sentence);
+  });
+});
+
+describe('the smallest changes that help', () => {
+  it.each<[Relaxation[], number, string]>([
+    [[{ kind: 'raiseCap', personId: 'priya', per: 'week', from: 3, to: 4 }], 6, 'Priya takes a 4th: 6 times'],
+    [
+      [{ kind: 'raiseCap', personId: 'priya', per: 'day', from: 1, to: 2 }],
+      1,
+      'Priya takes a 2nd that day: 1 time',
+    ],
+    [
+      [{ kind: 'raiseCap', personId: 'priya', per: 'week', from: 10, to: 11 }],
+      1,
+      'Priya takes an 11th: 1 time',
+    ],
+    [[{ kind: 'moreDays', days: 7 }], 14, 'One week later too: 14 times'],
+    [
+      [{ kind: 'addPool', sessionId: 's', seatId: 'x', pool: 'platform' }],
+      9,
+      'A seat from Platform: 9 times',
+    ],
+    [[{ kind: 'widenCandidate', side: 'earlier', minutes: 30 }], 2, 'Ada starts 30 min earlier: 2 times'],
+    [
+      [
+        {
+          kind: 'widenHours',
+          personIds: ['priya', 'omar'],
+          zone: 'Europe/Berlin',
+          side: 'later',
+          minutes: 30,
+        },
+      ],
+      2,
+      'Priya and Omar stop 30 min later: 2 times',
+    ],
+    [[{ kind: 'dropLunch' }, { kind: 'freeOrder' }], 3, 'No lunch break and sessions in any order: 3 times'],
+  ])('%j', (changes, opens, text) => {
+    expect(offerText({ changes, opens, price: 1 }, 'starts', naming)).toBe(text);
+  });
+});

@@ -1,0 +1,71 @@
+import {
+  candidateTime,
+  minutesText,
+  moment,
+  placeOf,
+  plainWhen,
+  since,
+  span,
+  times,
+  whenLine,
+} from '../../blocks/when';
+import { ENDS_AT, hoursAfter, makeCandidate, makeInterview, NOW, STARTS_AT, ZONE } from './makers';
+
+const SECONDS = STARTS_AT.getTime() / 1000;
+
+describe('times in Slack', () => {
+  it('are tokens, so that each reader sees their own zone, and the fallback names the zone it shows', () => {
+    expect(moment(STARTS_AT, ZONE)).toBe(
+      `<!date^${SECONDS}^{date_short_pretty}, {time}|Thu 3 Dec, 14:00 in Berlin>`,
+    );
+    expect(times(STARTS_AT, ENDS_AT, ZONE)).toBe(
+      `<!date^${SECONDS}^{time}|14:00>-<!date^${SECONDS + 3600}^{time}|15:00 in Berlin>`,
+    );
+    expect(span(STARTS_AT, ENDS_AT, ZONE)).toContain('|Thu 3 Dec, 14:00>');
+  });
+
+  it("stand beside the candidate's own time", () => {
+    expect(whenLine(makeInterview(), ZONE)).toMatch(/\(Ada: 08:00 in New York\)$/);
+  });
+
+  it("name the candidate's day where it is another than the reader's", () => {
+    const late = new Date('2026-12-03T23:30:00Z');
+    expect(candidateTime(late, makeCandidate({ zone: 'Asia/Kolkata' }), 'America/New_York')).toBe(
+      'Ada: Fri 4 Dec, 05:00 in Kolkata',
+    );
+  });
+
+  it.each([
+    ['2026-03-29T00:30:00Z', 'Sun 29 Mar, 01:30 in Berlin'],
+    ['2026-03-29T01:30:00Z', 'Sun 29 Mar, 03:30 in Berlin'],
+    ['2026-10-25T00:30:00Z', 'Sun 25 Oct, 02:30 in Berlin'],
+  ])('are right where clocks change: %s is %s', (at, text) => {
+    expect(plainWhen(new Date(at), ZONE)).toBe(text);
+  });
+
+  it.each([
+    ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
+    ['UTC', 'UTC'],
+  ])('call %s by its place', (zone, place) => {
+    expect(placeOf(zone)).toBe(place);
+  });
+
+  it.each([
+    [0, '0 min'],
+    [0.99, '59 min'],
+    [2, '2 h'],
+    [47.9, '47 h'],
+    [72, '3 days'],
+    [-1, '0 min'],
+  ])('%d hours ago is %s', (hours, text) => {
+    expect(since(hoursAfter(NOW, -hours), NOW)).toBe(text);
+  });
+
+  it.each([
+    [10, '10 min'],
+    [90, '90 min'],
+    [1440, '24 h'],
+  ])('%d minutes are %s', (minutes, text) => {
+    expect(minutesText(minutes)).toBe(text);
+  });
+});
