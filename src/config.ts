@@ -18,7 +18,8 @@ const WHERE: Record<string, string> = {
   MONGODB_URI:
     'MongoDB Atlas, "Connect", Drivers; or your replica set: mongodb://host:27017/interloop?replicaSet=rs0',
   PORT: 'the port to listen on; most hosts set it',
-  PUBLIC_URL: 'the address at which the internet reaches this server, e.g. https://interloop.example.com',
+  PUBLIC_URL:
+    'the address at which the internet reaches this server, e.g. https://interloop.example.com; default: this machine',
   LOG_LEVEL: 'one of debug, info, warn, error, silent; default info',
   COMPANY_NAME: "how invitations call the company; default: the Slack workspace's name",
   QUORUM: 'votes that let the lead record a decision, a whole number; default 2',
@@ -78,7 +79,7 @@ const schema = z.object({
     .min(0)
     .max(65_535, 'is not a port')
     .default(3000),
-  PUBLIC_URL: baseUrl,
+  PUBLIC_URL: baseUrl.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is not a level').default('info'),
   COMPANY_NAME: z.string().trim().min(1).max(80).optional(),
   QUORUM: z.coerce.number('is not a number').int('is not a whole number').min(1, 'is less than 1').default(2),
@@ -95,7 +96,7 @@ export interface Config {
   };
   mongodbUri: string;
   port: number;
-  /** Ends with a slash. */
+  /** Ends with a slash. Google calls only an https one. */
   publicUrl: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Unset: the Slack workspace's name. */
@@ -124,7 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     mongodbUri: value.MONGODB_URI,
     port: value.PORT,
-    publicUrl: value.PUBLIC_URL,
+    publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}/`,
     logLevel: value.LOG_LEVEL,
     companyName: value.COMPANY_NAME,
     quorum: value.QUORUM,

@@ -40,7 +40,8 @@ export async function openDatabase({
     ignoreUndefined: true,
   });
   connection.on('error', (error: Error) => log.error({ code: error.name }, 'MongoDB connection failed'));
-  connection.on('disconnected', () => log.warn({}, 'MongoDB is out of reach'));
+  const onDisconnected = () => log.warn({}, 'MongoDB is out of reach');
+  connection.on('disconnected', onDisconnected);
   connection.on('reconnected', () => log.info({}, 'MongoDB is back'));
   try {
     await translateFaults(() => connection.asPromise());
@@ -55,7 +56,10 @@ export async function openDatabase({
     transact: (work) =>
       translateFaults(() => patiently(() => transact(connection, teamId, work), patienceMs)),
     ping: () => translateFaults(async () => void (await connection.db?.command({ ping: 1 }))),
-    close: () => connection.close(),
+    async close() {
+      connection.off('disconnected', onDisconnected);
+      await connection.close();
+    },
   };
 }
 

@@ -14,7 +14,6 @@ const makeEnvironment = (overrides: Record<string, string | undefined> = {}) => 
   GOOGLE_SERVICE_ACCOUNT: KEY,
   GOOGLE_SUBJECT: 'interviews@example.com',
   MONGODB_URI: 'mongodb://localhost/interloop?replicaSet=rs0',
-  PUBLIC_URL: 'https://interloop.example.com',
   ...overrides,
 });
 
@@ -28,7 +27,7 @@ function faultsOf(overrides: Record<string, string | undefined>): string {
 }
 
 describe('the configuration', () => {
-  it('needs six values, and has a default for every other', () => {
+  it('needs five values, and has a default for every other', () => {
     expect(readConfig(makeEnvironment())).toEqual({
       slack: {
         botToken: 'xoxb-1',
@@ -47,7 +46,7 @@ describe('the configuration', () => {
       },
       mongodbUri: 'mongodb://localhost/interloop?replicaSet=rs0',
       port: 3000,
-      publicUrl: 'https://interloop.example.com/',
+      publicUrl: 'http://localhost:3000/',
       logLevel: 'info',
       companyName: undefined,
       quorum: 2,
