@@ -30,11 +30,13 @@ export interface MongoSandbox {
   close(): Promise<void>;
 }
 
-/** Starts a MongoDB on 127.0.0.1. What it acknowledges is on the disk, and survives kill -9 with its folder. */
+/** Starts a MongoDB on 127.0.0.1. What it acknowledges in a named folder is flushed to the disk and survives
+ * kill -9; a temporary folder is not waited for. */
 export async function startMongoSandbox(options: MongoSandboxOptions = {}): Promise<MongoSandbox> {
   const temporary = options.folder ? undefined : await mkdtemp(join(tmpdir(), 'interloop-mongo-'));
   const server = new MongoServer({
     folder: options.folder ?? temporary ?? '',
+    safe: temporary === undefined,
     port: options.port ?? 0,
     clock: options.clock ?? makeSandboxClock(),
     standalone: options.standalone ?? false,

@@ -18,7 +18,7 @@ import {
   wrongType,
 } from './command';
 
-export const FIND_FIELDS = [
+const FIND_FIELDS = [
   'filter',
   'sort',
   'projection',

@@ -46,7 +46,7 @@ const withErrors = (reply: Doc, errors: Doc[]): Doc =>
   errors.length > 0 ? { ...reply, writeErrors: errors, ok: 1 } : { ...reply, ok: 1 };
 
 /** The document with its `_id` first, made where it is missing. */
-export function withId(doc: Doc): Doc {
+function withId(doc: Doc): Doc {
   const id = doc._id ?? (doc._id === null ? null : new ObjectId());
   const type = typeAlias(id);
   if (type === 'array' || type === 'regex' || type === 'undefined') {
@@ -69,18 +69,7 @@ function insert(context: CommandContext): Doc {
   return withErrors({ n }, errors);
 }
 
-const UPDATE_FIELDS = new Set([
-  'q',
-  'u',
-  'c',
-  'upsert',
-  'multi',
-  'hint',
-  'arrayFilters',
-  'collation',
-  'upsertSupplied',
-  'sort',
-]);
+const UPDATE_FIELDS = new Set(['q', 'u', 'c', 'upsert', 'multi', 'hint', 'arrayFilters', 'collation']);
 const DELETE_FIELDS = new Set(['q', 'limit', 'hint', 'collation']);
 
 function refuseUnknown(statement: Doc, known: Set<string>, what: string): void {

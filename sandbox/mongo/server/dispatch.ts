@@ -27,16 +27,10 @@ const GENERIC_FIELDS = new Set([
   'apiStrict',
   'apiDeprecationErrors',
   '$client',
-  '$configServerState',
-  'databaseVersion',
-  'help',
-  'serverless',
-  'rawData',
-  'let',
 ]);
 
 /** The command that a body names, with its unknown fields refused. */
-export function findCommand(body: Doc): [name: string, command: Command] {
+function findCommand(body: Doc): [name: string, command: Command] {
   const name = Object.keys(body)[0] ?? '';
   const command = COMMANDS.get(name);
   if (!command) throw new ServerError(59, `no such command: '${name}'`);

@@ -13,6 +13,8 @@ import { Sessions } from './sessions';
 
 export interface MongoServerOptions {
   folder: string;
+  /** Answer only what the disk has; false for a folder that is thrown away at the end. */
+  safe: boolean;
   port: number;
   clock: SandboxClock;
   standalone: boolean;
@@ -35,7 +37,7 @@ export class MongoServer {
   private readonly stopListening: () => void;
 
   constructor(private readonly options: MongoServerOptions) {
-    this.store = new Store(options.folder);
+    this.store = new Store(options.folder, options.safe);
     this.sessions = new Sessions(this.store);
     this.sweep = setInterval(() => this.tidy(), SWEEP_MS);
     this.sweep.unref();

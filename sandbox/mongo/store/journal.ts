@@ -20,9 +20,10 @@ export class Journal {
   private readonly records: Database<Uint8Array, [number, number]>;
   private readonly sessions: Database<Uint8Array, string>;
 
-  constructor(folder: string) {
+  /** Without `safe` the disk is not waited for: for data that is thrown away anyway. */
+  constructor(folder: string, safe: boolean) {
     mkdirSync(folder, { recursive: true });
-    this.root = open({ path: folder, maxDbs: 8, encoding: 'binary' });
+    this.root = open({ path: folder, maxDbs: 8, encoding: 'binary', noSync: !safe });
     this.catalog = this.root.openDB({ name: 'catalog', encoding: 'binary' });
     this.records = this.root.openDB({ name: 'records', encoding: 'binary' });
     this.sessions = this.root.openDB({ name: 'sessions', encoding: 'binary' });

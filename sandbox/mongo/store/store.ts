@@ -20,8 +20,8 @@ export class Store {
   private pending: Change[] = [];
   private written: Promise<void> = Promise.resolve();
 
-  constructor(folder: string) {
-    this.journal = new Journal(folder);
+  constructor(folder: string, safe: boolean) {
+    this.journal = new Journal(folder, safe);
     for (const table of this.journal.loadTables()) {
       this.tables.set(table.namespace, table);
       this.nextTable = Math.max(this.nextTable, table.id + 1);

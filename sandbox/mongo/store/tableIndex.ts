@@ -31,19 +31,22 @@ export class TableIndex {
   multikey = false;
   private entries: BTree<IndexKey, number>;
 
-  constructor(readonly spec: IndexSpec) {
+  constructor(
+    readonly spec: IndexSpec,
+    covers?: Matcher,
+  ) {
     this.fields = Object.entries(spec.key).map(([path, direction]) => [
       path,
       isNumeric(direction) && toNumber(direction) < 0 ? -1 : 1,
     ]);
     const { partialFilterExpression: partial } = spec;
-    this.covers = isDoc(partial) ? compileFilter(partial, { now: new Date(0) }) : undefined;
+    this.covers = covers ?? (isDoc(partial) ? compileFilter(partial, { now: new Date(0) }) : undefined);
     this.entries = new BTree<IndexKey, number>(undefined, (a, b) => this.compare(a, b));
   }
 
   /** A copy that shares its nodes until one of the two is written. */
   clone(): TableIndex {
-    const copy = new TableIndex(this.spec);
+    const copy = new TableIndex(this.spec, this.covers);
     copy.entries = this.entries.clone();
     copy.multikey = this.multikey;
     return copy;

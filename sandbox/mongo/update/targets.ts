@@ -89,7 +89,7 @@ export class ConflictGuard {
 const MAX_PADDING = 1_500_000;
 
 /** The container of a path's last part, made on the way where missing, or a refusal (28) where a scalar stands. */
-export function containerFor(doc: Doc, parts: string[]): Doc | unknown[] {
+function containerFor(doc: Doc, parts: string[]): Doc | unknown[] {
   let current: Doc | unknown[] = doc;
   for (const [depth, part] of parts.slice(0, -1).entries()) {
     let next: unknown = childOf(current, part, parts[depth - 1] ?? '');
@@ -122,7 +122,7 @@ function childOf(container: Doc | unknown[], part: string, name: string): unknow
   return container[index];
 }
 
-export function putChild(container: Doc | unknown[], part: string, value: unknown, name = ''): void {
+function putChild(container: Doc | unknown[], part: string, value: unknown, name = ''): void {
   if (!Array.isArray(container)) {
     setField(container, part, value);
     return;
