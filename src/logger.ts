@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { CodedError } from './errors';
 import type { Log } from './ports';
 
 /** Fields that hold what must not lie in a log: people's data, texts, and what opens doors. */
@@ -36,7 +37,9 @@ function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = 'code' in error ? error.code : undefined;
   const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
-  return { kind: error.constructor.name, code, stack: frames(error), ...cause };
+  // The messages of our own faults name ids and outside codes only.
+  const message = error instanceof CodedError ? { message: error.message } : {};
+  return { kind: error.constructor.name, code, ...message, stack: frames(error), ...cause };
 }
 
 /** The stack without its first lines, the message, which may quote what somebody typed. */

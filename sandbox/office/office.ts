@@ -75,7 +75,9 @@ export async function openOffice(options: {
   const app = express()
     .use('/slack', slack.apiRouter)
     .use('/client', slack.clientRouter)
+    // At the root too: googleapis builds absolute paths, which drop a prefix.
     .use('/google', google.router)
+    .use(google.router)
     .use('/google-office', google.officeRouter)
     .use(express.static(PAGE));
   const http = createServer(app);
@@ -113,7 +115,7 @@ function environmentFor(
     SLACK_API_URL: `${url}/slack/api/`,
     GOOGLE_SERVICE_ACCOUNT: JSON.stringify(google.serviceAccount),
     GOOGLE_SUBJECT: company.interviewsMailbox,
-    GOOGLE_API_URL: `${url}/google/`,
+    GOOGLE_API_URL: `${url}/`,
     GOOGLE_TOKEN_URL: `${url}/google/token`,
     MONGODB_URI: mongodbUri,
     PUBLIC_URL: bot.url,

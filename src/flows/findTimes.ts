@@ -70,7 +70,7 @@ export async function findTimes(ports: Ports, by: Person, planId: string, wish: 
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     const reference = newReference();
-    ports.log.warn({ reference, code: error.code, planId }, 'Free/busy could not be read');
+    ports.log.warn({ reference, code: error.code, planId, err: error }, 'Free/busy could not be read');
     await ports.db.plans.savePlan(plan);
     return refuse({ code: 'google not answering', reference });
   }
