@@ -1,0 +1,131 @@
+import { ACTIONS, VIEWS } from '../../../blocks/ids';
+import { readMetadata } from '../../../blocks/metadata';
+import { confirmModal } from '../../../blocks/schedule/confirmModal';
+import { loopModal } from '../../../blocks/schedule/loopModal';
+import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
+import { timesModal } from '../../../blocks/schedule/timesModal';
+import { makeCandidate, makeConfirmProps, makeLoopProps, makeProposals, makeTimesProps } from '../makers';
+import { pressables, wordsOf } from '../viewPerson';
+
+const picks = (view: ReturnType<typeof timesModal>) =>
+  pressables(view.blocks).filter(({ action_id }) => action_id === ACTIONS.timesPick);
+
+describe('ranked times', () => {
+  it('every one of sixty can be reached: by pages of days, and by the days themselves', () => {
+    const proposals = makeProposals(60, 12);
+    const days = ['2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07'];
+    const reached = days.flatMap((day) => picks(timesModal(makeTimesProps({ proposals, day }))));
+    expect(new Set(reached.map(({ value }) => value)).size).toBe(60);
+  });
+
+  it('shows the best of each day, says how many more there are, and marks the best of all', () => {
+    const view = timesModal(makeTimesProps({ proposals: makeProposals(12, 6), moreTimes: 31 }));
+    expect(picks(view).map(({ value }) => value)).toEqual([
+      'slot-1',
+      'slot-2',
+      'slot-3',
+      'slot-7',
+      'slot-8',
+      'slot-9',
+    ]);
+    expect(wordsOf(view.blocks)).toContain('37 more times');
+    expect(wordsOf(view.blocks).match(/Best match/g)).toHaveLength(1);
+    expect(JSON.stringify(view).match(/"style":"primary"/g)).toHaveLength(1);
+  });
+
+  it("shows each time in the reader's zone and the candidate's, with its people and reasons", () => {
+    const words = wordsOf(timesModal(makeTimesProps()).blocks);
+    expect(words).toContain('(Ada: 08:00 in New York)');
+    expect(words).toContain('Priya Nair (lead), Omar Haddad');
+    expect(words).toContain('Priya has had none this week.');
+  });
+
+  it('offers more times only after the last page, and pages in order of days', () => {
+    const proposals = makeProposals(18, 3);
+    const ids = (page: number) =>
+      pressables(timesModal(makeTimesProps({ proposals, page })).blocks).map(({ action_id }) => action_id);
+    expect(ids(0)).not.toContain(ACTIONS.timesMore);
+    expect(ids(1)).toContain(ACTIONS.timesMore);
+    expect(
+      readMetadata(timesModal(makeTimesProps({ proposals, page: 9 })).private_metadata ?? ''),
+    ).toMatchObject({ page: 1 });
+  });
+
+  it('leaves the proposals as they were given', () => {
+    const proposals = makeProposals(6, 6).reverse();
+    const before = proposals.map(({ id }) => id);
+    timesModal(makeTimesProps({ proposals }));
+    expect(proposals.map(({ id }) => id)).toEqual(before);
+  });
+});
+
+describe('no time', () => {
+  const props = {
+    requestId: 'r-1',
+    candidate: makeCandidate(),
+    stageName: 'System design',
+    rangeText: 'next week',
+  };
+
+  it('says what is in the way and offers each change in one tap', () => {
+    const view = noTimesModal({
+      ...props,
+      obstacles: ['The week is full: Priya.'],
+      relaxations: [{ id: 'x-1', text: 'Priya takes a 4th: 6 times' }],
+    });
+    expect(wordsOf(view.blocks)).toContain('No time for System design with Ada Lovelace next week');
+    expect(pressables(view.blocks)).toContainEqual({
+      action_id: 'times.relax/x-1',
+      value: 'x-1',
+      text: 'Priya takes a 4th: 6 times',
+    });
+  });
+
+  it('still has a way out where no change helps', () => {
+    const view = noTimesModal({ ...props, obstacles: [], relaxations: [] });
+    expect(wordsOf(view.blocks)).toContain('No single change helps');
+    expect(pressables(view.blocks).map(({ action_id }) => action_id)).toContain(ACTIONS.timesRequest);
+  });
+});
+
+describe('the last look', () => {
+  it('books by its submit: two clicks from the list', () => {
+    const view = confirmModal(makeConfirmProps());
+    expect(view).toMatchObject({
+      callback_id: VIEWS.confirm,
+      submit: { text: 'Book' },
+      close: { text: 'Back' },
+    });
+    expect(readMetadata(view.private_metadata ?? '')).toMatchObject({
+      requestId: 'r-1',
+      proposalId: 'slot-1',
+    });
+  });
+
+  it('names all that it sets in motion', () => {
+    const words = wordsOf(confirmModal(makeConfirmProps()).blocks);
+    expect(words).toContain('Ada gets an invitation by mail now.');
+    expect(words).toContain('2 interviewers are asked to accept, and reminded 24 h and 10 min before.');
+    expect(words).toMatch(/Scorecards are due .*Fri 4 Dec, 15:00 in Berlin/);
+  });
+
+  it('shows the mail word by word when asked', () => {
+    const mail = { subject: 'Interview with Fernhill', body: 'Hello *Ada*,\n<no markup>' };
+    const consequences = { ...makeConfirmProps().consequences, mail };
+    expect(wordsOf(confirmModal(makeConfirmProps({ consequences, mailShown: true })).blocks)).toContain(
+      mail.body,
+    );
+    expect(wordsOf(confirmModal(makeConfirmProps({ consequences })).blocks)).not.toContain(mail.body);
+  });
+});
+
+describe('a loop', () => {
+  it('is a row a session with its break, says what it assesses twice, once, never, and is booked by its submit', () => {
+    const view = loopModal(makeLoopProps());
+    const words = wordsOf(view.blocks);
+    expect(words).toContain('*Never assessed:* Debugging. Twice: Coding. Once: Scale.');
+    expect(words).toContain('Break, 30 min');
+    expect(pressables(view.blocks).filter(({ action_id }) => action_id === ACTIONS.loopSwap)).toHaveLength(2);
+    expect(view.submit?.text).toBe('Book');
+  });
+});
