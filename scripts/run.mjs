@@ -20,7 +20,7 @@ export function run(command, args, env = {}) {
 /** Runs a command in the checkout and keeps what it prints, in order. */
 export function capture(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: colour() } });
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...colour() } });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
@@ -31,4 +31,4 @@ export function capture(command, args) {
   });
 }
 
-const colour = () => (process.stdout.isTTY ? '1' : '0');
+const colour = () => (process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' });

@@ -15,7 +15,7 @@ const LONGEST_WAIT_MS = 2_000;
 const ANSWER_WITHIN_MS = 10_000;
 
 /** Reads the refusal out of what Google's client throws; null when it is another fault. */
-export function readRefusal(error: unknown): GoogleRefusal | null {
+function readRefusal(error: unknown): GoogleRefusal | null {
   if (!(error instanceof Error) || !('config' in error)) return null;
   const response = 'response' in error && isObject(error.response) ? error.response : undefined;
   if (!response) return { status: 0, reason: 'no answer' };

@@ -99,7 +99,7 @@ export async function removeEvent({ google, calendarId }: Diary, eventId: string
 }
 
 /** For calls that name no expected refusal: each one is thrown. */
-export async function mustAnswer<Body>(
+async function mustAnswer<Body>(
   asked: Promise<{ ok: true; data: Body } | { ok: false; status: never }>,
 ): Promise<{ data: Body }> {
   const answer = await asked;

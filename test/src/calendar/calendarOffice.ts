@@ -8,7 +8,7 @@ import { eventId } from '../../../src/eventId';
 import type { CalendarChange, DesiredEvent, Log } from '../../../src/ports';
 import { ADA, HIRING, OMAR, openTestOffice, PRIYA, type TestOffice } from '../../sandbox/google/office';
 
-export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 export const EVENT_ID = eventId('interview1', 'panel', 0);
 
 /** Thursday 3 December 2026, 14:00 to 15:00 UTC. */
