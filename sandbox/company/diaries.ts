@@ -27,17 +27,24 @@ const MEETINGS: readonly [summary: string, minutes: number][] = [
   ['Incident review', 45],
   ['1:1', 30],
   ['Roadmap questions', 30],
-  ['Vendor call', 45],
+  ['Onboarding chat', 30],
+  ['Query tuning', 45],
+  ['Hand-over', 30],
+  ['Data migration', 45],
   ['Code walk-through', 30],
   ['Release check', 30],
   ['Customer question', 30],
 ];
 
 const FEWEST_A_DAY = 4;
-const TEAMS: Record<Engineer['team'], { standUp: string; planning: number; name: string }> = {
-  core: { standUp: '10:00', planning: 0, name: 'Core' },
-  payments: { standUp: '09:30', planning: 1, name: 'Payments' },
-  platform: { standUp: '11:00', planning: 2, name: 'Platform' },
+/** Lisbon's wall times, at which all four zones are awake; the day of the week counts from Monday (0). */
+const TEAMS: Record<
+  Engineer['team'],
+  { name: string; standUp: string; planning: [number, string]; review: string }
+> = {
+  core: { name: 'Core', standUp: '14:30', planning: [0, '15:30'], review: '15:00' },
+  payments: { name: 'Payments', standUp: '14:00', planning: [1, '14:30'], review: '14:30' },
+  platform: { name: 'Platform', standUp: '15:00', planning: [2, '14:00'], review: '14:30' },
 };
 
 /** What fills Fernhill's calendars in the three weeks from the anchor's Monday: series, days off, and each day's own meetings. */
@@ -64,23 +71,19 @@ export function makeDiaries(anchorAt: Date): Diaries {
   return diaries;
 }
 
-/** Stand-ups, plannings and reviews, at Lisbon's wall time so that all four zones are awake. */
+/** Stand-ups, plannings and reviews. */
 function teamSeries(): Series[] {
   return (['core', 'payments', 'platform'] as const).flatMap((team) => {
-    const members = ENGINEERS.filter((engineer) => engineer.team === team);
-    const [lead, ...others] = members.map(({ name }) => emailOf(name));
+    const [lead, ...others] = ENGINEERS.filter((engineer) => engineer.team === team).map(({ name }) =>
+      emailOf(name),
+    );
     if (!lead) return [];
-    const { name, standUp, planning } = TEAMS[team];
+    const { name, standUp, planning, review } = TEAMS[team];
     const shared = { organizer: lead, guests: others, zone: 'Europe/Lisbon' };
-    const inAmerica = members.some(({ zone }) => zone === 'America/New_York');
     return [
-      {
-        ...shared,
-        ...{ summary: `${name} stand-up`, minutes: 15, days: [0, 1, 2, 3, 4] },
-        wall: inAmerica ? wallOf(minutesOf(standUp) + 4 * 60 + 30) : standUp,
-      },
-      { ...shared, summary: `${name} planning`, wall: '15:30', minutes: 45, days: [planning] },
-      { ...shared, summary: `${name} review`, wall: '14:00', minutes: 30, days: [4] },
+      { ...shared, summary: `${name} stand-up`, wall: standUp, minutes: 15, days: [0, 1, 2, 3, 4] },
+      { ...shared, summary: `${name} planning`, wall: planning[1], minutes: 45, days: [planning[0]] },
+      { ...shared, summary: `${name} review`, wall: review, minutes: 30, days: [4] },
     ];
   });
 }
@@ -91,11 +94,13 @@ function ownSeries({ key, name, zone, weeklyHours }: Engineer): Series[] {
   const starts = minutesOf(weeklyHours.mon?.[0]?.from ?? '09:00');
   const own = { organizer, guests: [], zone };
   const focusDay = roll(3, 'focus', key);
+  // New York meets Europe in the morning, the others among themselves later: focus is at the other end.
+  const focusAt = starts + (zone === 'America/New_York' ? 300 : 60);
   return [
     { ...own, summary: 'Lunch', wall: wallOf(starts + 210), minutes: 45, days: [0, 1, 2, 3, 4] },
     {
       ...own,
-      ...{ summary: 'Focus time', wall: wallOf(starts + 60), minutes: 90, eventType: 'focusTime' },
+      ...{ summary: 'Focus time', wall: wallOf(focusAt), minutes: 90, eventType: 'focusTime' },
       days: [focusDay, focusDay + 2],
     },
   ];

@@ -84,7 +84,7 @@ describe('events.list of the Google sandbox', () => {
     await insert('date02', '02');
     const { nextSyncToken } = await list({ timeMin: '2026-11-01T00:00:00Z' });
     await remove('date01');
-    await insert('date03', '03');
+    await insert('date03', '03', { attendees: [] });
     const changes = await list({ syncToken: nextSyncToken ?? '' });
     expect(changes.items?.map(({ id, status }) => [id, status])).toEqual([
       ['date01', 'cancelled'],
