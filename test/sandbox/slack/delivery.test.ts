@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { signedHeaders } from '../../../sandbox/slack/delivery/signature';
-import { ADA, BOT, HIRING, startOffice, type TestOffice } from './startOffice';
+import { ADA, BOT, HIRING, PRIYA, startOffice, type TestOffice } from './startOffice';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const BUTTONS: KnownBlock[] = [
@@ -87,6 +87,38 @@ test('a press in a message comes with its message, container, state and value', 
     state: { values: { row: { who: { type: 'users_select', selected_user: ADA } } } },
     actions: [{ type: 'button', action_id: 'go', block_id: 'row', value: 'v1' }],
   });
+});
+
+test('a press in an ephemeral message comes without the message, and its response_url replaces it', async () => {
+  const { message_ts = '' } = await office.web.chat.postEphemeral({
+    channel: HIRING,
+    user: ADA,
+    text: 'Only you',
+    blocks: BUTTONS,
+  });
+  await press({ channel: HIRING, messageTs: message_ts });
+  expect(bodies[0]).toMatchObject({ container: { type: 'message', message_ts, is_ephemeral: true } });
+  expect(bodies[0]).not.toHaveProperty('message');
+  await app.respond[0]?.({ text: 'Seen', replace_original: true });
+  const { messages } = await office.slack.client.messages(ADA, { channel: HIRING });
+  expect(messages.find((message) => message.ts === message_ts)).toMatchObject({
+    text: 'Seen',
+    ephemeral: true,
+  });
+});
+
+test('what somebody chose in a message is theirs: it comes with their press, and with nobody else’s', async () => {
+  const place = await post();
+  const input = { kind: 'choose' as const, values: [BOT] };
+  await office.slack.client.act(ADA, { place, blockId: 'row', actionId: 'who', input });
+  expect(bodies[0]?.actions[0]).toMatchObject({
+    type: 'users_select',
+    selected_user: BOT,
+    initial_user: ADA,
+  });
+  await press(place);
+  await office.slack.client.act(PRIYA, { place, blockId: 'row', actionId: 'go', input: { kind: 'press' } });
+  expect(bodies.slice(1).map((body) => body.state?.values.row?.who?.selected_user)).toEqual([BOT, ADA]);
 });
 
 test('a press at Home comes with the Home view and no channel', async () => {
@@ -208,6 +240,16 @@ describe('a response_url', () => {
     office.clock.advance(31 * 60_000);
     await expect(app.respond[0]?.({ text: 'late' })).rejects.toThrow();
   });
+});
+
+test('a global shortcut that reaches nobody leaves a notice, which can be put away', async () => {
+  const { client, faults } = office.slack;
+  faults.dropDeliveries = true;
+  expect(await client.shortcut(ADA, { callbackId: 'schedule' })).toMatchObject({ ok: false });
+  const [notice] = (await client.state(ADA)).notices;
+  expect(notice?.text).toBe('We had some trouble connecting. Try again?');
+  await client.dismiss(ADA, { noticeId: notice?.id ?? '' });
+  expect((await client.state(ADA)).notices).toEqual([]);
 });
 
 test('a message shortcut brings the message', async () => {
