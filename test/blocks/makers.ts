@@ -130,7 +130,7 @@ export function makeProposal(overrides: Partial<ProposalProps> = {}): ProposalPr
 /** `count` proposals, `aDay` on each day, best first. */
 export function makeProposals(count: number, aDay = 6): ProposalProps[] {
   return Array.from({ length: count }, (_, index) => {
-    const startsAt = hoursAfter(STARTS_AT, Math.floor(index / aDay) * 24 + (index % aDay) / 4);
+    const startsAt = hoursAfter(STARTS_AT, Math.floor(index / aDay) * 24 + (index % aDay) / 8);
     return makeProposal({ id: `slot-${index + 1}`, startsAt, endsAt: hoursAfter(startsAt, 1) });
   });
 }

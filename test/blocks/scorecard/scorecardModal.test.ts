@@ -135,6 +135,17 @@ describe('a draft', () => {
     expect(emptied.ratings).toEqual([{ competencyKey: 'competency-2', evidence: '' }]);
   });
 
+  it('keeps a level that was given, where a screen says nothing of it', () => {
+    const draft = {
+      ...EMPTY_DRAFT,
+      ratings: [{ competencyKey: 'competency-1', level: 2 as const, evidence: 'a' }],
+    };
+    const untouched = scorecardModal(makeScorecardProps());
+    expect(readScorecardPage(fill(untouched, { [evidence('competency-1')]: 'b' }), draft).ratings).toEqual([
+      { competencyKey: 'competency-1', level: 2, evidence: 'b' },
+    ]);
+  });
+
   it('holds 3000 characters of evidence whole, and shows them whole to who reads the card', () => {
     const text = '<b>*&_`'.repeat(428) + 'endd';
     const draft = {
