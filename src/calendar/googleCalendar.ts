@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
+import { OutsideError } from '../errors';
 import type { Calendar, Clock, Log } from '../ports';
 import { type GoogleAccess, makeGoogleClient } from './googleClient';
 import { readBusy } from './readBusy';
 import { readChanges } from './readChanges';
 import { removeEvent, showEvent } from './showEvent';
-import { type Channel, renewChannel } from './watchCalendar';
+import { type Channel, canBeCalled, renewChannel } from './watchCalendar';
 
 /** What must outlive a process between two readings of the calendar. */
 export interface SyncStore {
@@ -15,7 +16,10 @@ export interface SyncStore {
 
 /** Google Calendar, with what keeps its push channel alive. */
 export interface GoogleCalendar extends Calendar {
-  /** Sees to it that Google calls `address` when something changes. Call it now and then. @throws OutsideError */
+  /**
+   * Sees to it that Google calls `address` when something changes. Call it now and then. A channel is a convenience: where
+   * none can be had, that is logged, and the next reading of the changes finds them all the same.
+   */
   watch(address: string): Promise<void>;
   /** Whether a notification comes from our channel. */
   isOurs(notification: { channelId: string; token: string }): Promise<boolean>;
@@ -44,9 +48,15 @@ export function makeGoogleCalendar({
       if (syncToken && syncToken !== before) await syncState.save({ syncToken });
     },
     async watch(address) {
+      if (!canBeCalled(address)) return;
       const { channel } = await syncState.load();
-      const renewed = await renewChannel(diary, { address, channel, now: clock.now(), log });
-      if (renewed) await syncState.save({ channel: renewed });
+      try {
+        const renewed = await renewChannel(diary, { address, channel, now: clock.now(), log });
+        if (renewed) await syncState.save({ channel: renewed });
+      } catch (error) {
+        if (!(error instanceof OutsideError)) throw error;
+        log.warn({ code: error.code, err: error }, 'Google opened no channel');
+      }
     },
     async isOurs({ channelId, token }) {
       const { channel } = await syncState.load();

@@ -9,21 +9,31 @@ export interface Channel {
   /** Comes back with each call; shows that it is Google's. */
   token: string;
   resourceId: string;
+  /** Where Google calls. */
+  address: string;
   expiresAt: Date;
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const RENEW_BEFORE_MS = 24 * 60 * 60 * 1000;
 
+/** Google calls https addresses only; on loopback its stand-in for trying things out calls http too. */
+export function canBeCalled(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 /**
- * Opens a channel when there is none or it ends within a day, and closes the one before. A channel never renews itself:
+ * Opens a channel when there is none to this address or it ends within a day, and closes the one before. A channel never renews itself:
  * https://developers.google.com/workspace/calendar/api/guides/push. @throws OutsideError
  */
 export async function renewChannel(
   { google, calendarId }: Diary,
   { address, channel, now, log }: { address: string; channel: Channel | undefined; now: Date; log: Log },
 ): Promise<Channel | null> {
-  if (channel && channel.expiresAt.getTime() - now.getTime() > RENEW_BEFORE_MS) return null;
+  const isKept =
+    channel?.address === address && channel.expiresAt.getTime() - now.getTime() > RENEW_BEFORE_MS;
+  if (isKept) return null;
   const [id, token] = [randomUUID(), randomUUID()];
   const expiration = String(now.getTime() + WEEK_MS);
   const requestBody = { id, token, type: 'web_hook', address, expiration };
@@ -37,5 +47,11 @@ export async function renewChannel(
     await askGoogle('channels.stop', (options) => google.channels.stop(old, options), { expected: [404] });
   }
   log.info({ channelId: id }, 'Google tells of changes');
-  return { id, token, resourceId, expiresAt: new Date(Number(answer.data.expiration ?? expiration)) };
+  return {
+    id,
+    token,
+    resourceId,
+    address,
+    expiresAt: new Date(Number(answer.data.expiration ?? expiration)),
+  };
 }

@@ -3,7 +3,7 @@ import { instant, makeSchema, modelOf, type Scope, text } from './storedDocument
 /** How far the changes of Google's calendar were read, and the push channel that tells of new ones. */
 export interface SyncState {
   syncToken?: string;
-  channel?: { id: string; token: string; resourceId: string; expiresAt: Date };
+  channel?: { id: string; token: string; resourceId: string; address: string; expiresAt: Date };
 }
 
 /** Keeps what must outlive a process between two readings of a calendar. */
@@ -17,10 +17,10 @@ interface SyncDocument {
   _id: string;
   teamId: string;
   syncToken?: string;
-  channel?: { id: string; token: string; resourceId: string; expiresAt: Date };
+  channel?: { id: string; token: string; resourceId: string; address: string; expiresAt: Date };
 }
 
-const channel = { id: text, token: text, resourceId: text, expiresAt: instant };
+const channel = { id: text, token: text, resourceId: text, address: text, expiresAt: instant };
 const schema = makeSchema<SyncDocument>(
   { _id: String, teamId: text, syncToken: String, channel: { type: channel, _id: false } },
   'syncStates',

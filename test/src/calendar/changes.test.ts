@@ -118,10 +118,21 @@ describe('the push channel', () => {
       await other.sandbox.notified();
       expect(received).toHaveLength(2);
       expect(await other.ours.isOurs(first ?? { channelId: '', token: '' })).toBe(false);
+
+      await other.ours.watch(`${address}/elsewhere`);
+      await other.sandbox.notified();
+      expect(received).toHaveLength(3);
     } finally {
       await other.close();
       server.closeAllConnections();
       server.close();
     }
+  });
+
+  it('is done without where Google cannot call, or will not', async () => {
+    await office.ours.watch('http://interloop.example.com/google/notifications');
+    office.sandbox.faults.add({ kind: 'quotaExceeded', method: 'events.watch' });
+    await office.ours.watch('https://interloop.example.com/google/notifications');
+    expect(await office.ours.isOurs({ channelId: '', token: '' })).toBe(false);
   });
 });
