@@ -27,6 +27,7 @@ export function panelEvent(facts: InterviewFacts): DesiredEvent {
     guestsSeeEachOther: true,
     meet: 'make',
     interviewId: interview.id,
+    ...(interview.calendar.shownStartsAt && { knownStartsAt: interview.calendar.shownStartsAt }),
   };
 }
 
