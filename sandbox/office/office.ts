@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
@@ -7,11 +6,13 @@ import { type Company, makeCompany } from '../company/company';
 import { type Disk, openDisk } from '../disk';
 import { type GoogleSandbox, makeGoogleSandbox } from '../google/googleSandbox';
 import { type MongoSandbox, startMongoSandbox } from '../mongo/mongoSandbox';
-import type { AppManifest } from '../slack/settings';
 import { makeSlackSandbox, type SlackSandbox } from '../slack/slackSandbox';
+import { makeChecklist } from './checklist';
+import { makeOfficeRouter } from './officeRouter';
+import { readManifest } from './readManifest';
+import { openRecords } from './records';
 import { seedDatabase } from './seedDatabase';
 
-const MANIFEST = join(__dirname, '../../manifest.json');
 const PAGE = join(__dirname, '../../dist/page');
 const SECRETS = {
   botToken: 'xoxb-sandbox',
@@ -70,7 +71,7 @@ export async function openOffice(options: {
     team: company.team,
     users: company.slackUsers,
     channels: company.channels,
-    app: { ...SECRETS, manifest: JSON.parse(readFileSync(MANIFEST, 'utf8')) as AppManifest },
+    app: { ...SECRETS, manifest: readManifest() },
   });
   const app = express()
     .use('/slack', slack.apiRouter)
@@ -84,16 +85,22 @@ export async function openOffice(options: {
   slack.attachSockets(http);
   const url = await listen(http, options.port ?? 0);
   await seedDatabase(mongodbUri, company);
+  const records = await openRecords(mongodbUri, company.team.id);
+  const checklist = makeChecklist({ company, records, clock, slack, memory: disk.table('office.checklist') });
+  const lobby = makeOfficeRouter({ clock, records, checklist });
+  app.use('/office', lobby.router);
   return {
     ...{ url, company, clock, disk, slack, google, mongo, mongodbUri, http, app },
     environment: (bot) => environmentFor(url, company, google, mongodbUri, bot),
     async close() {
       clearInterval(remembering);
+      lobby.close();
       memory.put('nowMs', clock.now().getTime());
       slack.close();
       google.close();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
+      await records.close();
       await mongo?.close();
       await disk.flushed();
       await disk.close();

@@ -1,0 +1,131 @@
+import type { Interview, Person } from '../../src/entities';
+import type { SandboxClock } from '../clock';
+import type { Company } from '../company/company';
+import type { Table } from '../disk';
+import type { ChecklistStep, OfficeChecklist } from '../page/officeApi';
+import type { SlackSandbox } from '../slack/slackSandbox';
+import type { Records } from './records';
+
+const WORDS = '/schedule Ada Lovelace system design next week';
+const CANDIDATE = 'candidate-ada';
+
+/** What is known of a newcomer's way so far. */
+interface Progress {
+  plans: number;
+  interview: Interview | null;
+  lead: Person | null;
+  isLeadIn: boolean;
+  isOver: boolean;
+  isCardIn: boolean;
+  hasReadDebrief: boolean;
+  isDecided: boolean;
+}
+
+/** "Live it in five minutes": its steps as far as they are done, read from what really happened. */
+export function makeChecklist(office: {
+  company: Company;
+  records: Records;
+  clock: SandboxClock;
+  slack: SlackSandbox;
+  memory: Table<boolean>;
+}): { read(): Promise<OfficeChecklist> } {
+  const { company } = office;
+  const recruiter = company.people.find(({ id }) => id === company.candidates[0]?.recruiterId);
+  const member = company.people.find(({ roles }) => roles.includes('committee'));
+  return {
+    async read() {
+      return {
+        steps: stepsOf(await readProgress(office), recruiter?.slackUserId ?? '', member?.slackUserId ?? ''),
+      };
+    },
+  };
+}
+
+async function readProgress(office: Parameters<typeof makeChecklist>[0]): Promise<Progress> {
+  const { company, records, clock } = office;
+  const { db } = records;
+  const [plans, interviews, debriefs, people] = await Promise.all([
+    records.countPlans(),
+    db.interviews.listInterviews({ candidateId: CANDIDATE }),
+    db.debriefs.listDebriefs(company.candidates.map(({ id }) => id)),
+    db.people.listPeople(),
+  ]);
+  const interview = interviews.findLast(({ status }) => status === 'booked') ?? null;
+  const seat = interview?.panel.find(({ part }) => part === 'lead');
+  const cards = interview ? await db.scorecards.listScorecards({ interviewIds: [interview.id] }) : [];
+  if (people.some(({ slackUserId }) => isReadingDebrief(office.slack, slackUserId)))
+    office.memory.put('debrief', true);
+  return {
+    plans,
+    interview,
+    lead: people.find(({ id }) => id === seat?.personId) ?? null,
+    isLeadIn: seat?.answer === 'accepted',
+    isOver: interview !== null && interview.endsAt <= clock.now(),
+    isCardIn: cards.some(({ status, personId }) => status === 'submitted' && personId === seat?.personId),
+    hasReadDebrief: office.memory.get('debrief') ?? false,
+    isDecided: debriefs.some(({ decision }) => decision !== undefined),
+  };
+}
+
+function isReadingDebrief({ office }: SlackSandbox, userId: string): boolean {
+  return office.views.stack(userId).some(({ callbackId }) => callbackId === 'debrief.show');
+}
+
+function stepsOf(progress: Progress, recruiter: string, member: string): ChecklistStep[] {
+  const { interview, lead } = progress;
+  const leadId = lead?.slackUserId ?? null;
+  const leadName = lead?.name.split(' ')[0] ?? 'the lead';
+  const at = (userId: string | null, rest: Partial<NonNullable<ChecklistStep['jump']>> = {}) =>
+    userId ? { userId, tab: 'slack' as const, place: 'appMessages' as const, ...rest } : null;
+  return [
+    {
+      id: 'schedule',
+      title: 'Ask for a time',
+      hint: 'You are the recruiter. The command stands in the composer: press Enter.',
+      isDone: progress.plans > 0,
+      jump: at(recruiter, { compose: WORDS }),
+    },
+    {
+      id: 'book',
+      title: 'Book it',
+      hint: 'Pick a time, look at what will happen, and press Book.',
+      isDone: interview !== null,
+      jump: at(recruiter),
+    },
+    {
+      id: 'accept',
+      title: `Accept as ${leadName}`,
+      hint: 'One click in the message from Interloop.',
+      isDone: progress.isLeadIn,
+      jump: at(leadId),
+    },
+    {
+      id: 'jump',
+      title: 'Jump to the end of the interview',
+      hint: 'Each click is the next reminder: the kits, the start, the request.',
+      isDone: progress.isOver,
+      jump: at(leadId, { clock: 'nextReminder' }),
+    },
+    {
+      id: 'card',
+      title: 'Fill the scorecard',
+      hint: 'Fill scorecard, three screens, Submit.',
+      isDone: progress.isCardIn,
+      jump: at(leadId),
+    },
+    {
+      id: 'debrief',
+      title: 'Read a debrief',
+      hint: "Grace Hopper's cards are all in. Open the debrief: what to talk about comes first.",
+      isDone: progress.hasReadDebrief,
+      jump: at(member),
+    },
+    {
+      id: 'decide',
+      title: 'Decide',
+      hint: 'Vote, then vote as a second member, then record the decision.',
+      isDone: progress.isDecided,
+      jump: at(member, { compose: '/debrief Grace Hopper' }),
+    },
+  ];
+}
