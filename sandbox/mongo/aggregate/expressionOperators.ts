@@ -1,4 +1,4 @@
-import { Decimal128, ObjectId } from 'bson';
+import { Decimal128, Long, ObjectId } from 'bson';
 import { Context, evalExpr } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
@@ -10,7 +10,7 @@ import BTree from 'sorted-btree';
 import { badValue, notImplemented, ServerError } from '../errors';
 import { compareValues } from '../values/compare';
 import type { Doc } from '../values/documents';
-import { typeAlias } from '../values/types';
+import { isTruthy, typeAlias } from '../values/types';
 
 type Options = Parameters<typeof evalExpr>[2];
 type Operator = (obj: unknown, operand: unknown, options: Options) => unknown;
@@ -53,8 +53,26 @@ const comparisons: Record<string, Operator> = {
     return list.some((entry) => compareValues(entry, item) === 0);
   },
   $type: (obj, operand, options) => typeAlias(evaluate(obj, operand, options)),
+  $and: (obj, operand, options) => listOf(operand).every((item) => isTruthy(evaluate(obj, item, options))),
+  $or: (obj, operand, options) => listOf(operand).some((item) => isTruthy(evaluate(obj, item, options))),
+  $not: (obj, operand, options) => !isTruthy(evaluate(obj, listOf(operand)[0], options)),
   $toObjectId: (obj, operand, options) => toObjectId(evaluate(obj, operand, options)),
+  $toString: ofObjectId('$toString', (id) => id.toHexString()),
+  $toDate: ofObjectId('$toDate', (id) => id.getTimestamp()),
 };
+
+function listOf(operand: unknown): unknown[] {
+  return Array.isArray(operand) ? operand : [operand];
+}
+
+/** A conversion that mingo knows but for ObjectIds. */
+function ofObjectId(name: '$toString' | '$toDate', convert: (id: ObjectId) => unknown): Operator {
+  const others = (name === '$toString' ? expressions.$toString : expressions.$toDate) as unknown as Operator;
+  return (obj, operand, options) => {
+    const value = evaluate(obj, operand, options);
+    return value instanceof ObjectId ? convert(value) : others(obj, operand, options);
+  };
+}
 
 function toObjectId(value: unknown): unknown {
   if (value === null || value === undefined) return null;
@@ -63,22 +81,23 @@ function toObjectId(value: unknown): unknown {
   throw new ServerError(241, `Failed to parse objectId '${String(value)}' in $convert with no onError value`);
 }
 
-/** mingo reckons with doubles only: a Decimal128 operand is refused rather than rounded. */
+/** mingo reckons with doubles only: a decimal, or an int64 beyond them, is refused rather than rounded. */
 const ARITHMETIC = ['$add', '$subtract', '$multiply', '$divide', '$mod', '$abs', '$ceil', '$floor', '$round'];
 const refusing = ARITHMETIC.map((name): [string, Operator] => {
   const compute = (expressions as unknown as Record<string, Operator>)[name];
   return [
     name,
     (obj, operand, options) => {
-      refuseDecimals(name, evaluate(obj, operand, options));
+      refuseUnsafe(name, evaluate(obj, operand, options));
       return compute?.(obj, operand, options);
     },
   ];
 });
 
-function refuseDecimals(name: string, operands: unknown): void {
-  const list = Array.isArray(operands) ? operands : [operands];
+function refuseUnsafe(name: string, operands: unknown): void {
+  const list = listOf(operands);
   if (list.some((item) => item instanceof Decimal128)) throw notImplemented(`${name} of a decimal`);
+  if (list.some((item) => item instanceof Long)) throw notImplemented(`${name} of an int64 beyond 2^53`);
 }
 
 /** The present values of an expression over a group: a missing one is not pushed. */
@@ -104,15 +123,15 @@ const groupAccumulators: Record<string, Accumulator> = {
     const seen = new BTree<unknown, true>(undefined, compareValues);
     return valuesOf(docs, operand, options).filter((value) => seen.set(value, true, false));
   },
-  $sum: refusingDecimals('$sum'),
-  $avg: refusingDecimals('$avg'),
+  $sum: refusingUnsafe('$sum'),
+  $avg: refusingUnsafe('$avg'),
   $count: (docs) => docs.length,
 };
 
-function refusingDecimals(name: '$sum' | '$avg'): Accumulator {
+function refusingUnsafe(name: '$sum' | '$avg'): Accumulator {
   return (docs, operand, options) => {
-    if (operand === null || operand === undefined) refuseDecimals(name, docs);
-    else if (typeof operand !== 'number') refuseDecimals(name, valuesOf(docs, operand, options));
+    if (operand === null || operand === undefined) refuseUnsafe(name, docs);
+    else if (typeof operand !== 'number') refuseUnsafe(name, valuesOf(docs, operand, options));
     const compute = name === '$sum' ? accumulators.$sum : accumulators.$avg;
     return compute(docs as Doc[], operand as Doc, options);
   };

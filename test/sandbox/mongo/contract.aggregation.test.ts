@@ -128,6 +128,27 @@ const pipelines: [policy: string, pipeline: Document[], result: Document[]][] = 
   ],
 ];
 
+const at = new Date('2026-03-29T01:30:00Z');
+
+const expressions: [expression: unknown, result: unknown][] = [
+  [{ $eq: ['$team', new ObjectId(team.toHexString())] }, true],
+  [{ $in: ['$team', [other, team]] }, true],
+  [{ $toString: '$team' }, team.toHexString()],
+  [{ $toObjectId: team.toHexString() }, team],
+  [{ $cmp: ['$at', '$nothing'] }, 1],
+  [{ $not: [''] }, false],
+  [{ $and: ['', 1] }, true],
+  [{ $or: [null, 0] }, false],
+  [{ $ifNull: ['$nothing', 'none'] }, 'none'],
+  [{ list: ['$nothing'], gone: '$nothing' }, { list: [null] }],
+  [{ $dateToString: { date: at, format: '%H:%M', timezone: 'Europe/Berlin' } }, '03:30'],
+  [{ $dateTrunc: { date: at, unit: 'day', timezone: 'Asia/Kolkata' } }, new Date('2026-03-28T18:30:00Z')],
+  [{ $dateAdd: { startDate: at, unit: 'hour', amount: 2 } }, new Date('2026-03-29T03:30:00Z')],
+  [{ $subtract: ['$at', 1000] }, new Date(0)],
+  [{ $type: '$level' }, 'int'],
+  [{ $reduce: { input: [1, 2], initialValue: 0, in: { $add: ['$$value', '$$this'] } } }, 3],
+];
+
 const refused: [policy: string, pipeline: Document[], code: number][] = [
   ['an unknown stage', [{ $frob: {} }], 40324],
   ['a stage of two', [{ $match: {}, $limit: 1 }], 40323],
@@ -142,6 +163,13 @@ contract('Aggregation', (get) => {
   test.each(pipelines)('%s', async (_policy, pipeline, result) => {
     const collection = await get().collection(rows);
     expect(await collection.aggregate(pipeline).toArray()).toEqual(result);
+  });
+
+  test.each(expressions)('the expression %j', async (expression, result) => {
+    const collection = await get().collection(rows.slice(0, 1));
+    expect(await collection.aggregate([{ $project: { _id: 0, v: expression } }]).toArray()).toEqual([
+      { v: result },
+    ]);
   });
 
   test.each(refused)('%s is refused', async (_policy, pipeline, code) => {
