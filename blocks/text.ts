@@ -103,6 +103,11 @@ export function namesText(names: string[]): string {
   return listText(rest > 0 ? [...shown, `${rest} more`] : shown);
 }
 
+/** The text with a full stop, unless somebody ended it already. */
+export function sentence(text: string): string {
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
 /** "1 card", "2 cards". */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;

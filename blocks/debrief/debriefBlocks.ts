@@ -82,7 +82,7 @@ export function voteBlocks(props: DebriefProps): KnownBlock[] {
   if (props.decision) return decidedBlocks(props);
   const cast = props.votes.slice(0, MOST_VOTES).map((vote) => voteText(vote));
   return [
-    section([`*Votes*: ${props.votes.length} of ${props.quorum} needed`, ...cast].join('\n')),
+    section([`*Votes*: ${props.votes.length}, ${props.quorum} needed`, ...cast].join('\n')),
     ...(props.may.vote
       ? [
           actions(

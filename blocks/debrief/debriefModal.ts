@@ -19,9 +19,7 @@ export function debriefModal(props: DebriefProps): ModalView {
     blocks: [
       ...headBlocks(props),
       ...ratingsBlocks(props),
-      ...(props.pictureFileId === undefined
-        ? []
-        : [context('Lines with a dash or a gap were not assessed.')]),
+      ...(props.pictureFileId === undefined ? [] : [context('Hatched: not assessed.')]),
       ...topicBlocks(props.topics, MOST_TOPICS),
       ...(props.topics.length === 0 && props.cards.length > 1
         ? [

@@ -18,7 +18,7 @@ export function ratingsBlocks(props: DebriefProps): KnownBlock[] {
   const tables: KnownBlock[] = [];
   for (let at = 0; at < props.cards.length; at += COLUMNS_A_TABLE) {
     tables.push(
-      section(`\`\`\`${textTable(props.competencies, props.cards.slice(at, at + COLUMNS_A_TABLE))}\`\`\``),
+      section(`\`\`\`\n${textTable(props.competencies, props.cards.slice(at, at + COLUMNS_A_TABLE))}\`\`\``),
     );
   }
   return tables;

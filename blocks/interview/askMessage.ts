@@ -3,7 +3,7 @@ import { actions, button, context, section } from '../elements';
 import { ACTIONS } from '../ids';
 import type { Message } from '../props';
 import { seatsText } from '../seats';
-import { inline, listText, quote } from '../text';
+import { inline, listText, quote, sentence } from '../text';
 import { stateText } from '../viewState';
 import { moment, whenLine } from '../when';
 import { linksText } from './interviewCard';
@@ -97,7 +97,7 @@ function stateBlocks(props: AskMessageProps): KnownBlock[] {
     case 'cancelled':
       return [
         context(
-          `${stateText('cancelled')}${state.reason ? `: ${inline(state.reason, 400)}` : ''}. The time is yours again.`,
+          `${sentence(`${stateText('cancelled')}${state.reason ? `: ${inline(state.reason, 400)}` : ''}`)} The time is yours again.`,
         ),
       ];
     case 'replaced':

@@ -3,7 +3,7 @@ import { actions, button, context, option, overflow, section } from '../elements
 import { ACTIONS } from '../ids';
 import type { InterviewLinks, Message } from '../props';
 import { seatStatesText } from '../seats';
-import { count, inline, link, namesText } from '../text';
+import { count, inline, link, namesText, sentence } from '../text';
 import { stateText } from '../viewState';
 import { moment, whenLine } from '../when';
 import type { InterviewCardProps } from './props';
@@ -59,7 +59,7 @@ function cardBlocks(props: InterviewCardProps): KnownBlock[] {
 }
 
 function cancelledText({ byName, reason }: { byName: string; reason?: string }): string {
-  return `By ${inline(byName)}${reason ? `: ${inline(reason, 300)}` : ''}.`;
+  return sentence(`By ${inline(byName)}${reason ? `: ${inline(reason, 300)}` : ''}`);
 }
 
 function cardActions(props: InterviewCardProps): KnownBlock {

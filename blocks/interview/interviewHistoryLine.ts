@@ -1,6 +1,6 @@
 import { context } from '../elements';
 import type { Message } from '../props';
-import { inline } from '../text';
+import { inline, sentence } from '../text';
 import { moment } from '../when';
 import type { HistoryWhat, InterviewHistoryLineProps } from './props';
 
@@ -23,7 +23,7 @@ const ICONS: Record<HistoryWhat, string> = {
 /** One line of an interview's thread: what happened, who did it, and why, in their words. */
 export function interviewHistoryLine(props: InterviewHistoryLineProps): Message {
   const reason = props.note ? `: ${inline(props.note, 400)}` : '';
-  const text = `${historyText(props)}${reason}.`;
+  const text = sentence(`${historyText(props)}${reason}`);
   return { text, blocks: [context(`${ICONS[props.what]} ${text}`)] };
 }
 

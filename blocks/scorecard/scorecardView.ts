@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, modal, section, verbatim } from '../elements';
 import { ACTIONS, VIEWS } from '../ids';
 import type { ModalView } from '../props';
-import { count, inline } from '../text';
+import { count, inline, sentence } from '../text';
 import { moment } from '../when';
 import { recommendationLabel } from './overallBlocks';
 import type { DraftRating, ScorecardViewProps } from './props';
@@ -55,7 +55,7 @@ function textBlocks(label: string, text: string): KnownBlock[] {
 function amendmentBlocks({ amendments, zone }: ScorecardViewProps): KnownBlock[] {
   const shown = amendments.slice(0, MOST_AMENDMENTS).map(({ amendedAt, reason, changes }) => {
     const changed = changes.length > 0 ? ` ${changes.map((change) => inline(change, 150)).join('; ')}.` : '';
-    return context(`Amended ${moment(amendedAt, zone)}: ${inline(reason, 400)}.${changed}`);
+    return context(`${sentence(`Amended ${moment(amendedAt, zone)}: ${inline(reason, 400)}`)}${changed}`);
   });
   const rest = amendments.length - shown.length;
   if (shown.length === 0) return [];

@@ -27,7 +27,7 @@ describe('the debrief', () => {
   });
 
   it('draws a table of levels with a dash for what was not assessed, and the same in words for the picture', () => {
-    const table = wordsOf(debriefModal(makeDebriefProps()).blocks).match(/```([^]*?)```/)?.[1] ?? '';
+    const table = wordsOf(debriefModal(makeDebriefProps()).blocks).match(/```\n([^]*?)```/)?.[1] ?? '';
     expect(table.split('\n').map((line) => line.trim().split(/\s{2,}/))).toEqual([
       ['Priya', 'Omar'],
       ['Data modelling', '4', '2'],

@@ -107,7 +107,7 @@ describe('the first line is the whole news', () => {
     ['deleted in Google', 'The event was deleted in Google.'],
     ['did not happen', 'Omar says that it did not happen: no show.'],
   ])('of a line of the story: %s', (what, text) => {
-    const notes: Partial<Record<HistoryWhat, string>> = { declined: 'dentist', 'did not happen': 'no show' };
+    const notes: Partial<Record<HistoryWhat, string>> = { declined: 'dentist', 'did not happen': 'no show.' };
     const names =
       what === 'replaced' ? { byName: 'Rita', aboutName: 'Chen', outName: 'Priya' } : { byName: 'Omar' };
     const note = notes[what];
