@@ -16,6 +16,7 @@ import { isZone } from './zones';
 
 const MOST_RANGE_DAYS = 200;
 const MOST_SEATS = 12;
+const MOST_SESSIONS = 8;
 const STEPS = [5, 10, 15, 30];
 
 type Report = (code: RequestFaultCode, at: string, value: unknown) => void;
@@ -42,6 +43,35 @@ export function checkCommon(
     checkBusy(room.unknown ?? [], `rooms[${room.id}].unknown`, report);
   }
   if (faults.length > 0) throw new InvalidRequestError(faults);
+}
+
+/** Throws InvalidRequestError where the loop's own shape means nothing. */
+export function checkLoop(request: LoopRequest): void {
+  const faults: RequestFault[] = [];
+  const report: Report = (code, at, value) => faults.push({ code, at, value: String(value) });
+  const { sessions, breaks, mostDays, order } = request;
+  if (sessions.length > MOST_SESSIONS) report('too-many-sessions', 'sessions', sessions.length);
+  if (!isCount(mostDays) || mostDays === 0) report('bad-count', 'mostDays', mostDays);
+  const { leastMinutes, mostMinutes = leastMinutes, lunch } = breaks;
+  for (const [name, minutes] of Object.entries({ leastMinutes, mostMinutes, lunch: lunch?.minutes ?? 0 })) {
+    if (!isCount(minutes) || minutes % TICK_MINUTES !== 0) report('bad-minutes', `breaks.${name}`, minutes);
+  }
+  if (mostMinutes < leastMinutes) report('reversed-window', 'breaks', `${leastMinutes}..${mostMinutes}`);
+  if (lunch) checkHours([lunch], 'breaks.lunch', report);
+  if (order === 'partial') checkOrder(sessions, report);
+  if (faults.length > 0) throw new InvalidRequestError(faults);
+}
+
+function checkOrder(sessions: readonly Session[], report: Report): void {
+  const ids = new Set(sessions.map(({ id }) => id));
+  const done = new Set<string>();
+  for (const { id, after = [] } of sessions) {
+    for (const other of after) if (!ids.has(other)) report('unknown-session', `sessions[${id}].after`, other);
+  }
+  for (let pass = 0; pass < sessions.length; pass++) {
+    for (const { id, after = [] } of sessions) if (after.every((other) => done.has(other))) done.add(id);
+  }
+  for (const { id } of sessions) if (!done.has(id)) report('circular-order', 'sessions', id);
 }
 
 function isCount(value: number): boolean {

@@ -108,6 +108,6 @@ function seat(search: Search, at: number, spent: number): void {
   }
 }
 
-function isApart(table: SessionTable, rows: readonly number[], row: number): boolean {
+export function isApart(table: SessionTable, rows: readonly number[], row: number): boolean {
   return table.apart.some(([a, b]) => (a === row && rows.includes(b)) || (b === row && rows.includes(a)));
 }

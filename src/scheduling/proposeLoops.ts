@@ -1,11 +1,162 @@
 import type { CalendarIndex } from './calendars';
-import { indexRequest } from './plan';
-import type { LoopAnswer, LoopRequest } from './types';
+import { checkLoop } from './checkRequest';
+import { civilDate } from './civil';
+import { explain } from './explain';
+import { type LoopModel, makeLoopModel, weighGap } from './loopModel';
+import { LoopRounds } from './loopRound';
+import type { FoundLoop, Placement } from './loopSearch';
+import { panelCost } from './panelCost';
+import { DEFAULT_K, indexRequest, makePlan } from './plan';
+import { listReasons } from './reasons';
+import { Repeats } from './repeats';
+import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
+import { type CostParts, startPoints, sumCost } from './slotCost';
+import type { LoopAnswer, LoopProposal, LoopRequest, PlannedSession } from './types';
 
-/** The k cheapest loops. Throws InvalidRequestError. */
-export function proposeLoops(
+/**
+ * The k cheapest loops, exactly: each next one is the cheapest of all loops that begin at a time no earlier proposal
+ * begins at, under its own cost plus what resembling the earlier proposals costs. `soonest` counts once, to the day the
+ * loop ends. Equal input gives equal output; no argument is changed. Throws InvalidRequestError.
+ */
+export function proposeLoops(request: LoopRequest, index: CalendarIndex = indexRequest(request)): LoopAnswer {
+  checkLoop(request);
+  const model = makeLoopModel(request, makePlan(request, request.sessions, index));
+  const repeats = new Repeats(model.plan.weights);
+  const rounds = new LoopRounds(model, repeats);
+  const { k = DEFAULT_K, skip = 0 } = request;
+  const proposals: LoopProposal[] = [];
+  for (let round = 0; round < skip + k; round++) {
+    const before = repeats.copy();
+    const loop = rounds.next();
+    if (!loop) break;
+    if (round >= skip) proposals.push(makeProposal(request, model, loop, before));
+  }
+  return {
+    proposals,
+    shortage: proposals.length < k ? explain(request) : null,
+  };
+}
+
+/** The dates, on the candidate's calendar, on which a loop can begin. Throws InvalidRequestError. */
+export function listLoopDays(request: LoopRequest, index: CalendarIndex = indexRequest(request)): string[] {
+  checkLoop(request);
+  const model = makeLoopModel(request, makePlan(request, request.sessions, index));
+  return listPossibleDays(model);
+}
+
+export function listPossibleDays(model: LoopModel): string[] {
+  const rounds = new LoopRounds(model, new Repeats(model.plan.weights));
+  const { firstDay } = model.plan.time.clock;
+  return model.dates.flatMap(({ day }, at) => (rounds.isPossible(at) ? [civilDate(firstDay + day)] : []));
+}
+
+function makeProposal(
   request: LoopRequest,
-  _index: CalendarIndex = indexRequest(request),
-): LoopAnswer {
-  throw new Error(`loops of ${request.sessions.length} sessions cannot be planned yet`);
+  model: LoopModel,
+  loop: FoundLoop,
+  repeats: Repeats,
+): LoopProposal {
+  const seated = new Set<string>();
+  for (const placement of loop.placements) {
+    for (const { personId } of seatsOf(model, placement)) seated.add(personId);
+  }
+  const sessions = loop.placements.map((placement): PlannedSession => {
+    const planned = planSession(request, model, placement, seated);
+    for (const { personId } of planned.seats) seated.add(personId);
+    return planned;
+  });
+  const idle = idleTicks(model, loop.placements);
+  const days = new Set(loop.placements.map(({ date }) => date)).size;
+  const endsAt = sessions[sessions.length - 1]?.endsAt ?? request.now;
+  return {
+    sessions,
+    cost: sumCost(costOf(model, loop.placements, repeats)),
+    reasons: [{ kind: 'loopShape', days, idleMinutes: idle * 5, endsAt }],
+  };
+}
+
+function seatsOf(model: LoopModel, { session, rows }: Placement) {
+  const table = model.tables[session];
+  return table ? seatPanel(table, rows) : [];
+}
+
+/** Trainees come last and never twice, whatever the loop allows others. */
+function planSession(
+  request: LoopRequest,
+  model: LoopModel,
+  placement: Placement,
+  seated: ReadonlySet<string>,
+): PlannedSession {
+  const { plan } = model;
+  const table = model.tables[placement.session];
+  if (!table) throw new RangeError(`no session ${placement.session}`);
+  const { tick } = placement;
+  const panel = seatsOf(model, placement);
+  const seats = [...panel, ...seatTrainees(table, tick, seated, plan.time, request.candidate, plan.weights)];
+  return {
+    sessionId: table.session.id,
+    ...slotTimes(table, tick),
+    seats,
+    roomId: listFreeRooms(table, tick, request.rooms ?? [])[0] ?? null,
+    reasons: listReasons({
+      table,
+      tick,
+      seats,
+      time: plan.time,
+      candidate: request.candidate,
+      continuity: request.continuity ?? [],
+    }),
+  };
+}
+
+function costOf(model: LoopModel, placements: readonly Placement[], repeats: Repeats): CostParts {
+  const { plan } = model;
+  const cost = {
+    loadWeek: 0,
+    loadFourWeeks: 0,
+    candidateHours: 0,
+    soonest: 0,
+    focus: 0,
+    gaps: 0,
+    extraDay: 0,
+    continuity: 0,
+    repeat: 0,
+  };
+  const people: number[] = [];
+  placements.forEach(({ session, date, tick, rows }, at) => {
+    const table = model.tables[session];
+    const day = model.dates[date];
+    if (!table || !day) return;
+    const panel = panelCost(table, rows, tick);
+    cost.loadWeek += panel.loadWeek;
+    cost.loadFourWeeks += panel.loadFourWeeks;
+    cost.continuity += panel.continuity;
+    cost.focus += panel.focus;
+    cost.candidateHours += startPoints(
+      plan.time,
+      plan.index.horizon,
+      tick,
+      table.ticks,
+      plan.weights,
+    ).candidateHours;
+    cost.soonest = day.soonest;
+    const last = placements[at - 1];
+    if (last && last.date === date) cost.gaps += weighGap(model, day, endOf(model, last), tick);
+    if (last && last.date !== date) cost.extraDay += model.extraDayPoints;
+    people.push(...rows.map((row) => table.people[row] ?? -1));
+  });
+  const [first] = placements;
+  cost.repeat = repeats.personPoints(people) + repeats.dayPoints(model.dates[first?.date ?? -1]?.day ?? -1);
+  return cost;
+}
+
+function endOf(model: LoopModel, { session, tick }: Placement): number {
+  return tick + (model.tables[session]?.ticks ?? 0);
+}
+
+function idleTicks(model: LoopModel, placements: readonly Placement[]): number {
+  return placements.reduce((idle, { date, tick }, at) => {
+    const last = placements[at - 1];
+    return last && last.date === date ? idle + tick - endOf(model, last) : idle;
+  }, 0);
 }

@@ -7,7 +7,7 @@ import { panelCost } from './panelCost';
 import { DEFAULT_K, indexRequest, makePlan, type Plan } from './plan';
 import { listReasons } from './reasons';
 import { Repeats } from './repeats';
-import { findRoom, seatPanel, seatTrainees, slotTimes } from './seatPeople';
+import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
 import type { SessionTable } from './sessionTable';
 import { startPoints, sumCost } from './slotCost';
 import type { Cost, DayCount, SlotAnswer, SlotProposal, SlotRequest } from './types';
@@ -104,35 +104,38 @@ function isCheaper(a: Start | undefined, b: Start | undefined): boolean {
   return a.total < b.total || (a.total === b.total && a.tick < b.tick);
 }
 
-function makeProposal(
+/** A start with the panel chosen for it. */
+export type ChosenStart = Pick<Start, 'tick' | 'day' | 'panel'>;
+
+/** What was decided elsewhere: the room, and who is not to be a trainee. */
+export interface Decided {
+  readonly roomId: string | null;
+  readonly notTrainees: ReadonlySet<string>;
+}
+
+export function makeProposal(
   request: SlotRequest,
   plan: Plan,
   table: SessionTable,
-  start: Start,
+  start: ChosenStart,
   repeats: Repeats,
+  decided?: Decided,
 ): SlotProposal {
   const { tick } = start;
+  const { candidate, rooms = [], continuity = [] } = request;
   const panel = seatPanel(table, start.panel.rows);
-  const taken = new Set(panel.map(({ personId }) => personId));
-  const trainees = seatTrainees(table, tick, taken, plan.time, request.candidate, plan.weights);
-  const seats = [...panel, ...trainees];
+  const taken = new Set([...panel.map(({ personId }) => personId), ...(decided?.notTrainees ?? [])]);
+  const seats = [...panel, ...seatTrainees(table, tick, taken, plan.time, candidate, plan.weights)];
   return {
     ...slotTimes(table, tick),
     seats,
-    roomId: findRoom(table, tick, request.rooms ?? []),
+    roomId: decided ? decided.roomId : (listFreeRooms(table, tick, rooms)[0] ?? null),
     cost: costOf(plan, table, start, repeats),
-    reasons: listReasons({
-      table,
-      tick,
-      seats,
-      time: plan.time,
-      candidate: request.candidate,
-      continuity: request.continuity ?? [],
-    }),
+    reasons: listReasons({ table, tick, seats, time: plan.time, candidate, continuity }),
   };
 }
 
-function costOf(plan: Plan, table: SessionTable, start: Start, repeats: Repeats): Cost {
+function costOf(plan: Plan, table: SessionTable, start: ChosenStart, repeats: Repeats): Cost {
   const { tick, panel } = start;
   const people = panel.rows.map((row) => table.people[row] ?? -1);
   const repeat =

@@ -70,17 +70,15 @@ function staysApart(table: SessionTable, id: string, present: ReadonlySet<string
   );
 }
 
-/** The first room, in the order given, that is free for all of it; null where the session meets by link. */
-export function findRoom(table: SessionTable, tick: number, rooms: readonly Room[]): string | null {
-  if (table.session.place === 'link') return null;
+/** The rooms, in the order given, that are free for all of the slot; none where the session meets by link. */
+export function listFreeRooms(table: SessionTable, tick: number, rooms: readonly Room[]): string[] {
+  if (table.session.place === 'link') return [];
   const { horizon } = table.index;
-  for (const room of rooms) {
+  return rooms.flatMap((room) => {
     const free = drawRoom(horizon, room);
-    let clear = true;
-    for (let t = tick; t < tick + table.ticks && clear; t++) clear = hasBit(free, 0, t);
-    if (clear) return room.id;
-  }
-  return null;
+    for (let t = tick; t < tick + table.ticks; t++) if (!hasBit(free, 0, t)) return [];
+    return [room.id];
+  });
 }
 
 export function slotTimes(table: SessionTable, tick: number): { startsAt: Date; endsAt: Date } {

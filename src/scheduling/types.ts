@@ -423,8 +423,6 @@ export interface SlotAnswer {
 }
 export interface LoopAnswer {
   readonly proposals: readonly LoopProposal[];
-  /** Dates on which a loop can begin (candidate's zone). */
-  readonly days: readonly CivilDate[];
   readonly shortage: Explanation | null;
 }
 

@@ -1,0 +1,109 @@
+import { NEVER } from './loopBound';
+import type { LoopDate, LoopModel } from './loopModel';
+import type { Surcharge } from './panel';
+import { isLegal, type SessionTable, seatPoints } from './sessionTable';
+
+/** What everybody costs at every start of one day. */
+export class DayCosts {
+  /** By session: points by row and start, NEVER where not free. */
+  private readonly points: readonly Int32Array[];
+  private readonly sorted = new Map<number, readonly (readonly number[])[]>();
+  private surcharge: Surcharge = new Map();
+  /** The least each start costs under the surcharge, by session. */
+  leastNow: readonly Int32Array[] = [];
+
+  constructor(
+    readonly model: LoopModel,
+    readonly date: LoopDate,
+  ) {
+    this.points = model.tables.map((table, i) => weighPeople(table, date.starts[i] ?? new Int32Array()));
+  }
+
+  /** Takes over what people pay on top from now on. */
+  reprice(surcharge: Surcharge): void {
+    this.surcharge = new Map(surcharge);
+    this.sorted.clear();
+    this.leastNow = this.cheapest(this.surcharge);
+  }
+
+  pointsOf(session: number, row: number, start: number): number {
+    const width = this.date.starts[session]?.length ?? 0;
+    return this.points[session]?.[row * width + start] ?? NEVER;
+  }
+
+  /** The least each start costs, by session: the cheapest people of each seat, as if seats did not share any. */
+  private cheapest(surcharge: Surcharge): Int32Array[] {
+    return this.model.tables.map((table, i) => {
+      const own = this.date.own[i] ?? new Int32Array();
+      const least = own.slice();
+      for (const { seat, able } of table.seats) {
+        const extra = able.map((row) => surcharge.get(table.people[row] ?? -1) ?? 0);
+        for (let start = 0; start < own.length; start++) {
+          least[start] = Math.min(
+            NEVER,
+            (least[start] ?? 0) + this.cheapestOf(i, able, extra, seat.count, start),
+          );
+        }
+      }
+      return least;
+    });
+  }
+
+  private cheapestOf(
+    session: number,
+    able: readonly number[],
+    extra: readonly number[],
+    count: number,
+    start: number,
+  ): number {
+    if (count > 1) return this.cheapestFew(session, able, extra, count, start);
+    const width = this.date.starts[session]?.length ?? 0;
+    const points = this.points[session];
+    let least = NEVER;
+    for (let a = 0; a < able.length; a++) {
+      const value = (points?.[(able[a] ?? 0) * width + start] ?? NEVER) + (extra[a] ?? 0);
+      if (value < least) least = value;
+    }
+    return least;
+  }
+
+  private cheapestFew(
+    session: number,
+    able: readonly number[],
+    extra: readonly number[],
+    count: number,
+    start: number,
+  ): number {
+    const values = able.map((row, a) => this.pointsOf(session, row, start) + (extra[a] ?? 0));
+    values.sort((a, b) => a - b);
+    if (values.length < count) return NEVER;
+    return values.slice(0, count).reduce((sum, value) => Math.min(NEVER, sum + value), 0);
+  }
+
+  /** By seat of the session: who is free at the start, cheapest first under the surcharge. */
+  choicesNow(session: number, start: number): readonly (readonly number[])[] {
+    const key = session * 4096 + start;
+    const known = this.sorted.get(key);
+    if (known) return known;
+    const table = this.model.tables[session];
+    const cost = (row: number) =>
+      this.pointsOf(session, row, start) + (this.surcharge.get(table?.people[row] ?? -1) ?? 0);
+    const choices = (table?.seats ?? []).map(({ able }) =>
+      able.filter((row) => cost(row) < NEVER).sort((a, b) => cost(a) - cost(b) || a - b),
+    );
+    this.sorted.set(key, choices);
+    return choices;
+  }
+}
+
+function weighPeople(table: SessionTable, starts: Int32Array): Int32Array {
+  const points = new Int32Array(table.people.length * starts.length).fill(NEVER);
+  const inSeat = new Set(table.seats.flatMap(({ able }) => able));
+  for (const row of inSeat) {
+    for (let start = 0; start < starts.length; start++) {
+      const tick = starts[start] ?? 0;
+      if (isLegal(table, row, tick)) points[row * starts.length + start] = seatPoints(table, row, tick);
+    }
+  }
+  return points;
+}

@@ -1,0 +1,168 @@
+import { listBits } from './bits';
+import { findMinuteOfDay } from './civil';
+import { feasibleStarts } from './feasible';
+import { TICK_MINUTES } from './horizon';
+import type { Without } from './legal';
+import type { Plan } from './plan';
+import type { SessionTable } from './sessionTable';
+import { startPoints } from './slotCost';
+import type { LoopRequest } from './types';
+import { minuteOfDayAt } from './zoneClock';
+
+/** One civil day of the candidate, with the starts each session has on it. */
+export interface LoopDate {
+  /** Day of the candidate's clock. */
+  readonly day: number;
+  readonly soonest: number;
+  /** Ticks, by session, ascending. */
+  readonly starts: readonly Int32Array[];
+  /** The candidate's hour in points, by session and start. */
+  readonly own: readonly Int32Array[];
+  /** The lunch window, in ticks; null where none is asked for. */
+  readonly lunch: { readonly from: number; readonly to: number } | null;
+}
+
+/** A loop in ticks, positions and bit sets: session i is bit i. */
+export interface LoopModel {
+  readonly plan: Plan;
+  readonly tables: readonly SessionTable[];
+  /** Sessions that must come before session i. */
+  readonly before: readonly number[];
+  readonly least: number;
+  readonly most: number;
+  readonly lunch: number;
+  readonly mostDays: number;
+  readonly mayRepeat: boolean;
+  readonly gapPoints: number;
+  readonly extraDayPoints: number;
+  readonly dates: readonly LoopDate[];
+}
+
+export function makeLoopModel(request: LoopRequest, plan: Plan, without: Without = null): LoopModel {
+  const { breaks } = request;
+  const noBreaks = without === 'breaks';
+  const mayRepeat = without === 'nobodyTwice' || (request.mayRepeatPeople ?? false);
+  const tables = mayRepeat ? plan.tables : withoutForced(plan.tables);
+  const most = noBreaks ? undefined : breaks.mostMinutes;
+  const lunch = without === 'lunch' ? undefined : breaks.lunch;
+  return {
+    plan,
+    tables,
+    before: listBefore(request, without),
+    least: noBreaks ? 0 : breaks.leastMinutes / TICK_MINUTES,
+    most: most === undefined ? Number.POSITIVE_INFINITY : most / TICK_MINUTES,
+    lunch: lunch ? lunch.minutes / TICK_MINUTES : 0,
+    mostDays:
+      without === 'sameDay' ? request.sessions.length : Math.min(request.mostDays, request.sessions.length),
+    mayRepeat,
+    gapPoints: plan.weights.gaps,
+    extraDayPoints: plan.weights.extraDay,
+    dates: listDates(plan, tables, lunch ?? null),
+  };
+}
+
+function listBefore(request: LoopRequest, without: Without): number[] {
+  const { sessions, order } = request;
+  if (order === 'free' || without === 'order') return sessions.map(() => 0);
+  if (order === 'fixed') return sessions.map((_, i) => (1 << i) - 1);
+  return sessions.map(({ after = [] }) =>
+    after.reduce((set, id) => set | (1 << sessions.findIndex((session) => session.id === id)), 0),
+  );
+}
+
+/**
+ * Who must sit in one session, because a seat has no more people than it needs, cannot sit in another: nobody sits
+ * twice. Taking them out there changes no answer and makes the bound sharp where pools are small.
+ */
+function withoutForced(tables: readonly SessionTable[]): readonly SessionTable[] {
+  let current = tables;
+  for (let pass = 0; pass < tables.length; pass++) {
+    const forced = current.map(listForced);
+    const next = current.map((table, i) => {
+      const elsewhere = new Set(forced.flatMap((people, j) => (j === i ? [] : people)));
+      return table.people.some((p) => elsewhere.has(p)) ? barPeople(table, elsewhere) : table;
+    });
+    if (next.every((table, i) => table === current[i])) return current;
+    current = next;
+  }
+  return current;
+}
+
+function listForced(table: SessionTable): number[] {
+  const rows = table.seats.flatMap(({ seat, able }) => (able.length === seat.count ? able : []));
+  return [...new Set([...rows, ...table.required])].map((row) => table.people[row] ?? -1);
+}
+
+function barPeople(table: SessionTable, barred: ReadonlySet<number>): SessionTable {
+  let barredAny = false;
+  const seats = table.seats.map(({ seat, able }) => {
+    const left = able.filter((row) => !barred.has(table.people[row] ?? -1));
+    if (left.length < able.length) barredAny = true;
+    return { seat, able: left };
+  });
+  return barredAny ? { ...table, seats } : table;
+}
+
+function listDates(
+  plan: Plan,
+  tables: readonly SessionTable[],
+  lunch: LoopRequest['breaks']['lunch'] | null,
+): LoopDate[] {
+  const { clock } = plan.time;
+  const { horizon } = plan.index;
+  const starts = tables.map((table) => listBits(feasibleStarts(table), 0, horizon.words));
+  const days = new Set(starts.flatMap((ticks) => ticks.map((tick) => clock.dayOf[tick] ?? 0)));
+  return [...days]
+    .sort((a, b) => a - b)
+    .map((day) => {
+      const own = starts.map((ticks) => Int32Array.from(ticks.filter((tick) => clock.dayOf[tick] === day)));
+      const anyTick = own.find((ticks) => ticks.length > 0)?.[0] ?? 0;
+      return {
+        day,
+        soonest: startPoints(plan.time, horizon, anyTick, 1, plan.weights).soonest,
+        starts: own,
+        own: own.map((ticks, i) =>
+          ticks.map(
+            (tick) =>
+              startPoints(plan.time, horizon, tick, tables[i]?.ticks ?? 1, plan.weights).candidateHours,
+          ),
+        ),
+        lunch: lunch ? lunchWindow(plan, day, lunch) : null,
+      };
+    });
+}
+
+/** From the first to the last tick of the day at which the candidate's clock is inside the window. */
+function lunchWindow(
+  plan: Plan,
+  day: number,
+  lunch: { from: string; to: string },
+): { from: number; to: number } {
+  const { clock } = plan.time;
+  const [from, to] = [findMinuteOfDay(lunch.from) ?? 0, findMinuteOfDay(lunch.to) ?? 0];
+  let first = -1;
+  let last = -1;
+  for (let tick = clock.dayStart[day] ?? 0; tick < (clock.dayStart[day + 1] ?? 0); tick++) {
+    const minute = minuteOfDayAt(clock, plan.index.horizon, tick);
+    if (minute < from || minute >= to) continue;
+    if (first < 0) first = tick;
+    last = tick;
+  }
+  return { from: first, to: last + 1 };
+}
+
+/** True where a gap from `end` to `start` keeps lunch free inside the window. */
+export function holdsLunch(model: LoopModel, date: LoopDate, end: number, start: number): boolean {
+  const { lunch } = date;
+  if (!lunch || lunch.from < 0) return false;
+  return Math.min(start, lunch.to) - Math.max(end, lunch.from) >= model.lunch;
+}
+
+/** Points of a gap between two sessions of one day; Infinity where it is too short or too long. */
+export function weighGap(model: LoopModel, date: LoopDate, end: number, start: number): number {
+  const gap = start - end;
+  if (gap < model.least) return Number.POSITIVE_INFINITY;
+  const lunch = holdsLunch(model, date, end, start);
+  if (gap > model.most + (lunch ? model.lunch : 0)) return Number.POSITIVE_INFINITY;
+  return model.gapPoints * (gap - (lunch ? Math.max(model.least, model.lunch) : model.least));
+}

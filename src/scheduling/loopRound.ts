@@ -1,0 +1,147 @@
+import { boundDay, type DayBound, NEVER } from './loopBound';
+import { DayCosts } from './loopCosts';
+import type { LoopModel } from './loopModel';
+import { type FoundLoop, searchLoop } from './loopSearch';
+import type { Repeats } from './repeats';
+
+/** What is known of the cheapest loop that begins on one date. */
+interface DateState {
+  /** Never more than the truth, the repeat points of the day left out. */
+  least: number;
+  loop: FoundLoop | null;
+  /** The round in which `loop` was found the cheapest; surcharges only grow, so an old `least` stays a lower bound. */
+  round: number;
+}
+
+/**
+ * Finds one cheapest loop after another. Dates are looked at in the order of what they cost at least, and only as
+ * closely as needed to tell which comes next.
+ */
+export class LoopRounds {
+  private readonly states: DateState[];
+  private readonly costs = new Map<number, DayCosts>();
+  private bounds = new Map<number, DayBound>();
+  private readonly begun = new Set<number>();
+  private round = 0;
+  private readonly full: number;
+
+  constructor(
+    private readonly model: LoopModel,
+    private readonly repeats: Repeats,
+  ) {
+    this.full = (1 << model.tables.length) - 1;
+    this.states = model.dates.map(({ soonest }) => ({ least: soonest, loop: null, round: -2 }));
+  }
+
+  /** The cheapest loop that is not proposed yet; null where there is none. */
+  next(): FoundLoop | null {
+    for (;;) {
+      const at = this.cheapestDate();
+      const state = this.states[at];
+      if (!state || state.least >= NEVER) return null;
+      if (state.round === this.round && state.loop) return this.take(at, state.loop);
+      this.look(at, state);
+    }
+  }
+
+  /** True where some loop begins on the date. */
+  isPossible(date: number): boolean {
+    return searchLoop(this.searchInput(), date, NEVER) !== null;
+  }
+
+  private cheapestDate(): number {
+    let best = -1;
+    let least = NEVER;
+    this.states.forEach((state, at) => {
+      const total = state.least + this.repeats.dayPoints(this.model.dates[at]?.day ?? -1);
+      if (total < least) {
+        least = total;
+        best = at;
+      }
+    });
+    return best;
+  }
+
+  /** First the bound of this round, then, if the date still leads, the search. */
+  private look(at: number, state: DateState): void {
+    const bound = this.boundOf(at, this.model.mostDays).first[this.full] ?? NEVER;
+    if (bound > state.least) {
+      state.least = bound;
+      return;
+    }
+    const loop = searchLoop(this.searchInput(), at, NEVER);
+    state.loop = loop;
+    state.least = loop ? loop.points : NEVER;
+    state.round = this.round;
+  }
+
+  private take(at: number, loop: FoundLoop): FoundLoop {
+    const { tables, dates } = this.model;
+    const people = loop.placements.flatMap(({ session, rows }) =>
+      rows.map((row) => tables[session]?.people[row] ?? -1),
+    );
+    const [first] = loop.placements;
+    this.repeats.add(people, dates[at]?.day ?? -1, first?.tick ?? 0, first?.tick ?? 0);
+    this.begun.add(first?.tick ?? -1);
+    this.bounds = new Map();
+    this.priced.clear();
+    this.round++;
+    return loop;
+  }
+
+  private readonly priced = new Set<number>();
+
+  private costsOf(date: number): DayCosts {
+    let costs = this.costs.get(date);
+    if (!costs) {
+      const own = this.model.dates[date];
+      if (!own) throw new RangeError(`no date ${date}`);
+      costs = new DayCosts(this.model, own);
+      this.costs.set(date, costs);
+    }
+    if (!this.priced.has(date)) {
+      costs.reprice(this.repeats.surcharge);
+      this.priced.add(date);
+    }
+    return costs;
+  }
+
+  private boundOf(date: number, daysLeft: number): DayBound {
+    const key = date * 32 + daysLeft;
+    const known = this.bounds.get(key);
+    if (known) return known;
+    const costs = this.costsOf(date);
+    const bound = boundDay({
+      model: this.model,
+      date: costs.date,
+      cheapest: costs.leastNow,
+      later: daysLeft > 1 ? this.laterThan(date, daysLeft - 1) : null,
+      begun: this.begun,
+    });
+    this.bounds.set(key, bound);
+    return bound;
+  }
+
+  /** By set of sessions: the least they cost on the days after the date, when so many may still begin. */
+  private laterThan(date: number, daysLeft: number): Int32Array {
+    const later = new Int32Array(this.full + 1).fill(NEVER);
+    for (let next = date + 1; next < this.model.dates.length; next++) {
+      const { first } = this.boundOf(next, daysLeft);
+      for (let set = 1; set <= this.full; set++) {
+        const least = Math.min(NEVER, (first[set] ?? NEVER) + this.model.extraDayPoints);
+        if (least < (later[set] ?? NEVER)) later[set] = least;
+      }
+    }
+    return later;
+  }
+
+  private searchInput() {
+    return {
+      model: this.model,
+      costs: (date: number) => this.costsOf(date),
+      bound: (date: number, daysLeft: number) => this.boundOf(date, daysLeft),
+      surcharge: this.repeats.surcharge,
+      begun: this.begun,
+    };
+  }
+}

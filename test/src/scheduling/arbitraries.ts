@@ -1,0 +1,328 @@
+import fc from 'fast-check';
+import type {
+  BatchRequest,
+  BookedInterview,
+  BusyInterval,
+  HoursWindow,
+  Interviewer,
+  LoopRequest,
+  Panel,
+  Session,
+  SkillLevel,
+  SlotRequest,
+  WeeklyHours,
+} from '../../../src/scheduling/types';
+
+/** A date near which something happens to a clock or a calendar, with zones that meet there. */
+interface Scene {
+  readonly date: string;
+  readonly zones: readonly string[];
+}
+
+const SCENES: readonly Scene[] = [
+  { date: '2026-03-08', zones: ['America/New_York', 'America/Los_Angeles', 'Europe/Lisbon'] },
+  { date: '2026-11-01', zones: ['America/New_York', 'America/Los_Angeles', 'Asia/Kolkata'] },
+  { date: '2026-03-29', zones: ['Europe/Berlin', 'Europe/Lisbon', 'Asia/Kathmandu'] },
+  { date: '2026-10-25', zones: ['Europe/Berlin', 'Europe/London', 'America/St_Johns'] },
+  { date: '2026-04-05', zones: ['Australia/Lord_Howe', 'Pacific/Chatham', 'America/Santiago'] },
+  { date: '2026-10-04', zones: ['Australia/Lord_Howe', 'Australia/Sydney', 'Asia/Kolkata'] },
+  { date: '2026-09-06', zones: ['America/Santiago', 'Pacific/Easter', 'Europe/Madrid'] },
+  { date: '2026-04-24', zones: ['Africa/Cairo', 'Asia/Beirut', 'Europe/Berlin'] },
+  { date: '2026-02-15', zones: ['Africa/Casablanca', 'Europe/Madrid', 'Asia/Tehran'] },
+  { date: '2026-12-31', zones: ['Pacific/Kiritimati', 'Pacific/Honolulu', 'Pacific/Auckland'] },
+  { date: '2027-01-01', zones: ['Pacific/Pago_Pago', 'Pacific/Tongatapu', 'UTC'] },
+  { date: '2011-12-30', zones: ['Pacific/Apia', 'Pacific/Auckland', 'Pacific/Honolulu'] },
+];
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const time = (minutes: number): string => {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
+
+const hoursWindow = fc
+  .tuple(fc.integer({ min: 0, max: 280 }), fc.integer({ min: 3, max: 150 }), fc.boolean())
+  .map(([from, length, odd]): HoursWindow => {
+    const start = from * 5 + (odd ? 2 : 0);
+    return { from: time(start), to: time(Math.min(1440, start + length * 5)) };
+  });
+
+const windows = fc.oneof(
+  { weight: 4, arbitrary: fc.constant([{ from: '00:00', to: '24:00' }]) },
+  { weight: 3, arbitrary: fc.constant([{ from: '09:00', to: '17:00' }]) },
+  { weight: 3, arbitrary: fc.array(hoursWindow, { minLength: 1, maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.constant([]) },
+);
+
+const week: fc.Arbitrary<WeeklyHours> = fc
+  .tuple(windows, windows, windows)
+  .map(([a, b, c]) => ({ mon: a, tue: b, wed: a, thu: c, fri: b, sat: c, sun: a }));
+
+/** Instants within a day and a half of the scene's date. */
+function instantNear(date: string): fc.Arbitrary<number> {
+  const middle = Date.parse(`${date}T12:00:00Z`);
+  return fc.oneof(
+    fc.integer({ min: -36 * 12, max: 36 * 12 }).map((ticks) => middle + ticks * 5 * MINUTE),
+    fc.integer({ min: -36 * 3600, max: 36 * 3600 }).map((seconds) => middle + seconds * 1000),
+  );
+}
+
+function intervalNear(date: string): fc.Arbitrary<BusyInterval> {
+  const minutes = fc.oneof(fc.constantFrom(0, 5, 15, 30, 60), fc.integer({ min: 0, max: 600 }));
+  return fc.tuple(instantNear(date), minutes, fc.boolean()).map(([start, length, iso]) => {
+    const end = start + length * MINUTE;
+    return iso
+      ? { start: new Date(start).toISOString(), end: new Date(end).toISOString() }
+      : { startsAt: new Date(start), endsAt: new Date(end) };
+  });
+}
+
+function bookedNear(date: string): fc.Arbitrary<Omit<BookedInterview, 'id'>> {
+  const ago = fc.constantFrom(0, 0, 0, 1, 2, 7, 14, 21, 35);
+  const minutes = fc.constantFrom(0, 30, 45, 60);
+  return fc.tuple(instantNear(date), minutes, ago).map(([start, length, days]) => {
+    const startsAt = new Date(start - days * 24 * HOUR);
+    return { startsAt, endsAt: new Date(startsAt.getTime() + length * MINUTE) };
+  });
+}
+
+function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 2 });
+}
+
+function shiftDate(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * HOUR).toISOString().slice(0, 10);
+}
+
+export function interviewerIn(scene: Scene, id: string): fc.Arbitrary<Interviewer> {
+  const { date } = scene;
+  const dates = fc.integer({ min: -1, max: 1 }).map((days) => shiftDate(date, days));
+  return fc
+    .record({
+      zone: fc.constantFrom(...scene.zones),
+      weeklyHours: week,
+      overrides: maybe(fc.array(fc.record({ date: dates, windows }), { maxLength: 2 })),
+      daysOff: maybe(
+        fc.array(
+          dates.map((day) => ({ from: day, to: day })),
+          { maxLength: 1 },
+        ),
+      ),
+      busy: fc.array(intervalNear(date), { maxLength: 5 }),
+      unknown: maybe(fc.array(intervalNear(date), { maxLength: 2 })),
+      booked: fc
+        .array(bookedNear(date), { maxLength: 3 })
+        .map((all) => all.map((one, n): BookedInterview => ({ ...one, id: `${id}-${n}` }))),
+      capPerDay: maybe(fc.integer({ min: 0, max: 3 })),
+      capPerWeek: maybe(fc.integer({ min: 0, max: 4 })),
+      bufferMinutes: maybe(fc.constantFrom(0, 5, 10, 13, 15, 30)),
+      leastNoticeMinutes: maybe(fc.constantFrom(0, 7, 60, 600)),
+      pausedUntil: maybe(instantNear(date).map((ms) => new Date(ms))),
+      level: fc.constantFrom<SkillLevel>('qualified', 'qualified', 'qualified', 'shadow'),
+      pools: fc.subarray(['core', 'platform', 'data'], { minLength: 1 }),
+    })
+    .map(({ level, ...rest }) => {
+      const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+      return { ...(given as typeof rest), id, skills: { design: level } } as Interviewer;
+    });
+}
+
+const IDS = ['ana', 'ben', 'chi', 'dev', 'eva'];
+
+const pools = fc.subarray(['core', 'platform', 'data'], { maxLength: 2 });
+
+export const panel: fc.Arbitrary<Panel> = fc
+  .record({
+    lead: pools,
+    second: maybe(fc.record({ pools, count: fc.constantFrom(1, 1, 2) })),
+    named: maybe(fc.subarray(IDS, { minLength: 1, maxLength: 2 })),
+    required: maybe(fc.subarray(IDS, { minLength: 1, maxLength: 1 })),
+    excluded: maybe(fc.subarray(IDS, { maxLength: 1 })),
+    apart: maybe(fc.constant([['ana', 'ben'] as const])),
+    rare: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ lead, second, named, required, excluded, apart, rare }) => ({
+    seats: [
+      { id: 'lead', part: 'lead', count: 1, pools: lead, ...(named && rare === 0 ? { named } : {}) },
+      ...(second ? [{ id: 'second', part: 'second', ...second } as const] : []),
+    ],
+    ...(required && rare === 1 ? { required } : {}),
+    ...(excluded ? { excluded } : {}),
+    ...(apart ? { apart } : {}),
+  }));
+
+/** A single interview on a day when clocks or calendars do something, with every rule now and then. */
+export const slotRequest: fc.Arbitrary<SlotRequest> = fc.constantFrom(...SCENES).chain((scene) => {
+  const people = fc
+    .integer({ min: 1, max: IDS.length })
+    .chain((count) => fc.tuple(...IDS.slice(0, count).map((id) => interviewerIn(scene, id))));
+  return fc.record({
+    now: instantNear(shiftDate(scene.date, -1)).map((ms) => new Date(ms)),
+    interviewers: people,
+    candidate: fc.record({
+      id: fc.constant('ada'),
+      zone: fc.constantFrom(...scene.zones),
+      windows: fc.constantFrom(
+        [{ from: scene.date, to: scene.date }],
+        [{ from: scene.date, to: scene.date, hours: [{ from: '00:00', to: '24:00' }] }],
+        [
+          { from: scene.date, to: scene.date, hours: [{ from: '20:00', to: '24:00' }] },
+          {
+            from: shiftDate(scene.date, 1),
+            to: shiftDate(scene.date, 1),
+            hours: [{ from: '00:00', to: '03:00' }],
+          },
+        ],
+      ),
+      busy: fc.array(intervalNear(scene.date), { maxLength: 2 }),
+      conflicts: fc
+        .subarray(IDS, { maxLength: 1 })
+        .map((ids) => ids.map((personId) => ({ personId, kind: 'referrer' as const }))),
+    }),
+    rooms: fc.array(
+      fc.record({ id: fc.constantFrom('lake'), busy: fc.array(intervalNear(scene.date), { maxLength: 3 }) }),
+      { maxLength: 1 },
+    ),
+    stepMinutes: fc.constantFrom(5, 10, 15, 30),
+    session: fc.record({
+      id: fc.constant('design'),
+      stageId: fc.constant('design'),
+      minutes: fc.constantFrom(5, 30, 45, 60, 90),
+      place: fc.constantFrom('link', 'link', 'room'),
+      panel,
+    }),
+  });
+}) as fc.Arbitrary<SlotRequest>;
+
+const OFFICE: readonly HoursWindow[] = [{ from: '09:00', to: '17:00' }];
+
+function loopInterviewer(date: string, id: string): fc.Arbitrary<Interviewer> {
+  return fc
+    .record({
+      zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
+      busy: fc.array(intervalNear(date), { maxLength: 2 }),
+      booked: fc
+        .array(bookedNear(date), { maxLength: 3 })
+        .map((all) => all.map((one, n): BookedInterview => ({ ...one, id: `${id}-${n}` }))),
+      capPerDay: fc.constantFrom(1, 2, 3),
+      capPerWeek: fc.constantFrom(2, 3, 4),
+      bufferMinutes: fc.constantFrom(0, 15, 30),
+      stages: fc.subarray(['code', 'design', 'talk'], { minLength: 1 }),
+    })
+    .map(({ stages, ...rest }) => ({
+      ...rest,
+      id,
+      weeklyHours: {
+        mon: OFFICE,
+        tue: OFFICE,
+        wed: OFFICE,
+        thu: OFFICE,
+        fri: OFFICE,
+        sat: OFFICE,
+        sun: OFFICE,
+      },
+      skills: Object.fromEntries(stages.map((stage) => [stage, 'qualified' as const])),
+      pools: [],
+    }));
+}
+
+/** A loop of two or three sessions small enough to try every way: few starts, few people, one or two days. */
+export const smallLoop: fc.Arbitrary<LoopRequest> = fc
+  .constantFrom('2026-10-25', '2026-11-01', '2026-12-31')
+  .chain((date) =>
+    fc.record({
+      now: fc.constant(new Date(`${shiftDate(date, -1)}T09:00:00Z`)),
+      interviewers: fc
+        .integer({ min: 3, max: 5 })
+        .chain((count) => fc.tuple(...IDS.slice(0, count).map((id) => loopInterviewer(date, id)))),
+      candidate: fc.record({
+        id: fc.constant('ada'),
+        zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
+        windows: fc.constantFrom(
+          [{ from: date, to: date, hours: [{ from: '10:00', to: '15:00' }] }],
+          [{ from: date, to: shiftDate(date, 1), hours: [{ from: '11:00', to: '14:30' }] }],
+        ),
+      }),
+      stepMinutes: fc.constant(30),
+      sessions: fc
+        .subarray(['code', 'design', 'talk'], { minLength: 2 })
+        .chain((stages) => fc.tuple(...stages.map((stage, at) => smallSession(stage, stages.slice(0, at))))),
+      order: fc.constantFrom('fixed', 'partial', 'free'),
+      breaks: fc.record(
+        {
+          leastMinutes: fc.constantFrom(0, 15, 30),
+          mostMinutes: fc.constantFrom(30, 60, 120),
+          lunch: fc.constantFrom(
+            { from: '12:00', to: '13:30', minutes: 30 },
+            { from: '11:45', to: '13:00', minutes: 45 },
+          ),
+        },
+        { requiredKeys: ['leastMinutes'] },
+      ),
+      mostDays: fc.constantFrom(1, 1, 2),
+      mayRepeatPeople: fc.boolean(),
+      k: fc.constantFrom(1, 3, 6),
+    }),
+  ) as fc.Arbitrary<LoopRequest>;
+
+function smallSession(stage: string, earlier: readonly string[]): fc.Arbitrary<Session> {
+  return fc.record({
+    id: fc.constant(stage),
+    stageId: fc.constant(stage),
+    minutes: fc.constantFrom(30, 45, 60),
+    place: fc.constant('link' as const),
+    after: fc.subarray([...earlier]),
+    panel: fc.constantFrom(1, 1, 2).map((count) => ({
+      seats: [{ id: 'lead', part: 'lead' as const, count, pools: [] }],
+    })),
+  });
+}
+
+/** Two or three candidates who compete for the same few people and one room. */
+export const smallBatch: fc.Arbitrary<BatchRequest> = fc
+  .tuple(fc.constantFrom('2026-10-25', '2026-12-31'), fc.integer({ min: 2, max: 3 }))
+  .chain(([date, count]) =>
+    fc
+      .record({
+        interviewers: fc.tuple(...IDS.slice(0, 3).map((id) => loopInterviewer(date, id))),
+        asks: fc.array(
+          fc.record({
+            zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
+            days: fc.constantFrom(0, 1),
+            stage: fc.constantFrom('code', 'design', 'talk'),
+            minutes: fc.constantFrom(30, 60),
+            seats: fc.constantFrom(1, 1, 2),
+            place: fc.constantFrom('link' as const, 'room' as const),
+          }),
+          { minLength: count, maxLength: count },
+        ),
+      })
+      .map(({ interviewers, asks }) => ({
+        requests: asks.map(({ zone, days, stage, minutes, seats, place }, n) => ({
+          now: new Date(`${shiftDate(date, -1)}T09:00:00Z`),
+          interviewers,
+          rooms: [{ id: 'lake', busy: [] }],
+          stepMinutes: 30 as const,
+          candidate: {
+            id: `candidate-${n}`,
+            zone,
+            windows: [
+              {
+                from: shiftDate(date, days),
+                to: shiftDate(date, days),
+                hours: [{ from: '13:00', to: '15:00' }],
+              },
+            ],
+          },
+          session: {
+            id: stage,
+            stageId: stage,
+            minutes,
+            place,
+            panel: { seats: [{ id: 'lead', part: 'lead' as const, count: seats, pools: [] }] },
+          },
+        })),
+      })),
+  );

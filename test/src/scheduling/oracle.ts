@@ -1,0 +1,247 @@
+import { DateTime } from 'luxon';
+import type {
+  BusyInterval,
+  Candidate,
+  HoursWindow,
+  Interviewer,
+  Panel,
+  Seat,
+  Session,
+  SlotRequest,
+  Weekday,
+} from '../../../src/scheduling/types';
+
+/**
+ * The rules told again, minute by minute and by brute force, with luxon's calendar. It shares no code with the product
+ * and makes no attempt to be quick; only what luxon says of one minute in one zone is remembered.
+ */
+const MINUTE = 60_000;
+const DAY = 1440;
+const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+interface Wall {
+  readonly date: string;
+  readonly minuteOfDay: number;
+  readonly weekday: number;
+}
+
+const walls = new Map<string, Wall[]>();
+
+/** What luxon reads on the wall at that minute since the epoch. */
+export function wallAt(zone: string, minute: number): Wall {
+  const day = Math.floor(minute / DAY);
+  const key = `${zone} ${day}`;
+  let page = walls.get(key);
+  if (!page) {
+    page = Array.from({ length: DAY }, (_, m) => {
+      const time = DateTime.fromMillis((day * DAY + m) * MINUTE, { zone });
+      return {
+        date: time.toISODate() ?? '',
+        minuteOfDay: time.hour * 60 + time.minute,
+        weekday: time.weekday - 1,
+      };
+    });
+    walls.set(key, page);
+  }
+  return page[minute - day * DAY] ?? { date: '', minuteOfDay: 0, weekday: 0 };
+}
+
+function isIn(windows: readonly HoursWindow[], minuteOfDay: number): boolean {
+  return windows.some(({ from, to }) => minutes(from) <= minuteOfDay && minuteOfDay < minutes(to));
+}
+
+function minutes(time: string): number {
+  const [hours = '0', rest = '0'] = time.split(':');
+  return Number(hours) * 60 + Number(rest);
+}
+
+function hoursOn(person: Interviewer, wall: Wall): readonly HoursWindow[] {
+  const override = person.overrides?.findLast(({ date }) => date === wall.date);
+  if (override) return override.windows;
+  if (person.daysOff?.some(({ from, to }) => from <= wall.date && wall.date <= to)) return [];
+  return person.weeklyHours[WEEKDAYS[wall.weekday] ?? 'mon'] ?? [];
+}
+
+function limits(interval: BusyInterval): [number, number] {
+  return 'startsAt' in interval
+    ? [interval.startsAt.getTime(), interval.endsAt.getTime()]
+    : [DateTime.fromISO(interval.start).toMillis(), DateTime.fromISO(interval.end).toMillis()];
+}
+
+function touches(intervals: readonly BusyInterval[], minute: number, marginMs = 0): boolean {
+  return intervals.some((interval) => {
+    const [start, end] = limits(interval);
+    return start < end && start - marginMs < (minute + 1) * MINUTE && minute * MINUTE < end + marginMs;
+  });
+}
+
+/** Every minute of the slot, one by one. */
+function eachMinute(start: number, length: number, holds: (minute: number) => boolean): boolean {
+  for (let minute = start; minute < start + length; minute++) if (!holds(minute)) return false;
+  return true;
+}
+
+function isMinuteFree(person: Interviewer, minute: number): boolean {
+  const wall = wallAt(person.zone, minute);
+  return (
+    isIn(hoursOn(person, wall), wall.minuteOfDay) &&
+    !touches(person.busy, minute) &&
+    !touches(person.unknown ?? [], minute) &&
+    !touches(person.booked, minute, (person.bufferMinutes ?? 0) * MINUTE)
+  );
+}
+
+const mondays = new Map<string, number>();
+
+/** Days since the epoch of the Monday of the date's week, as luxon counts weeks. */
+function mondayOf(date: string): number {
+  const known = mondays.get(date);
+  if (known !== undefined) return known;
+  const monday = DateTime.fromISO(date, { zone: 'utc' }).startOf('week').toMillis() / (DAY * MINUTE);
+  mondays.set(date, monday);
+  return monday;
+}
+
+const bookedDates = new WeakMap<Interviewer, readonly string[]>();
+
+/** The civil dates, on the person's own calendar, of the interviews they have. */
+export function listBookedDates(person: Interviewer): readonly string[] {
+  const known = bookedDates.get(person);
+  if (known) return known;
+  const dates = person.booked.map(({ startsAt }) => {
+    return DateTime.fromJSDate(startsAt, { zone: person.zone }).toISODate() ?? '';
+  });
+  bookedDates.set(person, dates);
+  return dates;
+}
+
+/** How many interviews the person has in the date's week and so many weeks before it. */
+export function countWeeks(person: Interviewer, date: string, back: number): number {
+  const last = mondayOf(date);
+  return listBookedDates(person).filter((booked) => {
+    const monday = mondayOf(booked);
+    return monday <= last && monday >= last - 7 * back;
+  }).length;
+}
+
+/** Minutes free in turn, remembered for one request. */
+export class Oracle {
+  private readonly free = new Map<Interviewer, Int8Array>();
+  private readonly from: number;
+  constructor(readonly request: Omit<SlotRequest, 'session'>) {
+    this.from = rangeOf(request.candidate)[0] - DAY;
+  }
+
+  isFree(person: Interviewer, minute: number): boolean {
+    let known = this.free.get(person);
+    if (!known) {
+      known = new Int8Array(30 * DAY);
+      this.free.set(person, known);
+    }
+    const at = minute - this.from;
+    if (known[at] === 0) known[at] = isMinuteFree(person, minute) ? 1 : -1;
+    return known[at] === 1;
+  }
+
+  canSit(person: Interviewer, start: number, length: number): boolean {
+    const { now } = this.request;
+    const notice = (person.leastNoticeMinutes ?? 0) * MINUTE;
+    if (start * MINUTE < now.getTime() + notice) return false;
+    if (person.pausedUntil && start * MINUTE < person.pausedUntil.getTime()) return false;
+    if (!eachMinute(start, length, (minute) => this.isFree(person, minute))) return false;
+    const date = wallAt(person.zone, start).date;
+    const today = listBookedDates(person).filter((booked) => booked === date).length;
+    if (person.capPerDay !== undefined && today >= person.capPerDay) return false;
+    return person.capPerWeek === undefined || countWeeks(person, date, 0) < person.capPerWeek;
+  }
+
+  /** Starts on the candidate's grid, inside their windows, not past, with a room where one is needed. */
+  listOpenStarts(session: Session): number[] {
+    const { candidate, now, stepMinutes = 15, rooms = [] } = this.request;
+    const [from, to] = rangeOf(candidate);
+    const starts: number[] = [];
+    for (let start = from; start < to; start++) {
+      if (start * MINUTE < now.getTime()) continue;
+      if (wallAt(candidate.zone, start).minuteOfDay % stepMinutes !== 0) continue;
+      const fits = eachMinute(start, session.minutes, (minute) => isCandidateFree(candidate, minute));
+      const housed =
+        session.place === 'link' ||
+        rooms.some((room) =>
+          eachMinute(
+            start,
+            session.minutes,
+            (minute) => !touches(room.busy, minute) && !touches(room.unknown ?? [], minute),
+          ),
+        );
+      if (fits && housed) starts.push(start);
+    }
+    return starts;
+  }
+
+  /** Everybody who may ever fill a lead or second seat of the session. */
+  listAble(session: Session): Interviewer[] {
+    const { candidate, interviewers } = this.request;
+    const seats = session.panel.seats.filter(({ part }) => part === 'lead' || part === 'second');
+    return interviewers.filter((person) => seats.some((seat) => mayFill(person, seat, session, candidate)));
+  }
+
+  /** Every way to fill the lead and second seats at the start, as ids in the order of the seats. */
+  listPanels(session: Session, start: number): string[][] {
+    const { candidate, interviewers } = this.request;
+    const sittings = session.panel.seats
+      .filter(({ part }) => part === 'lead' || part === 'second')
+      .flatMap((seat) => Array.from({ length: seat.count }, () => seat));
+    const free = interviewers.filter((person) => this.canSit(person, start, session.minutes));
+    let panels: string[][] = [[]];
+    for (const seat of sittings) {
+      panels = panels.flatMap((panel) =>
+        free
+          .filter(({ id }) => !panel.includes(id))
+          .filter((person) => mayFill(person, seat, session, candidate))
+          .map(({ id }) => [...panel, id]),
+      );
+    }
+    return panels.filter((panel) => isAllowed(session.panel, panel));
+  }
+}
+
+function isAllowed({ required = [], apart = [] }: Panel, panel: readonly string[]): boolean {
+  return (
+    required.every((id) => panel.includes(id)) &&
+    !apart.some(([a, b]) => a !== b && panel.includes(a) && panel.includes(b))
+  );
+}
+
+function mayFill(person: Interviewer, seat: Seat, session: Session, candidate: Candidate): boolean {
+  const { excluded = [] } = session.panel;
+  const barred = candidate.conflicts?.some(({ personId }) => personId === person.id) ?? false;
+  const wanted = seat.named
+    ? seat.named.includes(person.id)
+    : seat.pools.length === 0 || seat.pools.some((pool) => person.pools.includes(pool));
+  return (
+    wanted &&
+    !barred &&
+    candidate.id !== person.id &&
+    !excluded.includes(person.id) &&
+    person.skills[session.stageId] === 'qualified'
+  );
+}
+
+function isCandidateFree(candidate: Candidate, minute: number): boolean {
+  const wall = wallAt(candidate.zone, minute);
+  const inside = candidate.windows.some(
+    ({ from, to, hours }) =>
+      from <= wall.date &&
+      wall.date <= to &&
+      isIn(hours ?? candidate.hours ?? [{ from: '08:00', to: '19:00' }], wall.minuteOfDay),
+  );
+  return inside && !touches(candidate.busy ?? [], minute);
+}
+
+/** All minutes that can lie in the candidate's dates, whatever the zone. */
+function rangeOf({ windows }: Candidate): [number, number] {
+  const days = (date: string) => DateTime.fromISO(date, { zone: 'utc' }).toMillis() / MINUTE;
+  const from = Math.min(...windows.map((window) => days(window.from)));
+  const to = Math.max(...windows.map((window) => days(window.to)));
+  return [from - DAY, to + 2 * DAY];
+}
