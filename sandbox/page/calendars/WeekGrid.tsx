@@ -12,6 +12,7 @@ export type Diary = OfficeWeek['diaries'][number];
 
 /** Pixels an hour; the style sheet draws its lines from the same number. */
 const HOUR_HEIGHT = 48;
+const GUTTER_WIDTH = 52;
 const STEP_MINUTES = 15;
 const FIRST_SEEN_HOUR = 7.5;
 
@@ -30,10 +31,15 @@ export function WeekGrid({ diaries, monday, store }: WeekGridProps) {
   // A weekend stands there only if somebody on show has something in it.
   const isBusy = (day: Day) => diaries.some(({ events }) => placeDay(events, day, reader.zone).length > 0);
   const days = weekDays(monday).filter((day) => weekdayOf(day) < 5 || isBusy(day));
+  const isEmpty = diaries.length === 0;
   useEffect(() => {
-    if (scrollRef.current) scrollRef.current.scrollTop = FIRST_SEEN_HOUR * HOUR_HEIGHT;
-  }, []);
-  if (diaries.length === 0) return <p class="conversation-start alone">Pick somebody to see their week.</p>;
+    const grid = scrollRef.current;
+    if (!grid) return;
+    grid.scrollTop = FIRST_SEEN_HOUR * HOUR_HEIGHT;
+    const column = grid.querySelector<HTMLElement>('.week-day.today');
+    if (column) grid.scrollLeft = column.offsetLeft - GUTTER_WIDTH;
+  }, [isEmpty, monday]);
+  if (isEmpty) return <p class="conversation-start alone">Pick somebody to see their week.</p>;
   return (
     <div
       class="week"

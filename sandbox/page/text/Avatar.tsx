@@ -1,5 +1,5 @@
 import type { ClientUser } from '../../slack/clientTypes';
-import { nameOf } from './reader';
+import { nameOf } from './people';
 
 /** A person's picture; without one, initials on their colour. */
 export function Avatar({ user, size = 36 }: { user: ClientUser | undefined; size?: number }) {

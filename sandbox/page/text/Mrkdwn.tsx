@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { formatSlackDate } from './dateTokens';
 import { emojiNamed } from './emojiTable';
 import { type Inline, parseInline, parseMrkdwn, type TextBlock } from './mrkdwn';
-import { nameOf, useReader } from './reader';
+import { nameOf } from './people';
+import { useReader } from './reader';
 
 /** A mrkdwn text as Slack draws it. */
 export function Mrkdwn({ text }: { text: string }) {

@@ -127,13 +127,14 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3600],
   ['minute', 60],
 ];
+const JUST_NOW_SECONDS = 10;
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 /** `3 minutes ago`, `in 2 hours`; under a minute it is just now. */
 export function agoText(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
-  if (!step) return seconds > 0 ? 'in less than a minute' : 'just now';
+  if (!step) return seconds > JUST_NOW_SECONDS ? 'in less than a minute' : 'just now';
   return relative.format(Math.trunc(seconds / step[1]), step[0]);
 }
 

@@ -25,13 +25,3 @@ export const ReaderContext = createContext<Reader>({
 });
 
 export const useReader = (): Reader => useContext(ReaderContext);
-
-/** The name that Slack shows for a person. */
-export function nameOf(user: ClientUser | undefined, fallback = 'somebody'): string {
-  return user?.displayName || user?.realName || user?.name || fallback;
-}
-
-/** People one may pick or mention: neither bots nor those who left. */
-export function peopleOf(users: ClientUser[]): ClientUser[] {
-  return users.filter((user) => !user.isBot && !user.deleted);
-}

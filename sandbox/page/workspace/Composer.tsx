@@ -3,7 +3,7 @@ import { Menu } from '../popup/Menu';
 import { Popup } from '../popup/Popup';
 import { useStores } from '../store/stores';
 import { Avatar } from '../text/Avatar';
-import { nameOf } from '../text/reader';
+import { nameOf } from '../text/people';
 import { commandBeingTyped, type Suggestion, suggestionsFor, toSlackText } from './composerText';
 
 interface ComposerProps {

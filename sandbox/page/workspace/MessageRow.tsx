@@ -7,7 +7,8 @@ import { useStores } from '../store/stores';
 import { Avatar } from '../text/Avatar';
 import { agoText, formatSlackDate, timeOfDay } from '../text/dateTokens';
 import { Emoji, Mrkdwn } from '../text/Mrkdwn';
-import { nameOf, useReader } from '../text/reader';
+import { nameOf } from '../text/people';
+import { useReader } from '../text/reader';
 import { Attachments, Files } from './MessageExtras';
 import { instantOfTs } from './messageGroups';
 

@@ -3,7 +3,7 @@ import type { ClientUser } from '../../slack/clientTypes';
 import { Popup } from '../popup/Popup';
 import { useStores } from '../store/stores';
 import { Avatar } from '../text/Avatar';
-import { nameOf, peopleOf } from '../text/reader';
+import { nameOf, peopleOf } from '../text/people';
 import { recentPeople, rememberPerson } from './recentPeople';
 
 const SHOWN_RECENTS = 4;

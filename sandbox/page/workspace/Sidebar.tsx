@@ -3,7 +3,7 @@ import type { ClientConversation } from '../../slack/clientTypes';
 import { Menu } from '../popup/Menu';
 import { useStores } from '../store/stores';
 import { Avatar } from '../text/Avatar';
-import { nameOf, peopleOf } from '../text/reader';
+import { nameOf, peopleOf } from '../text/people';
 
 /** Channels, DMs and the app, with what is unread. */
 export function Sidebar({ onGo }: { onGo(): void }) {

@@ -1,5 +1,5 @@
 import type { ClientApp, ClientUser } from '../../slack/clientTypes';
-import { nameOf, peopleOf } from '../text/reader';
+import { nameOf, peopleOf } from '../text/people';
 
 type Command = ClientApp['commands'][number];
 

@@ -1,5 +1,5 @@
 import type { ClientUser } from '../../slack/clientTypes';
-import { peopleOf } from '../text/reader';
+import { peopleOf } from '../text/people';
 
 const KEY = 'recentPeople';
 const KEPT = 8;

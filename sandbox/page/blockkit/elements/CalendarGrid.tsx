@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatIn } from '../../text/dateTokens';
 import { addDays, addMonths, type Day, monthGrid, weekdayOf } from '../wallTime';
 
@@ -18,7 +18,7 @@ export function CalendarGrid({ chosen, today, onChoose }: CalendarGridProps) {
   useEffect(() => {
     if (chosen) setCursor(chosen);
   }, [chosen]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (follows) ref.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, [cursor, follows]);
 

@@ -1,5 +1,5 @@
 import type { Checkboxes, RadioButtons } from '@slack/types';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type ElementPlace, useConfirm, useElement } from '../host';
 import { TextObject } from '../TextObject';
 
@@ -18,14 +18,20 @@ export function ChoiceElement({
   const chosen = isRadio
     ? [state.value?.selected_option?.value].filter((value) => value !== undefined)
     : (state.value?.selected_options ?? []).map((option) => option.value);
+  // What was ticked a moment ago counts before the server has said so.
+  const latest = useRef(chosen);
+  useLayoutEffect(() => {
+    latest.current = chosen;
+  }, [chosen.join('\n')]);
   const choose = async (value: string, input: HTMLInputElement) => {
-    const isOn = chosen.includes(value);
+    const isOn = latest.current.includes(value);
     if (!(await confirm(element.confirm))) {
       input.checked = isOn;
       return;
     }
-    const others = chosen.filter((each) => each !== value && each !== undefined);
+    const others = latest.current.filter((each) => each !== value);
     const values = isRadio ? [value] : isOn ? others : [...others, value];
+    latest.current = values;
     await state.act({ kind: 'choose', values: values.filter((each) => each !== undefined) });
   };
   return (

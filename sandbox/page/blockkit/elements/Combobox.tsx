@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Popup } from '../../popup/Popup';
 import { Plain } from '../../text/Mrkdwn';
 import type { ElementPlace } from '../host';
@@ -46,6 +46,12 @@ export function Combobox(props: ComboboxProps) {
   const isOpen = query !== null;
   const single = isMulti ? undefined : chosen[0];
   const values = chosen.map((each) => each.value);
+  // What was chosen a moment ago counts before the server has said so: the next choice builds on it.
+  const latest = useRef(values);
+  useLayoutEffect(() => {
+    latest.current = values;
+  }, [values.join('\n')]);
+  const isEnterWaiting = useRef(false);
   const close = () => setQuery(null);
   const open = () => {
     if (props.isDisabled || isOpen) return;
@@ -53,10 +59,12 @@ export function Combobox(props: ComboboxProps) {
     setActive(-1);
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const atChosen = choices.findIndex((each) => each.value === single?.value);
     setActive(query === '' && atChosen >= 0 ? atChosen : 0);
-  }, [choices, query === null]);
+    if (isEnterWaiting.current && !isLoading && choices[0]) choose(choices[0]);
+    if (!isLoading) isEnterWaiting.current = false;
+  }, [choices, isOpen]);
 
   const choose = (choice: Choice) => {
     if (!isMulti) {
@@ -65,11 +73,15 @@ export function Combobox(props: ComboboxProps) {
       return;
     }
     setQuery('');
-    const isOn = values.includes(choice.value);
-    if (!isOn && props.max && values.length >= props.max) return;
-    props.onChoose(isOn ? values.filter((each) => each !== choice.value) : [...values, choice.value]);
+    const isOn = latest.current.includes(choice.value);
+    if (isOn) remove(choice.value);
+    else if (!props.max || latest.current.length < props.max) put([...latest.current, choice.value]);
   };
-  const remove = (value: string) => props.onChoose(values.filter((each) => each !== value));
+  const put = (next: string[]) => {
+    latest.current = next;
+    props.onChoose(next);
+  };
+  const remove = (value: string) => put(latest.current.filter((each) => each !== value));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -81,13 +93,14 @@ export function Combobox(props: ComboboxProps) {
       event.preventDefault();
       const typed = query ? props.readTyped?.(query) : null;
       const choice = typed ?? choices[active];
-      if (choice) choose(choice);
+      if (isLoading && !typed) isEnterWaiting.current = true;
+      else if (choice) choose(choice);
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       event.stopPropagation();
       close();
     } else if (event.key === 'Backspace' && query === '' && isMulti) {
-      const last = values.at(-1);
+      const last = latest.current.at(-1);
       if (last) remove(last);
     } else if (event.key === 'Backspace' && !isMulti && single && inputRef.current?.value === '') {
       props.onChoose([]);
@@ -252,7 +265,8 @@ const NOTHING: Choice[] = [];
 function useChoices(list: ComboboxProps['list'], query: string | null) {
   const [found, setFound] = useState<ChoiceList>({ choices: NOTHING, notice: null });
   const [isLoading, setLoading] = useState(false);
-  useEffect(() => {
+  // Before the next key is pressed the list must be that of what is typed.
+  useLayoutEffect(() => {
     if (query === null) return;
     let isCurrent = true;
     const take = (result: ChoiceList) => {

@@ -14,7 +14,8 @@ import type {
 } from '@slack/types';
 import type { ClientConversation, ClientUser, ClientValue } from '../../../slack/clientTypes';
 import { Avatar } from '../../text/Avatar';
-import { nameOf, peopleOf, useReader } from '../../text/reader';
+import { nameOf, peopleOf } from '../../text/people';
+import { useReader } from '../../text/reader';
 import { type ElementPlace, useConfirm, useElement } from '../host';
 import { type Choice, type ChoiceList, Combobox } from './Combobox';
 

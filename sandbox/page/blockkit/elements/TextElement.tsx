@@ -10,10 +10,9 @@ const SEND_AFTER_MS = 250;
 export function TextElement({ element, place }: { element: AnyText; place: ElementPlace }) {
   const state = useElement(place, element.action_id ?? '');
   const serverText = state.value?.value ?? '';
-  const draft = useDraft(serverText, (text, enterPressed) => {
-    state.noteText(text);
-    return state.act({ kind: 'text', text, ...(enterPressed && { enterPressed }) });
-  });
+  const draft = useDraft(serverText, (text, enterPressed) =>
+    state.act({ kind: 'text', text, ...(enterPressed && { enterPressed }) }),
+  );
   const type = (text: string) => {
     state.noteText(text);
     draft.type(text);
