@@ -4,6 +4,7 @@ import { arrayIndex, splitPath } from '../values/paths';
 
 /** One field of a key on its way down into a document. */
 interface Cursor {
+  path: string;
   node: unknown;
   rest: string[];
   /** True once an array's element stands here: a nested array is then a value, not entered again. */
@@ -22,7 +23,7 @@ export interface ExtractedKeys {
 export function extractKeys(doc: Doc, paths: string[], sparse: boolean): ExtractedKeys {
   const state = { multikey: false };
   const raw = expand(
-    paths.map((path) => ({ node: doc, rest: splitPath(path), entered: false })),
+    paths.map((path) => ({ path, node: doc, rest: splitPath(path), entered: false })),
     state,
   );
   const present = sparse ? raw.filter((key) => key.some((value) => value !== undefined)) : raw;
@@ -36,7 +37,7 @@ function expand(cursors: Cursor[], state: { multikey: boolean }): unknown[][] {
   const stops = cursors.map(descend);
   const arrays = new Set(stops.filter(isAtArray).map((stop) => stop.node));
   if (arrays.size > 1) {
-    const names = stops.filter(isAtArray).map((stop) => `[${stop.rest[0] ?? ''}]`);
+    const names = stops.filter(isAtArray).map((stop) => `[${stop.path.split('.').at(-1)}]`);
     throw new ServerError(171, `cannot index parallel arrays ${names.slice(0, 2).join(' ')}`);
   }
   const [array] = arrays;
@@ -46,7 +47,7 @@ function expand(cursors: Cursor[], state: { multikey: boolean }): unknown[][] {
     return expand(
       stops.map((stop) =>
         isAtArray(stop)
-          ? { node: stop.rest.length === 0 ? EMPTY : undefined, rest: [], entered: true }
+          ? { ...stop, node: stop.rest.length === 0 ? EMPTY : undefined, rest: [], entered: true }
           : stop,
       ),
       state,
@@ -54,7 +55,7 @@ function expand(cursors: Cursor[], state: { multikey: boolean }): unknown[][] {
   }
   return array.flatMap((item) =>
     expand(
-      stops.map((stop) => (isAtArray(stop) ? { node: item, rest: stop.rest, entered: true } : stop)),
+      stops.map((stop) => (isAtArray(stop) ? { ...stop, node: item, entered: true } : stop)),
       state,
     ),
   );
@@ -73,13 +74,13 @@ function descend(cursor: Cursor): Cursor {
     else if (Array.isArray(node)) {
       const index = arrayIndex(part);
       if (index === undefined || node.some(isDoc)) {
-        if (entered) return { node: undefined, rest: [], entered: true };
-        return { node, rest, entered: false };
+        if (entered) return { ...cursor, node: undefined, rest: [], entered: true };
+        return { ...cursor, node, rest, entered: false };
       }
       node = node[index];
-    } else return { node: undefined, rest: [], entered: true };
+    } else return { ...cursor, node: undefined, rest: [], entered: true };
     rest = after;
     entered = false;
   }
-  return { node, rest, entered };
+  return { ...cursor, node, rest, entered };
 }
