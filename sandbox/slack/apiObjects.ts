@@ -136,7 +136,7 @@ export function messageObject(office: Office, message: Message): Fields {
 const parentOf = (office: Office, message: Message) =>
   office.messages.find(message.channel, message.threadTs ?? '')?.userId ?? '';
 
-export const fileObjects = (office: Office, ids: string[]) =>
+const fileObjects = (office: Office, ids: string[]) =>
   ids.flatMap((id) => {
     const file = office.files.find(id);
     return file ? [fileObject(office, file)] : [];

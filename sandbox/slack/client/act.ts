@@ -36,7 +36,7 @@ function getElement(
 }
 
 /** Keeps what the person typed or chose. */
-export function touch(
+function touch(
   { office, me }: Session,
   personal: Personal,
   place: Place,

@@ -87,9 +87,26 @@ const nameOf = (office: Office, userId: string) => {
   return member?.displayName || member?.realName || userId;
 };
 
-/** A message as this person sees it. */
-export function clientMessage({ office, me }: Session, personal: Personal, message: Message): ClientMessage {
-  const replies = office.messages.replies(message.channel, message.ts, me.id);
+/** Messages as this person sees them; `all` are those of their conversation, among which replies are counted. */
+export function clientMessages(
+  session: Session,
+  personal: Personal,
+  messages: Message[],
+  all: Message[],
+): ClientMessage[] {
+  const replies = new Map<string, Message[]>();
+  for (const message of all) {
+    if (message.threadTs) replies.set(message.threadTs, [...(replies.get(message.threadTs) ?? []), message]);
+  }
+  return messages.map((message) => clientMessage(session, personal, message, replies.get(message.ts) ?? []));
+}
+
+function clientMessage(
+  { office, me }: Session,
+  personal: Personal,
+  message: Message,
+  replies: Message[],
+): ClientMessage {
   const lastReply = replies.at(-1);
   const threadTs = message.threadTs ?? (lastReply ? message.ts : undefined);
   return {

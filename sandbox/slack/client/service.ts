@@ -21,7 +21,7 @@ import { openDm } from '../webApi/targets';
 import { act, suggest } from './act';
 import { close, submit } from './modals';
 import type { Personal } from './personal';
-import { clientConversation, clientMessage, clientUser, clientView, clientWorkspace } from './projection';
+import { clientConversation, clientMessages, clientUser, clientView, clientWorkspace } from './projection';
 import { say } from './say';
 import { getMyConversation, getMyMessage, makeSession, type Session, TROUBLE } from './session';
 
@@ -35,11 +35,8 @@ export function makeClientApi(office: Office, delivery: Delivery, personal: Pers
     thread: async (userId, { channel, ts }) => {
       const session = as(userId);
       const parent = getMyMessage(session, channel, ts);
-      const messages = [parent, ...office.messages.replies(channel, ts, userId)];
-      return {
-        messages: messages.map((message) => clientMessage(session, personal, message)),
-        hasMore: false,
-      };
+      const replies = office.messages.replies(channel, ts, userId);
+      return { messages: clientMessages(session, personal, [parent, ...replies], replies), hasMore: false };
     },
     say: (userId, request) => say(as(userId), request),
     act: (userId, request) => act(as(userId), personal, request),
@@ -84,11 +81,12 @@ function messagesOf(session: Session, personal: Personal, query: MessagesQuery):
   getMyConversation(session, channel);
   const isShown = (message: Message) =>
     (!message.threadTs || message.alsoInChannel) && (before === undefined || message.ts < before);
-  const all = office.messages.list(channel, me.id).filter(isShown);
-  const page = all.slice(-limit);
+  const all = office.messages.list(channel, me.id);
+  const shown = all.filter(isShown);
+  const page = shown.slice(-limit);
   return {
-    messages: page.map((message) => clientMessage(session, personal, message)),
-    hasMore: all.length > page.length,
+    messages: clientMessages(session, personal, page, all),
+    hasMore: shown.length > page.length,
   };
 }
 

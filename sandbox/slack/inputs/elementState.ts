@@ -9,7 +9,7 @@ import {
 } from '../state/blockData';
 
 /** What the element holds before the person touches it; `null` for one that holds nothing (buttons, overflow). */
-export function initialValue(element: ElementData): ClientValue | null {
+function initialValue(element: ElementData): ClientValue | null {
   const { type } = element;
   const initial = (name: string) => (element[name] ?? null) as never;
   const several = (name: string) => (element[name] ?? []) as never;

@@ -16,7 +16,7 @@ export interface Triggers {
   exchange(id: string): Trigger;
 }
 
-export const TRIGGER_LIFE_MS = 3000;
+const TRIGGER_LIFE_MS = 3000;
 
 /** Rule: https://docs.slack.dev/interactivity/handling-user-interaction (a trigger lives 3 seconds and is used once). */
 export function makeTriggers(lifeMs: () => number = () => TRIGGER_LIFE_MS): Triggers {
