@@ -27,13 +27,13 @@ import { truncate, truncateMrkdwn } from './text';
 export const MESSAGE_BLOCKS = 50;
 export const VIEW_BLOCKS = 100;
 /** The most a plain_text_input takes. */
-export const TEXT_MAX = 3000;
+const TEXT_MAX = 3000;
 
-export function plain(text: string, max: number): PlainTextElement {
+function plain(text: string, max: number): PlainTextElement {
   return { type: 'plain_text', text: truncate(text, max) || ' ', emoji: true };
 }
 
-export function mrkdwn(text: string, max = 3000): MrkdwnElement {
+function mrkdwn(text: string, max = 3000): MrkdwnElement {
   return { type: 'mrkdwn', text: truncateMrkdwn(text, max) };
 }
 
@@ -79,16 +79,6 @@ export function button(
   options: ButtonOptions = {},
 ): Button {
   return { type: 'button', text: plain(text, 75), action_id: actionId, ...options };
-}
-
-/** A button that needs a yes first; `text` names what will happen. */
-export function confirmation(title: string, text: string, yes: string, no: string): ConfirmationDialog {
-  return {
-    title: plain(title, 100),
-    text: plain(text, 300),
-    confirm: plain(yes, 30),
-    deny: plain(no, 30),
-  };
 }
 
 export function option(text: string, value: string, description?: string): PlainTextOption {

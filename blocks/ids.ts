@@ -137,7 +137,6 @@ export const BLOCKS = {
 
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];
 export type ViewId = (typeof VIEWS)[keyof typeof VIEWS];
-export type BlockId = (typeof BLOCKS)[keyof typeof BLOCKS];
 
 /** The value of the row "+ New candidate" in the candidate search. */
 export const NEW_CANDIDATE = 'new';

@@ -23,7 +23,9 @@ const ORDER: Reason['kind'][] = [
 
 /** Why this time, in plain sentences: "Priya has had none this week." At most four, the weightiest first. */
 export function reasonsText(reasons: readonly Reason[], naming: Naming): string[] {
+  const cuts = reasons.some(({ kind }) => kind === 'focusCut');
   return reasons
+    .filter(({ kind }) => !(cuts && kind === 'focusKept'))
     .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .map((reason) => reasonText(reason, naming))
     .filter((sentence) => sentence !== '')

@@ -11,7 +11,7 @@ export function offerText(offer: RelaxationOffer, unit: Explanation['unit'], nam
 }
 
 /** One change as a person would say it, without a full stop. */
-export function relaxationText(change: Relaxation, naming: Naming): string {
+function relaxationText(change: Relaxation, naming: Naming): string {
   const name = (personId: string) => firstName(naming.person(personId));
   const ada = firstName(naming.candidate.name);
   switch (change.kind) {

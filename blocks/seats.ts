@@ -13,7 +13,7 @@ export function seatStatesText(seats: SeatStateProps[], now: Date): string {
   return seats.map((seat) => `${seatText(seat)}: ${answerText(seat, now)}`).join('\n');
 }
 
-export function seatText(seat: SeatProps): string {
+function seatText(seat: SeatProps): string {
   const name = inline(seat.person.name);
   return seat.part === 'second' ? name : `${name} (${seat.part})`;
 }

@@ -9,6 +9,11 @@ const ICONS: Record<StateWord, string> = {
   cancelled: '🚫',
 };
 
+/** The icon alone, where the sentence beside it has the word. */
+export function stateIcon(state: StateWord): string {
+  return ICONS[state];
+}
+
 /** A state as people see it everywhere: an icon and the word. */
 export function stateText(state: StateWord): string {
   return `${ICONS[state]} ${state}`;

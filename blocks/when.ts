@@ -9,7 +9,7 @@ import type { CandidateProps } from './props';
 import { firstName, inline } from './text';
 
 /** "Thu 3 Dec, 14:00" on the clock of `zone`. */
-export function wall(at: Date, zone: string): string {
+function wall(at: Date, zone: string): string {
   return format(at, 'EEE d MMM, HH:mm', { in: tz(zone) });
 }
 

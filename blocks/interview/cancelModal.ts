@@ -6,8 +6,6 @@ import { whenLine } from '../when';
 import type { CancelModalProps, NotHeldModalProps } from './props';
 import { reasonInput } from './reasonInput';
 
-export { readReason as readCancelModal } from './reasonInput';
-
 /** Asks before it cancels, naming what will happen. */
 export function cancelModal(props: CancelModalProps): ModalView {
   const told = `${inline(firstName(props.candidate.name))} and ${count(props.interviewerNames.length, 'interviewer')} are told, the time is free again.`;

@@ -6,8 +6,6 @@ import { whenLine } from '../when';
 import type { DeclineModalProps } from './props';
 import { reasonInput } from './reasonInput';
 
-export { readReason as readDeclineModal } from './reasonInput';
-
 /** An interviewer declines, with a reason if they like. */
 export function declineModal(props: DeclineModalProps): ModalView {
   return modal({

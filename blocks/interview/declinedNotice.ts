@@ -3,7 +3,7 @@ import { actions, button, context, section } from '../elements';
 import { ACTIONS, idFor } from '../ids';
 import type { Message } from '../props';
 import { inline, mention, plainName, quote } from '../text';
-import { stateText } from '../viewState';
+import { stateIcon } from '../viewState';
 import { moment, whenLine } from '../when';
 import type { DeclinedNoticeProps, ReplacementProps } from './props';
 
@@ -19,7 +19,7 @@ export function declinedNotice(props: DeclinedNoticeProps): Message {
     text,
     blocks: [
       section(
-        `${stateText('declined')} ${props.settled ? '' : `${mention(props.recruiter)} `}*${who}* declined ${what}.\n${whenLine(props, props.zone)}`,
+        `${stateIcon('declined')} ${props.settled ? '' : `${mention(props.recruiter)} `}*${who}* declined ${what}.\n${whenLine(props, props.zone)}`,
       ),
       ...(props.reason ? [section(quote(props.reason, 1000))] : []),
       ...(props.settled ? [context(settledText(props.settled))] : openBlocks(props)),

@@ -19,7 +19,7 @@ export function driftNotice(props: DriftNoticeProps): Message {
     text,
     blocks: [
       section(
-        `${stateText('waiting')} ${props.settled ? '' : `${mention(props.recruiter)} `}*${what}* was ${drift.kind === 'moved' ? 'moved' : 'deleted'} in Google.`,
+        `${props.settled ? '' : `${stateText('waiting')} ${mention(props.recruiter)} `}*${what}* was ${drift.kind === 'moved' ? 'moved' : 'deleted'} in Google.`,
       ),
       section(
         drift.kind === 'moved'

@@ -66,7 +66,7 @@ export function loopBookedModal(props: LoopBookedModalProps): ModalView {
 }
 
 /** One line: what the loop assesses twice, once, never. */
-export function coverageText({ twice, once, never }: LoopModalProps['coverage']): string {
+function coverageText({ twice, once, never }: LoopModalProps['coverage']): string {
   const part = (word: string, names: string[]) =>
     names.length > 0 ? `${word} ${listText(names.map((name) => inline(name, 60)))}.` : '';
   return [

@@ -38,7 +38,7 @@ export function scorecardView(props: ScorecardViewProps): ModalView {
 }
 
 /** "3", "not assessed", or "no level" for a competency that was never rated. */
-export function levelText(level: DraftRating['level']): string {
+function levelText(level: DraftRating['level']): string {
   if (level === undefined) return 'no level';
   return level === null ? 'not assessed' : String(level);
 }

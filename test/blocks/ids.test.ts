@@ -1,6 +1,8 @@
 import { ACTIONS, aboutOf, actionPattern, BLOCKS, INPUTS, idFor, VIEWS } from '../../blocks/ids';
 import { encodeMetadata, readMetadata } from '../../blocks/metadata';
-import { EMPTY, EXTREME, everyHome, everyMessage, everyModal, PLAIN } from './everyScreen';
+import { everyMessage, everyModal } from './everyScreen';
+import { everyHome } from './screens/home';
+import { EMPTY, EXTREME, PLAIN } from './screens/world';
 import { pressables } from './viewPerson';
 
 const WORLDS = [EMPTY, PLAIN, EXTREME];

@@ -1,5 +1,7 @@
 import { inspectMessageBlocks, inspectView } from '../../sandbox/slack/blockKit/inspect';
-import { EMPTY, EXTREME, everyHome, everyMessage, everyModal, PLAIN, type World } from './everyScreen';
+import { everyMessage, everyModal } from './everyScreen';
+import { everyHome } from './screens/home';
+import { EMPTY, EXTREME, PLAIN, type World } from './screens/world';
 
 const WORLDS: [string, World][] = [
   ['plain', PLAIN],

@@ -9,7 +9,7 @@ import { kitMessage } from '../../blocks/interview/kitMessage';
 import { nagMessage } from '../../blocks/interview/nagMessage';
 import type { AskState, HistoryWhat } from '../../blocks/interview/props';
 import { scorecardRequest } from '../../blocks/interview/scorecardRequest';
-import { everyHome, everyMessage, everyModal, PLAIN } from './everyScreen';
+import { everyMessage, everyModal } from './everyScreen';
 import {
   ENDS_AT,
   hoursAfter,
@@ -24,6 +24,8 @@ import {
   RITA,
   ZONE,
 } from './makers';
+import { everyHome } from './screens/home';
+import { PLAIN } from './screens/world';
 import { pressables, wordsOf } from './viewPerson';
 
 /** A text as somebody reads it whose phone draws no tokens. */

@@ -73,6 +73,16 @@ describe('why a time is proposed', () => {
   });
 });
 
+describe('two reasons that contradict each other', () => {
+  it('never stand side by side: whose free time is split is said, not that nobody else is', () => {
+    const reasons: Reason[] = [
+      { kind: 'focusKept', personIds: ['priya'] },
+      { kind: 'focusCut', personId: 'omar', beforeMinutes: 30, afterMinutes: 30 },
+    ];
+    expect(reasonsText(reasons, naming)).toEqual(["Splits Omar's free time: 30 min before, 30 min after."]);
+  });
+});
+
 describe('what is in the way', () => {
   const people = ['priya', 'omar', 'chen', 'grace', 'li'].map((personId) => ({ personId, removes: 1 }));
   it.each<[Obstacle, 'starts' | 'days', string]>([

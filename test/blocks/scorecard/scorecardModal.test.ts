@@ -147,7 +147,7 @@ describe('a draft', () => {
   });
 
   it('holds 3000 characters of evidence whole, and shows them whole to who reads the card', () => {
-    const text = '<b>*&_`'.repeat(428) + 'endd';
+    const text = `${'<b>*&_`'.repeat(428)}endd`;
     const draft = {
       ...EMPTY_DRAFT,
       ratings: [{ competencyKey: 'competency-1', level: 4 as const, evidence: text }],

@@ -1,0 +1,114 @@
+import { cardsModal } from '../../../blocks/debrief/cardsModal';
+import { debriefModal } from '../../../blocks/debrief/debriefModal';
+import { decideModal } from '../../../blocks/debrief/decideModal';
+import { voteModal } from '../../../blocks/debrief/voteModal';
+import { rolesModal } from '../../../blocks/home/rolesModal';
+import type { ModalView } from '../../../blocks/props';
+import * as make from '../makers';
+
+import { listOf, personOf, type World } from './world';
+export function debriefOf(world: World, overrides: Parameters<typeof make.makeDebriefProps>[0] = {}) {
+  const competencies = make
+    .makeCompetencies(world.competencies)
+    .map(({ key }) => ({ key, name: world.name }));
+  const card = (index: number) => ({
+    scorecardId: `card-${index}`,
+    interviewer: personOf(world, index),
+    stageName: world.name,
+    recommendation: 'strong yes' as const,
+    ratings: competencies.map(({ key }) => ({ competencyKey: key, level: 3 as const })),
+  });
+  const cards = listOf(world, card).slice(0, 12);
+  return make.makeDebriefProps({
+    candidate: make.makeCandidate({ name: world.name }),
+    competencies,
+    cards,
+    traineeCards: cards,
+    missing: listOf(world, (index) => ({
+      id: `m-${index}`,
+      person: personOf(world, index),
+      stageName: world.name,
+      dueAt: make.NOW,
+    })),
+    topics: listOf(world, () => ({
+      title: world.name,
+      line: world.text,
+      evidence: [
+        { name: world.name, level: 4, text: world.text },
+        { name: world.name, level: null, text: world.text },
+      ],
+    })),
+    unassessed: listOf(world, () => ({
+      competencyKey: 'a',
+      name: world.name,
+      stage: { key: 'operations', name: world.name },
+    })),
+    assessedOnce: listOf(world, () => world.name),
+    agreementText: world.text,
+    versionNote: world.text,
+    votes: listOf(world, (index) => ({
+      person: personOf(world, index),
+      outcome: 'no hire' as const,
+      reason: world.text,
+    })),
+    ...overrides,
+  });
+}
+
+export const decisionOf = (world: World) => ({
+  outcome: 'more evidence' as const,
+  rationale: world.text,
+  byName: world.name,
+  decidedAt: make.NOW,
+  dissent: listOf(world, () => ({ name: world.name, outcome: 'hire' as const, reason: world.text })).slice(
+    0,
+    3,
+  ),
+});
+
+export function committeeModals(world: World): [string, ModalView][] {
+  const debrief = debriefOf(world);
+  const { candidate, votes } = debrief;
+  return [
+    ['debrief', debriefModal(debrief)],
+    ['debrief with picture', debriefModal({ ...debrief, pictureFileId: 'F1' })],
+    ['debrief decided', debriefModal({ ...debrief, decision: decisionOf(world) })],
+    [
+      'cards',
+      cardsModal({
+        candidate,
+        cards: listOf({ ...world, many: world.many * 2 }, (index) => ({
+          scorecardId: `card-${index}`,
+          interviewerName: world.name,
+          stageName: world.name,
+          recommendation: 'no',
+          trainee: true,
+        })),
+      }),
+    ],
+    [
+      'vote',
+      voteModal({
+        candidate,
+        picked: 'no hire',
+        current: { outcome: 'hire', reason: world.text },
+        voted: 1,
+        quorum: 2,
+      }),
+    ],
+    [
+      'decide',
+      decideModal({
+        candidate,
+        votes,
+        quorum: 2,
+        stages: listOf({ ...world, many: world.many * 2 }, (index) => ({
+          key: `s-${index}`,
+          name: world.name,
+        })),
+      }),
+    ],
+    ['roles', rolesModal({ person: personOf(world, 1), roles: ['admin'] })],
+    ['roles of somebody', rolesModal({ person: null, roles: [] })],
+  ];
+}

@@ -1,0 +1,170 @@
+import { faultMessage, faultModal } from '../../../blocks/faultModal';
+import { ACTIONS } from '../../../blocks/ids';
+import { loadingModal } from '../../../blocks/loadingModal';
+import { messageModal } from '../../../blocks/messageModal';
+import type { ModalView } from '../../../blocks/props';
+import { refusalModal } from '../../../blocks/refusal';
+import { bookedModal } from '../../../blocks/schedule/bookedModal';
+import { confirmModal } from '../../../blocks/schedule/confirmModal';
+import { loopBookedModal, loopModal } from '../../../blocks/schedule/loopModal';
+import { newCandidateModal } from '../../../blocks/schedule/newCandidateModal';
+import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
+import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
+import { swapModal } from '../../../blocks/schedule/swapModal';
+import { timesModal } from '../../../blocks/schedule/timesModal';
+import * as make from '../makers';
+
+import { interviewOf, listOf, personOf, seatsOf, type World } from './world';
+export function scheduleModals(world: World): [string, ModalView][] {
+  const { name, text } = world;
+  const { candidate, startsAt, endsAt } = interviewOf(world);
+  const stages = [
+    ...make.makeStages(),
+    ...listOf(world, (index) => ({
+      key: `s-${index}`,
+      name,
+      minutes: 60,
+      assesses: listOf(world, () => name),
+    })),
+  ];
+  const schedule = (draft: Parameters<typeof make.makeScheduleDraft>[0]) =>
+    scheduleModal(
+      make.makeScheduleProps({
+        candidate,
+        stages,
+        notice: text,
+        draft: make.makeScheduleDraft({ note: text, ...draft }),
+      }),
+    );
+  const proposals = make
+    .makeProposals(world.many, 50)
+    .map((each) => ({ ...each, seats: seatsOf(world), reasons: [text, text] }));
+  const times = { ...make.makeTimesProps({ proposals, candidate, stageName: name }) };
+  const session = { id: 's', stageName: name, startsAt, endsAt, seats: seatsOf(world) };
+  const sessions = listOf(world, (index) => ({
+    ...session,
+    id: `s-${index}`,
+    startsAt: make.hoursAfter(startsAt, index * 2),
+    endsAt: make.hoursAfter(endsAt, index * 2),
+  }));
+  const consequences = { ...make.CONSEQUENCES, mail: { subject: name, body: text } };
+  return [
+    ['schedule', schedule({})],
+    ['schedule several', schedule({ what: 'several', stageKeys: stages.map(({ key }) => key) })],
+    ['schedule loop', schedule({ what: 'loop' })],
+    [
+      'schedule dates and people',
+      schedule({ preset: 'dates', people: 'chosen', fromDate: '2026-12-01', slackUserIds: ['U0PRIYA'] }),
+    ],
+    ['schedule empty', scheduleModal(make.makeScheduleProps({ candidate: null, stages: [] }))],
+    [
+      'new candidate',
+      newCandidateModal({ name, zone: 'Europe/Berlin', requestId: 'r-1', parentViewId: 'V1' }),
+    ],
+    ['times', timesModal(times)],
+    ['times of a day', timesModal({ ...times, day: '2026-12-03', step: { at: 1, of: 2 } })],
+    [
+      'times, last page',
+      timesModal({ ...times, proposals: make.makeProposals(world.many, 3), page: 99, purpose: 'move' }),
+    ],
+    ['times, middle page', timesModal({ ...times, proposals: make.makeProposals(60, 3), page: 1 })],
+    [
+      'no times',
+      noTimesModal({
+        requestId: 'r-1',
+        candidate,
+        stageName: name,
+        rangeText: 'next week',
+        obstacles: listOf(world, () => text),
+        relaxations: listOf(world, (index) => ({
+          id: `x-${index}`,
+          text: index % 2 ? text : 'Priya takes a 4th: 6 times',
+        })),
+      }),
+    ],
+    [
+      'confirm',
+      confirmModal(
+        make.makeConfirmProps({
+          candidate,
+          stageName: name,
+          consequences,
+          mailShown: true,
+          warnings: listOf(world, () => text),
+          movedFromAt: make.NOW,
+        }),
+      ),
+    ],
+    [
+      'booked',
+      bookedModal({
+        interviewId: 'i-1',
+        purpose: 'book',
+        candidate,
+        stageName: name,
+        startsAt,
+        endsAt,
+        zone: make.ZONE,
+        seats: seatsOf(world),
+        remaining: { requestId: 'r-1', stageNames: [name] },
+      }),
+    ],
+    [
+      'booked, pending',
+      bookedModal({
+        interviewId: 'i-1',
+        purpose: 'move',
+        candidate,
+        stageName: name,
+        startsAt,
+        endsAt,
+        zone: make.ZONE,
+        seats: seatsOf(world),
+        pending: { reference: '7Q2F' },
+      }),
+    ],
+    [
+      'loop',
+      loopModal(
+        make.makeLoopProps({
+          candidate,
+          sessions,
+          reasons: [text],
+          coverage: { twice: listOf(world, () => name), once: [name], never: [] },
+        }),
+      ),
+    ],
+    ['loop booked', loopBookedModal({ candidate, zone: make.ZONE, sessions })],
+    [
+      'loop booked, pending',
+      loopBookedModal({ candidate, zone: make.ZONE, sessions, pending: { reference: '7Q2F' } }),
+    ],
+    [
+      'swap',
+      swapModal({
+        requestId: 'r-1',
+        planId: 'plan-1',
+        session,
+        candidate,
+        zone: make.ZONE,
+        choices: listOf(world, (index) => ({
+          id: `w-${index}`,
+          out: make.PRIYA,
+          in: personOf(world, index),
+          reasons: [text],
+        })),
+      }),
+    ],
+    ['message', messageModal('Card', faultMessage({ what: text, safe: text, reference: '7Q2F' }))],
+    ['loading', loadingModal('Schedule an interview with somebody')],
+    ['fault', faultModal({ what: text, safe: text, reference: '7Q2F' })],
+    [
+      'refusal',
+      refusalModal({
+        cause: text,
+        wayOut: text,
+        buttons: [{ text: name, actionId: ACTIONS.interviewReplace, value: 'i-1' }],
+      }),
+    ],
+  ];
+}
