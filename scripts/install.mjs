@@ -33,8 +33,13 @@ export async function ensureInstalled() {
     process.exit(1);
   }
   if (isInstalled()) return;
-  console.log('Installing packages (npm ci) ...');
-  const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund']);
+  console.log('Installing packages ...');
+  const npm = (...args) =>
+    run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund']);
+  if ((await npm('ci')) === 0) return;
+  // npm ci wants every platform's packages, which a registry's mirror may lack; npm install takes those for this one.
+  console.log('npm ci did not work; trying npm install ...');
+  const code = await npm('install', '--no-save');
   if (code !== 0) process.exit(code);
 }
 
