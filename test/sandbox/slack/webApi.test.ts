@@ -211,6 +211,38 @@ test('an ephemeral message is seen by one person and cannot be updated', async (
   });
 });
 
+test('a reaction is put on once by each, and people take theirs off again', async () => {
+  const { ts: timestamp = '' } = await office.web.chat.postMessage({ channel: HIRING, text: 'Booked' });
+  const add = () => call('reactions.add', { channel: HIRING, timestamp, name: 'tada' });
+  expect([await add(), await add()]).toMatchObject([{ ok: true }, { error: 'already_reacted' }]);
+  const toggle = () => office.slack.client.react(ADA, { channel: HIRING, ts: timestamp, name: 'tada' });
+  const look = async () =>
+    (await office.slack.client.messages(ADA, { channel: HIRING })).messages.at(-1)?.reactions;
+  await toggle();
+  expect(await look()).toEqual([{ name: 'tada', userIds: [BOT, ADA] }]);
+  await toggle();
+  expect(await look()).toEqual([{ name: 'tada', userIds: [BOT] }]);
+});
+
+test('a message has a permalink, and a deleted one is gone', async () => {
+  const { ts = '' } = await office.web.chat.postMessage({ channel: HIRING, text: 'Soon gone' });
+  const { permalink } = await office.web.chat.getPermalink({ channel: HIRING, message_ts: ts });
+  expect(permalink).toBe(`https://fernhill.slack.com/archives/${HIRING}/p${ts.replace('.', '')}`);
+  await office.web.chat.delete({ channel: HIRING, ts });
+  expect(await call('chat.getPermalink', { channel: HIRING, message_ts: ts })).toMatchObject({
+    error: 'message_not_found',
+  });
+});
+
+test('the DM of the app is an im with its one other member', async () => {
+  const { channel } = await office.web.conversations.open({ users: PRIYA, return_im: true });
+  expect(channel).toMatchObject({ is_im: true, user: PRIYA });
+  expect((await office.web.conversations.info({ channel: channel?.id ?? '' })).channel).toMatchObject({
+    is_im: true,
+    user: PRIYA,
+  });
+});
+
 test('everybody of the team is listed page by page, with zone and address', async () => {
   const names: string[] = [];
   for await (const page of office.web.paginate('users.list', { limit: 2 })) {
