@@ -1,4 +1,5 @@
-import { checkCommon } from './checkRequest';
+import { checkCommon, checkLoop } from './checkRequest';
+import { explainLoops } from './explainLoops';
 import { explainSlots } from './explainSlots';
 import type { Explanation, LoopRequest, SlotRequest } from './types';
 
@@ -7,7 +8,11 @@ import type { Explanation, LoopRequest, SlotRequest } from './types';
  * also of one with many answers. Throws InvalidRequestError.
  */
 export function explain(request: SlotRequest | LoopRequest): Explanation {
-  checkCommon(request, 'sessions' in request ? request.sessions : [request.session]);
-  if ('sessions' in request) return { unit: 'days', legal: 0, obstacles: [], offers: [] };
-  return explainSlots(request);
+  if (!('sessions' in request)) {
+    checkCommon(request, [request.session]);
+    return explainSlots(request);
+  }
+  checkCommon(request, request.sessions);
+  checkLoop(request);
+  return explainLoops(request);
 }

@@ -1,4 +1,4 @@
-import { listBits } from './bits';
+import { type Bits, listBits } from './bits';
 import { findMinuteOfDay } from './civil';
 import { feasibleStarts } from './feasible';
 import { TICK_MINUTES } from './horizon';
@@ -38,13 +38,21 @@ export interface LoopModel {
   readonly dates: readonly LoopDate[];
 }
 
-export function makeLoopModel(request: LoopRequest, plan: Plan, without: Without = null): LoopModel {
+/** `feasible` gives the starts at which each session's panel can be filled, where they are known already. */
+export function makeLoopModel(
+  request: LoopRequest,
+  plan: Plan,
+  without: Without = null,
+  feasible?: readonly Bits[],
+): LoopModel {
   const { breaks } = request;
   const noBreaks = without === 'breaks';
   const mayRepeat = without === 'nobodyTwice' || (request.mayRepeatPeople ?? false);
   const tables = mayRepeat ? plan.tables : withoutForced(plan.tables);
   const most = noBreaks ? undefined : breaks.mostMinutes;
   const lunch = without === 'lunch' ? undefined : breaks.lunch;
+  const mostDays =
+    without === 'sameDay' ? request.sessions.length : Math.min(request.mostDays, request.sessions.length);
   return {
     plan,
     tables,
@@ -52,12 +60,13 @@ export function makeLoopModel(request: LoopRequest, plan: Plan, without: Without
     least: noBreaks ? 0 : breaks.leastMinutes / TICK_MINUTES,
     most: most === undefined ? Number.POSITIVE_INFINITY : most / TICK_MINUTES,
     lunch: lunch ? lunch.minutes / TICK_MINUTES : 0,
-    mostDays:
-      without === 'sameDay' ? request.sessions.length : Math.min(request.mostDays, request.sessions.length),
+    mostDays,
     mayRepeat,
     gapPoints: plan.weights.gaps,
     extraDayPoints: plan.weights.extraDay,
-    dates: listDates(plan, tables, lunch ?? null),
+    dates: listDates(plan, tables, lunch ?? null, feasible).filter(
+      ({ starts }) => mostDays > 1 || starts.every((ticks) => ticks.length > 0),
+    ),
   };
 }
 
@@ -107,10 +116,11 @@ function listDates(
   plan: Plan,
   tables: readonly SessionTable[],
   lunch: LoopRequest['breaks']['lunch'] | null,
+  feasible: readonly Bits[] | undefined,
 ): LoopDate[] {
   const { clock } = plan.time;
   const { horizon } = plan.index;
-  const starts = tables.map((table) => listBits(feasibleStarts(table), 0, horizon.words));
+  const starts = tables.map((table, i) => listBits(feasible?.[i] ?? feasibleStarts(table), 0, horizon.words));
   const days = new Set(starts.flatMap((ticks) => ticks.map((tick) => clock.dayOf[tick] ?? 0)));
   return [...days]
     .sort((a, b) => a - b)

@@ -46,7 +46,8 @@ export class LoopRounds {
 
   /** True where some loop begins on the date. */
   isPossible(date: number): boolean {
-    return searchLoop(this.searchInput(), date, NEVER) !== null;
+    if ((this.boundOf(date, this.model.mostDays).first[this.full] ?? NEVER) >= NEVER) return false;
+    return searchLoop(this.searchInput(), date, NEVER, true) !== null;
   }
 
   private cheapestDate(): number {

@@ -36,9 +36,14 @@ interface Child {
   readonly lunch: number;
 }
 
-/** The cheapest loop that begins on the date and costs less than the limit; null where there is none. */
-export function searchLoop(input: SearchInput, date: number, limit: number): FoundLoop | null {
-  const search = new LoopSearch(input, limit);
+/** The cheapest loop (or just any) that begins on the date and costs less than the limit; null where there is none. */
+export function searchLoop(
+  input: SearchInput,
+  date: number,
+  limit: number,
+  stopAtFirst = false,
+): FoundLoop | null {
+  const search = new LoopSearch(input, limit, stopAtFirst);
   search.begin(date, input.model.mostDays, (1 << input.model.tables.length) - 1, 0);
   return search.best;
 }
@@ -55,6 +60,7 @@ class LoopSearch {
   constructor(
     private readonly input: SearchInput,
     private limit: number,
+    private readonly stopAtFirst: boolean,
   ) {}
 
   /** Places the first session of a day. */
@@ -223,7 +229,7 @@ class LoopSearch {
 
   private keep(points: number): void {
     if (points >= this.limit) return;
-    this.limit = points;
+    this.limit = this.stopAtFirst ? Number.NEGATIVE_INFINITY : points;
     this.best = { points, placements: [...this.placed] };
   }
 }

@@ -3,8 +3,8 @@ import { type CalendarIndex, indexCalendars } from './calendars';
 import { personChanges } from './catalogue';
 import { checkCommon } from './checkRequest';
 import { civilDate } from './civil';
-import { MOST_OFFERS, offerOf, sortOffers } from './explainSlots';
 import { ceilTick, horizonOf, TICK_MINUTES } from './horizon';
+import { MOST_OFFERS, offerOf, sortOffers } from './offers';
 import { panelCost } from './panelCost';
 import { makePlan, type Plan } from './plan';
 import { listReasons } from './reasons';
@@ -50,7 +50,7 @@ export function proposeReplacements(request: ReplacementRequest): ReplacementAns
   return {
     replacements: replacements.slice(skip, skip + k),
     unable: listUnable(asked, table, seat, no),
-    offers: listOffers(asked, index, table, tick, no),
+    offers: listOwnOffers(asked, index, table, tick, no),
   };
 }
 
@@ -115,7 +115,7 @@ function listUnable(
   });
 }
 
-function listOffers(
+function listOwnOffers(
   request: ReplacementRequest,
   index: CalendarIndex,
   table: SessionTable,

@@ -1,0 +1,81 @@
+import { applyRelaxation } from './applyRelaxation';
+import type { CalendarIndex } from './calendars';
+import { indexWide } from './explainSlots';
+import { feasibleStarts } from './feasible';
+import { makeLoopModel } from './loopModel';
+import { LoopRounds } from './loopRound';
+import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
+import { listOffers } from './offers';
+import { makePlan, type Plan } from './plan';
+import { Repeats } from './repeats';
+import { type Feasible, relaxTables } from './retable';
+import type { Constraint, Explanation, LoopRequest, Relaxation } from './types';
+
+const LOOP_CONSTRAINTS: readonly Constraint[] = ['order', 'breaks', 'lunch', 'sameDay', 'nobodyTwice'];
+
+/** What is in the way of a loop, and the cheapest changes that open days, each counted by planning again. */
+export function explainLoops(request: LoopRequest): Explanation {
+  const index = indexWide(request);
+  const plan = makePlan(request, request.sessions, index);
+  const base = plan.tables.map((table): Feasible => ({ table, starts: feasibleStarts(table) }));
+  const possible = listDays(request, plan, base, null, new Set());
+  const obstacles = [
+    ...SESSION_CONSTRAINTS.map((constraint) => {
+      const without = makePlan(request, request.sessions, index, constraint);
+      const feasible = without.tables.map((table): Feasible => ({ table, starts: feasibleStarts(table) }));
+      const removes = listDays(request, without, feasible, null, possible).size;
+      return { constraint, removes, people: countByPerson(plan.tables, without.tables) };
+    }),
+    ...LOOP_CONSTRAINTS.map((constraint) => ({
+      constraint,
+      removes: listDays(request, plan, base, constraint, possible).size,
+      people: [],
+    })),
+  ];
+  const opens = (changes: readonly Relaxation[]) =>
+    countOpened(request, changes, index, plan, base, possible);
+  return {
+    unit: 'days',
+    legal: possible.size,
+    obstacles: sortObstacles(obstacles),
+    offers: listOffers(request, opens),
+  };
+}
+
+/** The days on which a loop can begin, beside those already known to. */
+function listDays(
+  request: LoopRequest,
+  plan: Plan,
+  feasible: readonly Feasible[],
+  without: Constraint | null,
+  known: ReadonlySet<number>,
+): Set<number> {
+  const tables = feasible.map(({ table }) => table);
+  const starts = feasible.map((one) => one.starts);
+  const model = makeLoopModel(request, { ...plan, tables }, without, starts);
+  const rounds = new LoopRounds(model, new Repeats(plan.weights));
+  const days = model.dates.flatMap(({ day }, at) => (!known.has(day) && rounds.isPossible(at) ? [day] : []));
+  return new Set(days);
+}
+
+function countOpened(
+  request: LoopRequest,
+  changes: readonly Relaxation[],
+  index: CalendarIndex,
+  plan: Plan,
+  base: readonly Feasible[],
+  possible: ReadonlySet<number>,
+): number {
+  const changed = changes.reduce<LoopRequest>(applyRelaxation, request);
+  const next = relaxTables(request, changed, index, base);
+  const sameShape =
+    changed.order === request.order &&
+    changed.breaks === request.breaks &&
+    changed.mostDays === request.mostDays &&
+    changed.mayRepeatPeople === request.mayRepeatPeople &&
+    (!request.mayRepeatPeople || changed.interviewers === request.interviewers);
+  if (sameShape && next.every((feasible, i) => feasible === base[i])) return 0;
+  // Who may sit twice is asked for their caps and buffer once more, beside the starts they have alone.
+  const own = { ...plan, index: { ...index, people: changed.interviewers } };
+  return listDays(changed, own, next, null, possible).size;
+}

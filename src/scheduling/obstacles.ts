@@ -1,0 +1,62 @@
+import { countBits } from './bits';
+import type { SessionTable } from './sessionTable';
+import type { Constraint, Obstacle } from './types';
+
+/** The rules of people, candidate, panel and room; a loop has more of its own. */
+export const SESSION_CONSTRAINTS: readonly Constraint[] = [
+  'candidateHours',
+  'candidateBusy',
+  'workingHours',
+  'busy',
+  'unknown',
+  'buffer',
+  'capPerDay',
+  'capPerWeek',
+  'notice',
+  'paused',
+  'skill',
+  'pool',
+  'required',
+  'excluded',
+  'apart',
+  'conflict',
+  'room',
+];
+
+export function sortObstacles(obstacles: readonly Obstacle[]): Obstacle[] {
+  const touched = ({ people }: Obstacle) => people.reduce((sum, { removes }) => sum + removes, 0);
+  return obstacles
+    .filter(({ removes, people }) => removes > 0 || people.length > 0)
+    .sort((a, b) => b.removes - a.removes || touched(b) - touched(a));
+}
+
+/** The starts, of those the candidate has, that each person could take without a constraint and cannot with it. */
+export function countByPerson(
+  tables: readonly SessionTable[],
+  without: readonly SessionTable[],
+): Obstacle['people'] {
+  const counts = new Map<string, number>();
+  without.forEach((free, i) => {
+    const table = tables[i];
+    if (table) addGains(counts, table, free);
+  });
+  return [...counts]
+    .map(([personId, removes]) => ({ personId, removes }))
+    .filter(({ removes }) => removes > 0)
+    .sort((a, b) => b.removes - a.removes);
+}
+
+function addGains(counts: Map<string, number>, table: SessionTable, without: SessionTable): void {
+  const { words } = table.index.horizon;
+  const rowOf = new Map(table.people.map((p, row) => [p, row]));
+  const gained = new Uint32Array(words);
+  without.people.forEach((p, row) => {
+    const own = rowOf.get(p);
+    for (let w = 0; w < words; w++) {
+      const had = own === undefined ? 0 : (table.legal[own * words + w] ?? 0);
+      gained[w] = (without.legal[row * words + w] ?? 0) & ~had & (table.open[w] ?? 0);
+    }
+    const id = table.index.people[p]?.id ?? '';
+    counts.set(id, (counts.get(id) ?? 0) + countBits(gained, 0, words));
+  });
+}
