@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './App';
 import { Gallery } from './gallery/Gallery';
@@ -21,6 +22,10 @@ function openPage(root: Element): void {
     root,
   );
   stores.office.start();
+  effect(() => {
+    const nowMs = stores.slack.state.value?.nowMs;
+    if (nowMs) stores.office.hearTime(nowMs);
+  });
   const start = () =>
     stores.slack.start().catch(() => {
       stores.slack.connection.value = 'lost';

@@ -15,7 +15,9 @@ export function CalendarsTab() {
   const reader = useReader();
   const store = useMemo(makeCalendarStore, []);
   const today = isoDate(reader.now, reader.zone);
-  const [monday, setMonday] = useState<Day>(() => mondayOf(today));
+  // Counted from the current week, which the clock's jumps move.
+  const [weeksAhead, setWeeksAhead] = useState(0);
+  const monday = addDays(mondayOf(today), 7 * weeksAhead);
   const [picked, setPicked] = useState<string[] | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   useEffect(() => store.show(monday, reader.zone), [monday, reader.zone, store]);
@@ -45,14 +47,14 @@ export function CalendarsTab() {
       </aside>
       <section class="calendar-main">
         <header class="calendar-bar">
-          <button type="button" class="button" onClick={() => setMonday(mondayOf(today))}>
+          <button type="button" class="button" onClick={() => setWeeksAhead(0)}>
             Today
           </button>
           <button
             type="button"
             class="icon-button"
             aria-label="Previous week"
-            onClick={() => setMonday(addDays(monday, -7))}
+            onClick={() => setWeeksAhead(weeksAhead - 1)}
           >
             ‹
           </button>
@@ -60,7 +62,7 @@ export function CalendarsTab() {
             type="button"
             class="icon-button"
             aria-label="Next week"
-            onClick={() => setMonday(addDays(monday, 7))}
+            onClick={() => setWeeksAhead(weeksAhead + 1)}
           >
             ›
           </button>

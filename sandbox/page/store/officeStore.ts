@@ -17,6 +17,8 @@ export interface OfficeStore {
   isJumping: Signal<boolean>;
   trouble: Signal<string | null>;
   start(): void;
+  /** Takes the time that somebody else has learnt; the Slack part also runs without an office. */
+  hearTime(nowMs: number): void;
   advance(minutes: number): Promise<void>;
   toNextReminder(): Promise<void>;
 }
@@ -31,10 +33,13 @@ export function makeOfficeStore(): OfficeStore {
   const trouble = signal<string | null>(null);
   let offsetMs = 0;
 
-  const take = (next: OfficeClock) => {
-    offsetMs = next.nowMs - Date.now();
-    clock.value = next;
+  const hearTime = (nowMs: number) => {
+    offsetMs = nowMs - Date.now();
     tick();
+  };
+  const take = (next: OfficeClock) => {
+    clock.value = next;
+    hearTime(next.nowMs);
   };
   const tick = () => {
     now.value = new Date(Date.now() + offsetMs);
@@ -64,6 +69,7 @@ export function makeOfficeStore(): OfficeStore {
     checklist,
     isJumping,
     trouble,
+    hearTime,
     start() {
       setInterval(tick, TICK_MS);
       void fetchClock();

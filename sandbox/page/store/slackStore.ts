@@ -106,7 +106,7 @@ export function makeSlackStore(api: SlackApi): SlackStore {
         if (at.value.threadTs) void fetchThread();
       }
       void fetchState();
-    } else if (change.kind !== 'clock') void fetchState();
+    } else void fetchState();
   };
 
   const moveTo = (next: PageLocation) => {

@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { HIRING, OMAR, type PageWorld, PRIYA, PRIYA_MAIL, ROSA, startPage } from './startPage';
 import { timesBlocks } from './tinyApp';
 
+jest.setTimeout(20_000);
+
 let world: PageWorld;
 let page: Page;
 beforeAll(async () => {
