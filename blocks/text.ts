@@ -53,7 +53,7 @@ export function truncate(text: string, max: number): string {
 export function truncateMrkdwn(text: string, max: number): string {
   if (text.length <= max) return text;
   let kept = '';
-  for (const [token] of text.matchAll(/<[^>]*>|&(?:amp|lt|gt);|[^]/gu)) {
+  for (const [token] of text.matchAll(/<[^>]*>|&(?:amp|lt|gt);|[\s\S]/gu)) {
     if (kept.length + token.length > max - ELLIPSIS.length) break;
     kept += token;
   }

@@ -54,6 +54,6 @@ function mrkdwnOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(mrkdwnOf);
   if (typeof value !== 'object' || value === null) return [];
   const { type, text } = value as { type?: unknown; text?: unknown };
-  const own = type === 'mrkdwn' && typeof text === 'string' ? [text.replace(/```[^]*?```/g, '')] : [];
+  const own = type === 'mrkdwn' && typeof text === 'string' ? [text.replace(/```[\s\S]*?```/g, '')] : [];
   return [...own, ...Object.values(value).flatMap(mrkdwnOf)];
 }

@@ -49,7 +49,7 @@ export function makeCandidate(overrides: Partial<CandidateProps> = {}): Candidat
   return { id: 'c-ada', name: 'Ada Lovelace', zone: 'America/New_York', ...overrides };
 }
 
-export function makeSeats(): SeatProps[] {
+function makeSeats(): SeatProps[] {
   return [
     { person: PRIYA, part: 'lead' },
     { person: OMAR, part: 'second' },
@@ -116,7 +116,7 @@ export function makeScheduleProps(overrides: Partial<ScheduleModalProps> = {}): 
   };
 }
 
-export function makeProposal(overrides: Partial<ProposalProps> = {}): ProposalProps {
+function makeProposal(overrides: Partial<ProposalProps> = {}): ProposalProps {
   return {
     id: 'slot-1',
     startsAt: STARTS_AT,

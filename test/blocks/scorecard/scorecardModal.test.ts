@@ -61,7 +61,7 @@ describe('the card on a phone', () => {
     const view = scorecardModal(makeScorecardProps({ keptAt: new Date('2026-12-03T13:52:00Z') }));
     const text = wordsOf(view.blocks);
     expect(text).toContain('System design, 1 of 3, draft kept 14:52.');
-    expect(text).toMatch(/\*1\* {2}level 1[^]*\*4\* {2}level 4/);
+    expect(text).toMatch(/\*1\* {2}level 1[\s\S]*\*4\* {2}level 4/);
     expect(view.submit?.text).toBe('Next');
     expect(readMetadata(view.private_metadata ?? '')).toEqual({
       interviewId: 'i-1',
