@@ -7,9 +7,15 @@ import { slackApi } from './store/slackApi';
 import { makeSlackStore } from './store/slackStore';
 import { StoresContext } from './store/stores';
 import './styles/base.css';
+import './styles/text.css';
 import './styles/blocks.css';
+import './styles/inputs.css';
 import './styles/app.css';
+import './styles/conversation.css';
+import './styles/message.css';
 import './styles/office.css';
+import './styles/calendars.css';
+import './styles/mail.css';
 
 const RETRY_MS = 1500;
 

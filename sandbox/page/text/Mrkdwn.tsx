@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatSlackDate } from './dateTokens';
 import { emojiNamed } from './emojiTable';
-import { type Inline, parseInline, parseMrkdwn, type TextBlock } from './mrkdwn';
+import { type Inline, parseMrkdwn, type TextBlock } from './mrkdwn';
 import { nameOf } from './people';
 import { useReader } from './reader';
 
@@ -52,11 +52,6 @@ function Block({ block }: { block: TextBlock }) {
       <Pieces of={block.children} />
     </p>
   );
-}
-
-/** One line of mrkdwn without paragraphs, for a summary. */
-export function MrkdwnLine({ text }: { text: string }) {
-  return <Pieces of={parseInline(text.replace(/\s+/g, ' '))} />;
 }
 
 function Pieces({ of }: { of: Inline[] }) {

@@ -225,6 +225,28 @@ test('an event is declined in its card and moved by dragging', async () => {
   expect(moved?.startAt && new Date(moved.startAt).toISOString()).toBe('2026-12-02T13:00:00.000Z');
 });
 
+test('a candidate’s mail is read and answered as the candidate would', async () => {
+  const whole = () =>
+    world.google.office.week(new Date('2026-12-04T00:00:00Z'), new Date('2026-12-05T00:00:00Z'));
+  const interview = () =>
+    whole()
+      .diaries.flatMap((diary) => diary.events)
+      .find((event) => event.summary === 'System design with Ada');
+  const { calendarId = '', eventId = '' } = interview() ?? {};
+  const times = { startAt: '2026-12-04T13:00:00Z', endAt: '2026-12-04T14:00:00Z' };
+  page = await world.open(ROSA, {}, '&tab=mail');
+  await page.getByText('No mail yet.').waitFor();
+  world.google.office.move({ calendarId, eventId, ...times });
+  await page.getByRole('button', { name: /ada@lovelace.example/ }).click();
+  const mail = page.getByRole('article');
+  await mail.getByRole('button', { name: 'No', exact: true }).click();
+  await mail.getByText('ada@lovelace.example answered: declined').waitFor();
+  expect(interview()?.attendees.map((each) => [each.email, each.responseStatus])).toContainEqual([
+    'ada@lovelace.example',
+    'declined',
+  ]);
+});
+
 test('the clock jumps, and every page shows the new time', async () => {
   page = await world.open(ROSA);
   const clock = page.getByRole('region', { name: /clock/ });
