@@ -19,8 +19,7 @@ const MEET_IS_MADE_WITHIN_MS = 700;
 
 /** Makes Google show the event; see `Calendar.show`. @throws OutsideError */
 export async function showEvent(diary: Diary, event: DesiredEvent): Promise<ShownEvent> {
-  const inserted = await insert(diary, event);
-  const shown = inserted ? { event: inserted } : await bringInLine(diary, event);
+  const shown = await insertOrChange(diary, event);
   const settled = event.meet === 'make' ? await awaitMeet(diary, shown.event) : shown.event;
   const meetUrl = event.meet === 'make' ? meetUrlOf(settled) : event.meet.url;
   return {
@@ -28,6 +27,19 @@ export async function showEvent(diary: Diary, event: DesiredEvent): Promise<Show
     ...(meetUrl ? { meetUrl } : {}),
     ...('edit' in shown ? { edit: shown.edit } : {}),
   };
+}
+
+type Outcome = { event: GoogleEvent; edit?: NonNullable<ShownEvent['edit']> };
+
+/** What was shown before is read first; what was not is most likely new. */
+async function insertOrChange(diary: Diary, event: DesiredEvent): Promise<Outcome> {
+  const known = event.knownStartsAt ? await bringInLine(diary, event) : null;
+  if (known) return known;
+  const inserted = await insert(diary, event);
+  if (inserted) return { event: inserted };
+  const twin = await bringInLine(diary, event);
+  if (twin) return twin;
+  throw new OutsideError('google', true, 'Google: the event is neither there nor not there');
 }
 
 /** Null when the event is there already (409): it was made before, perhaps by a call whose answer was lost. */
@@ -41,15 +53,19 @@ async function insert({ google, calendarId }: Diary, event: DesiredEvent): Promi
   return answer.ok ? answer.data : null;
 }
 
-/** Writes what differs, unless a person changed the time or deleted the event since Google was last known to show it. */
-async function bringInLine(
-  { google, calendarId }: Diary,
-  event: DesiredEvent,
-): Promise<{ event: GoogleEvent; edit?: NonNullable<ShownEvent['edit']> }> {
+/**
+ * Writes what differs, unless a person changed the time or deleted the event since Google was last known to show it.
+ * Null when there is no such event.
+ */
+async function bringInLine({ google, calendarId }: Diary, event: DesiredEvent): Promise<Outcome | null> {
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
-    const { data: shown } = await mustAnswer(
-      askGoogle('events.get', (options) => google.events.get({ calendarId, eventId: event.id }, options)),
+    const found = await askGoogle(
+      'events.get',
+      (options) => google.events.get({ calendarId, eventId: event.id }, options),
+      { expected: [404] },
     );
+    if (!found.ok) return null;
+    const shown = found.data;
     const edit = editOf(shown, event);
     if (edit) return { event: shown, edit };
     const requestBody = differenceOf(shown, event);

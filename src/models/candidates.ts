@@ -56,12 +56,13 @@ export function makeCandidateStore({ connection, teamId, session }: Scope): Cand
       .lean<CandidateDocument>();
     return found ? toCandidate(found) : null;
   };
-  const newestFirst = async (filter: object, limit = 0) => {
+  const newestFirst = async (filter: object, limit = 0, hint: Record<string, 1> = {}) => {
     const query = candidates
       .find({ teamId, ...filter })
       .sort({ createdAt: -1, _id: 1 })
       .limit(limit)
       .session(session);
+    if (Object.keys(hint).length > 0) query.hint(hint);
     return (await query.lean<CandidateDocument[]>()).map(toCandidate);
   };
   return {
@@ -74,7 +75,9 @@ export function makeCandidateStore({ connection, teamId, session }: Scope): Cand
     searchCandidates(words, limit) {
       // A token holds letters and digits only, so it needs no escaping; an anchored prefix walks the index.
       const tokens = searchTokens(words).map((token) => ({ tokens: { $regex: `^${token}` } }));
-      return newestFirst(tokens.length > 0 ? { $and: tokens } : {}, limit);
+      if (tokens.length === 0) return newestFirst({}, limit);
+      // Else the order by date may tempt MongoDB to read everybody, newest first, in search of rare words.
+      return newestFirst({ $and: tokens }, limit, { teamId: 1, tokens: 1 });
     },
     listCandidates({ ids, recruiterId } = {}) {
       return newestFirst({ ...(ids ? { _id: { $in: ids } } : {}), ...(recruiterId ? { recruiterId } : {}) });

@@ -111,11 +111,8 @@ export function makeInterviewStore({ connection, teamId, session }: Scope): Inte
         .session(session);
       if (matchedCount === 0) throw new StaleError('Interview', interview.id);
     },
-    async noteCalendar(id, calendar) {
-      const { matchedCount } = await interviews
-        .updateOne({ _id: id, teamId }, { $set: { calendar } })
-        .session(session);
-      if (matchedCount === 0) throw new NotFoundError('Interview', id);
+    async noteCalendar(id, revision, calendar) {
+      await interviews.updateOne({ _id: id, teamId, revision }, { $set: { calendar } }).session(session);
     },
   };
 }

@@ -31,11 +31,8 @@ const schema = makeSchema<WantDocument>(
   'wants',
 );
 schema.index({ teamId: 1, dueAt: 1 });
-// The count of wishes must outlive every lease; a quarter of a year does by far.
-schema.index(
-  { touchedAt: 1 },
-  { expireAfterSeconds: 90 * 24 * 60 * 60, partialFilterExpression: { dueAt: null } },
-);
+// The count of wishes must outlive every lease, and what failed for a quarter of a year is given up.
+schema.index({ touchedAt: 1 }, { expireAfterSeconds: 90 * 24 * 60 * 60 });
 
 export const wantModel = (connection: Scope['connection']) => modelOf(connection, 'Want', schema);
 

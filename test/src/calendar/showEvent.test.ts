@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { OutsideError } from '../../../src/errors';
 import { ADA, HIRING, OMAR, PRIYA } from '../../sandbox/google/office';
 import {
@@ -114,6 +115,22 @@ describe('showing an event', () => {
     expect(shown.edit).toEqual({ deleted: true });
     await office.ours.show(makeDesired());
     expect((await office.stored()).status).toBe('confirmed');
+  });
+
+  it('loses no answer that comes in while it writes', async () => {
+    await office.ours.show(makeDesired());
+    office.sandbox.faults.add({ kind: 'slow', latencyMs: 400, times: 1, method: 'events.patch' });
+    const attendees = [{ email: PRIYA, name: 'Priya Nair' }];
+    const showing = office.ours.show(makeDesired({ attendees, knownStartsAt: SPAN.startsAt }));
+    await wait(200);
+    answer(PRIYA, 'accepted');
+    await showing;
+    expect((await office.stored()).attendees).toMatchObject([{ email: PRIYA, responseStatus: 'accepted' }]);
+  });
+
+  it('makes an event anew that Google has forgotten', async () => {
+    const shown = await office.ours.show(makeDesired({ knownStartsAt: SPAN.startsAt }));
+    expect(shown.meetUrl).toEqual(expect.any(String));
   });
 
   it('removes an event, and is content when it is gone already', async () => {

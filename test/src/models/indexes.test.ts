@@ -48,7 +48,7 @@ async function askEverything(connection: Connection, stores: Stores): Promise<vo
     await candidates.listCandidates(filter);
   await interviews.insertInterview(interview);
   await interviews.updateInterview({ ...interview, revision: 2 });
-  await interviews.noteCalendar(interview.id, { generation: 1 });
+  await interviews.noteCalendar(interview.id, 2, { generation: 1 });
   const filters = [
     {},
     { candidateId: 'x' },
@@ -93,42 +93,64 @@ async function askEverything(connection: Connection, stores: Stores): Promise<vo
   await sync.load();
 }
 
-function stagesOf(plan: unknown): string[] {
+interface Stage {
+  stage: string;
+  keyPattern?: Record<string, unknown>;
+}
+
+function stagesOf(plan: unknown): Stage[] {
   if (Array.isArray(plan)) return plan.flatMap(stagesOf);
   if (typeof plan !== 'object' || plan === null) return [];
-  const own = 'stage' in plan && typeof plan.stage === 'string' ? [plan.stage] : [];
+  const own = 'stage' in plan && typeof plan.stage === 'string' ? [plan as Stage] : [];
   return [...own, ...Object.values(plan).flatMap(stagesOf)];
 }
 
+/** The fields that a filter narrows by; every workspace's documents share `teamId`. */
+function fieldsOf(filter: unknown): string[] {
+  if (Array.isArray(filter)) return filter.flatMap(fieldsOf);
+  if (typeof filter !== 'object' || filter === null) return [];
+  return Object.entries(filter).flatMap(([name, value]) => (name.startsWith('$') ? fieldsOf(value) : [name]));
+}
+
+function filterOf({ filter, updates, deletes, query }: Command): unknown {
+  const [statement] = [updates, deletes].flat().filter((one) => one !== undefined);
+  return filter ?? query ?? (statement as { q?: unknown } | undefined)?.q;
+}
+
+/** Whether an index narrows by more than the workspace, where the question does. */
+function isServed(command: Command, plan: unknown): boolean {
+  const stages = stagesOf(plan);
+  if (stages.some(({ stage }) => stage === 'COLLSCAN')) return false;
+  if (stages.some(({ stage }) => /^(IDHACK|EXPRESS_.*|CLUSTERED_IXSCAN|EOF)$/.test(stage))) return true;
+  const asked = fieldsOf(filterOf(command)).filter((field) => field !== 'teamId');
+  const walked = stages.flatMap(({ keyPattern }) => Object.keys(keyPattern ?? {}));
+  return walked.length > 0 && (asked.length === 0 || asked.some((field) => walked.includes(field)));
+}
+
 describeOnEveryMongo('the indexes', (use) => {
-  it('serve every question that a store asks: no collection is read whole', async () => {
+  it('serve every question that a store asks: nothing is read whole', async () => {
     const connection = mongoose.createConnection(use().server.uri, {
       monitorCommands: true,
       ignoreUndefined: true,
     });
-    const asked: { name: string; command: Command }[] = [];
+    const asked: Command[] = [];
     await connection.asPromise();
     connection.getClient().on('commandStarted', ({ commandName, command }) => {
-      if (READS.includes(commandName)) asked.push({ name: commandName, command: { ...command } });
+      if (READS.includes(commandName)) asked.push({ ...command });
     });
     try {
       await askEverything(connection, makeStores({ connection, teamId: TEAM, session: null }));
       const questions = asked.splice(0);
       expect(questions.length).toBeGreaterThan(40);
-      for (const { command } of questions) {
+      const unserved: Command[] = [];
+      for (const command of questions) {
         const bare = Object.fromEntries(
           Object.entries(command).filter(([field]) => !ENVELOPE.includes(field)),
         );
         const explained = await connection.db?.command({ explain: bare, verbosity: 'queryPlanner' });
-        const stages = stagesOf(explained?.queryPlanner?.winningPlan);
-        expect({ asked: bare, stages }).toEqual({
-          asked: bare,
-          stages: expect.arrayContaining([
-            expect.stringMatching(/^(IXSCAN|IDHACK|EXPRESS_.*|CLUSTERED_IXSCAN|EOF)$/),
-          ]),
-        });
-        expect(stages).not.toContain('COLLSCAN');
+        if (!isServed(bare, explained?.queryPlanner?.winningPlan)) unserved.push(bare);
       }
+      expect(unserved).toEqual([]);
     } finally {
       await connection.close();
     }

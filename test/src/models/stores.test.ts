@@ -159,10 +159,11 @@ describeOnEveryMongo('the stores', (use) => {
 
     it('take note of the calendar without a new revision', async () => {
       const interview = await stored({});
-      await db().interviews.noteCalendar(interview.id, {
+      await db().interviews.noteCalendar(interview.id, 1, {
         generation: 1,
         meetUrl: 'https://meet.google.com/x',
       });
+      await db().interviews.noteCalendar(interview.id, 2, { generation: 7 });
       expect(await db().interviews.getInterview(interview.id)).toEqual({
         ...interview,
         calendar: { generation: 1, meetUrl: 'https://meet.google.com/x' },
