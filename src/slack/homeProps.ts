@@ -196,9 +196,19 @@ function committeeProps(facts: DebriefFacts, quorum: number): HomeDebriefProps {
     candidate: candidateProps(candidate),
     cards: { submitted: summary.cards.length, expected: summary.cards.length + summary.missing.length },
     votes: { cast: debrief?.votes.length ?? 0, quorum },
-    waitingNames: summary.missing.map(({ personId }) => nameIn(facts, personId)),
+    waitingNames: waitingFor(facts),
     sinceAt: longest ? cardDueAt({ endsAt: longest.since }) : (facts.interviews.at(-1)?.endsAt ?? null),
   };
+}
+
+/** Who, or else what, a candidate waits for before the committee can decide. */
+function waitingFor(facts: DebriefFacts): string[] {
+  const { summary, rubric, interviews, isReady } = facts;
+  if (isReady) return [];
+  if (summary.missing.length > 0) return summary.missing.map(({ personId }) => nameIn(facts, personId));
+  const stages = rubric.plan.rounds.flatMap((round) => round.stages);
+  const open = stages.filter((key) => !interviews.some(({ stageKey }) => stageKey === key)).length;
+  return [open > 0 ? count(open, 'more stage') : 'the interviews that are booked'];
 }
 
 function nameIn({ people }: DebriefFacts, personId: string): string {

@@ -11,7 +11,7 @@ import type { SlackDeps } from '../deps';
 import { onPress, RECRUITERS } from '../press';
 import { onScreen, openScreen, type Screen } from '../screen';
 import { resolveAsk } from './resolveAsk';
-import { EMPTY_FORM, formProps } from './scheduleProps';
+import { EMPTY_FORM, formProps, listStages } from './scheduleProps';
 import { searchAndShow } from './showTimes';
 
 /** The role for which interviews are scheduled where the candidate does not say. */
@@ -68,17 +68,18 @@ async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: 
   return notice ? showForm(deps, screen, by, form, { notice }) : searchOrAsk(deps, screen, by, form);
 }
 
+/** From Home: a candidate's next open stage is searched at once; without a candidate, or an open stage, the form. */
 async function showForCandidate(
   deps: SlackDeps,
   screen: Screen,
   by: Person,
   candidateId: string,
 ): Promise<void> {
-  const form = {
-    ...EMPTY_FORM,
-    candidateId: candidateId === '' || candidateId === 'new' ? null : candidateId,
-  };
-  await showForm(deps, screen, by, form, {});
+  if (candidateId === '') return showForm(deps, screen, by, EMPTY_FORM, {});
+  const stages = await listStages(deps.ports, candidateId);
+  const next = stages.find(({ mark }) => mark === 'open');
+  const form = { ...EMPTY_FORM, candidateId, stageKeys: next ? [next.key] : [] };
+  await searchOrAsk(deps, screen, by, form);
 }
 
 /** Searches when the form says enough; else shows it. */

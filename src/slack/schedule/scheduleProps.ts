@@ -65,8 +65,15 @@ export async function formProps(
   };
 }
 
+/** A candidate's stages in the order of the plan, each with where it is. */
+export async function listStages(ports: Ports, candidateId: string): Promise<StageProps[]> {
+  const candidate = await ports.db.candidates.getCandidate(candidateId);
+  const interviews = await ports.db.interviews.listInterviews({ candidateId, status: 'booked' });
+  return stageProps(ports.rubrics.current(candidate.roleKey), interviews, ports.clock.now());
+}
+
 /** The stages in the order of the plan; with a candidate's interviews, each with where they are. */
-export function stageProps(rubric: Rubric, interviews: Interview[] | null, now: Date): StageProps[] {
+function stageProps(rubric: Rubric, interviews: Interview[] | null, now: Date): StageProps[] {
   return rubric.stages.map((stage) => ({
     key: stage.key,
     name: stage.name,
