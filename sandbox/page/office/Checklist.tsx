@@ -8,7 +8,14 @@ export function ChecklistButton({ isOpen, onClick }: { isOpen: boolean; onClick(
   const doneCount = steps.filter((step) => step.isDone).length;
   if (steps.length === 0) return null;
   return (
-    <button type="button" class="checklist-button" aria-expanded={isOpen} onClick={onClick}>
+    <button
+      type="button"
+      class="checklist-button"
+      aria-expanded={isOpen}
+      aria-label={`Live it in five minutes, ${doneCount} of ${steps.length} done`}
+      title="Live it in five minutes"
+      onClick={onClick}
+    >
       <ProgressRing part={doneCount / steps.length} />
       <span class="wide-only">Live it in five minutes</span>
       <span class="checklist-count">

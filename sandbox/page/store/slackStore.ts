@@ -199,6 +199,11 @@ export function makeSlackStore(api: SlackApi): SlackStore {
       const asked = people.find((user) => user.id === at.value.userId);
       const first = asked ?? people.find((user) => /recruit/i.test(user.title)) ?? people[0];
       if (first) await enter(first.id, at.value);
+      window.addEventListener('hashchange', () => {
+        const wanted = readLocation(location.hash);
+        if (wanted.userId !== at.value.userId) void guarded(() => enter(wanted.userId, wanted));
+        else moveTo({ ...wanted, channel: wanted.channel || at.value.channel });
+      });
       document.addEventListener('visibilitychange', () => {
         if (!document.hidden) void guarded(markRead);
       });

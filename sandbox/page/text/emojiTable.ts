@@ -71,7 +71,7 @@ wrench 🔧, writing_hand ✍️, x ❌️, yellow_heart 💛, yum 😋, zap ⚡
 zzz 💤
 `;
 
-export const EMOJI: ReadonlyMap<string, string> = new Map(
+const EMOJI: ReadonlyMap<string, string> = new Map(
   TABLE.trim()
     .split(/,\s*/)
     .map((pair) => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useStores } from '../store/stores';
 
 const PAGE_TROUBLE_MS = 8000;
@@ -8,8 +8,15 @@ export function Notices() {
   const { slack, office } = useStores();
   const notices = slack.state.value?.notices ?? [];
   const troubles = [slack.trouble, office.trouble];
+  const count = notices.length + troubles.filter((each) => each.value).length;
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // Shown anew it comes to lie over a modal that was opened since.
+    ref.current?.hidePopover();
+    if (count > 0) ref.current?.showPopover();
+  }, [count]);
   return (
-    <div class="notices" role="status">
+    <div ref={ref} class="notices" role="status" popover="manual">
       {notices.map((notice) => (
         <Notice
           key={notice.id}

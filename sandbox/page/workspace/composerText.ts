@@ -54,21 +54,17 @@ export function commandBeingTyped(text: string, commands: Command[]): Command | 
 }
 
 /**
- * What Slack's own client sends: `&`, `<`, `>` escaped; `@Name` and `#channel` as mentions, but not in a slash
- * command, which gets them as they were typed.
+ * What is sent: `@Name` and `#channel` as mentions, but not in a slash command, which gets them as they were
+ * typed. Escaping is the server's part.
  */
 export function toSlackText(
   text: string,
   users: ClientUser[],
   channels: { id: string; name: string }[],
 ): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  if (text.startsWith('/')) return escaped;
+  if (text.startsWith('/')) return text;
   const byLength = [...peopleOf(users)].sort((a, b) => nameOf(b).length - nameOf(a).length);
-  const withPeople = byLength.reduce(
-    (so, user) => so.replaceAll(`@${nameOf(user)}`, `<@${user.id}>`),
-    escaped,
-  );
+  const withPeople = byLength.reduce((so, user) => so.replaceAll(`@${nameOf(user)}`, `<@${user.id}>`), text);
   return withPeople.replace(/(^|\s)#([\p{L}\p{N}_-]+)/gu, (whole, lead: string, name: string) => {
     const channel = channels.find((each) => each.name === name);
     return channel ? `${lead}<#${channel.id}|${name}>` : whole;

@@ -171,9 +171,9 @@ test('a command that the app never answers says so, and only to the person', asy
 
 test('one becomes somebody else with a search, and writes to them in a thread', async () => {
   page = await world.open(ROSA, {}, `&in=${HIRING}`);
-  await composer().fill('Who can lead? @Priya Nair');
+  await composer().fill('Who can lead <b>&? @Priya Nair');
   await page.keyboard.press('Enter');
-  await lastMessage().getByText('Who can lead?').waitFor();
+  await lastMessage().getByText('Who can lead <b>&?').waitFor();
   await page.getByRole('button', { name: /You are Rosa Marin/ }).click();
   await page.keyboard.type('kolkata');
   await page.keyboard.press('Enter');

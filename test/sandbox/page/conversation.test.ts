@@ -30,11 +30,11 @@ const COMMANDS = [
 
 describe('the composer', () => {
   test.each([
-    ['a & b <c>', 'a &amp; b &lt;c&gt;'],
+    ['a & b <c>', 'a & b <c>'],
     ['hi @Ann Lee and @Ann', 'hi <@U2> and <@U1>'],
     ['@Gone @Interloop', '@Gone @Interloop'],
     ['see #hiring and #nowhere', 'see <#C1|hiring> and #nowhere'],
-    ['/schedule @Ann <b>', '/schedule @Ann &lt;b&gt;'],
+    ['/schedule @Ann <b>', '/schedule @Ann <b>'],
   ])('sends %j as %j', (text, expected) => {
     expect(toSlackText(text, USERS, [{ id: 'C1', name: 'hiring' }])).toBe(expected);
   });

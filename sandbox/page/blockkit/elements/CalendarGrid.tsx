@@ -100,7 +100,7 @@ function dayClass(day: Day, cursor: Day, today: Day, chosen: Day | null): string
 }
 
 /** `Thursday, December 3, 2026`, what a screen reader says of a day. */
-export function longDay(day: Day): string {
+function longDay(day: Day): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   return formatIn('UTC', new Date(`${day}T00:00:00Z`), options);
 }

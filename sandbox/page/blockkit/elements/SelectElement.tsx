@@ -19,7 +19,7 @@ import { useReader } from '../../text/reader';
 import { type ElementPlace, useConfirm, useElement } from '../host';
 import { type Choice, type ChoiceList, Combobox } from './Combobox';
 
-export type AnySelect =
+type AnySelect =
   | StaticSelect
   | MultiStaticSelect
   | ExternalSelect

@@ -2,7 +2,7 @@ import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/t
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ElementPlace, useElement } from '../host';
 
-export type AnyText = PlainTextInput | NumberInput | EmailInput | URLInput;
+type AnyText = PlainTextInput | NumberInput | EmailInput | URLInput;
 
 const SEND_AFTER_MS = 250;
 

@@ -40,7 +40,7 @@ interface TimeFieldProps {
 }
 
 /** A time of day: the half hours to pick from, any minute to type. */
-export function TimeField({ place, placeholder, chosen, isDisabled, onChoose }: TimeFieldProps) {
+function TimeField({ place, placeholder, chosen, isDisabled, onChoose }: TimeFieldProps) {
   const { hour12 } = useReader();
   const toChoice = (time: string): Choice => {
     const at = new Date(`2000-01-01T${time}:00Z`);
