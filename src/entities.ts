@@ -81,6 +81,8 @@ export interface HistoryLine {
   note?: string;
   /** Who left, when somebody was replaced. */
   leftId?: string;
+  /** Who sat before and after a move: they are told that it moved. */
+  keptIds?: string[];
   /** The start before and after a move. */
   fromAt?: Date;
   toAt?: Date;

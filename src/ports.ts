@@ -60,8 +60,11 @@ export interface InterviewStore {
   insertInterview(interview: Interview): Promise<void>;
   /** Overwrites the revision before `interview.revision`. @throws StaleError when the stored one is another. */
   updateInterview(interview: Interview): Promise<void>;
-  /** Sets what Google was seen to show, without a new revision. */
-  noteCalendar(id: string, calendar: Interview['calendar']): Promise<void>;
+  /**
+   * Sets what Google was seen to show, without a new revision. Nothing is set when the interview has changed since
+   * `revision`: whoever changed it wished it to be shown again.
+   */
+  noteCalendar(id: string, revision: number, calendar: Interview['calendar']): Promise<void>;
 }
 
 /** A reservation of a person's time and of a place under the caps, kept under a unique index. */

@@ -35,6 +35,8 @@ function newsText(props: AskMessageProps): string {
       return `Declined: ${what}, ${when}`;
     case 'moved':
       return `Moved: ${what}, from ${moment(state.fromAt, props.zone)} to ${when}. Can you make it?`;
+    case 'asked anew':
+      return `A new time: ${what}, ${when}`;
     case 'cancelled':
       return `Cancelled: ${what}, ${when}. The time is yours again.`;
     case 'replaced':
@@ -52,6 +54,8 @@ function headline(props: AskMessageProps): string {
       return `${what} has a new time. Can you make it?`;
     case 'replaced':
       return `${inline(state.inName)} takes ${what}.`;
+    case 'asked anew':
+      return `${what} has a new time.`;
     default:
       return what;
   }
@@ -80,7 +84,7 @@ function weekText({ week }: AskMessageProps): string {
 }
 
 function isOver({ state }: AskMessageProps): boolean {
-  return state.kind === 'cancelled' || state.kind === 'replaced' || state.kind === 'declined';
+  return ['cancelled', 'replaced', 'declined', 'asked anew'].includes(state.kind);
 }
 
 function stateBlocks(props: AskMessageProps): KnownBlock[] {
@@ -90,6 +94,8 @@ function stateBlocks(props: AskMessageProps): KnownBlock[] {
       return [answerActions(props, false)];
     case 'moved':
       return [context(`Until now ${moment(state.fromAt, props.zone)}.`), answerActions(props, false)];
+    case 'asked anew':
+      return [context('A newer message asks you for it.')];
     case 'accepted':
       return [section(stateText('accepted')), answerActions(props, true)];
     case 'declined':

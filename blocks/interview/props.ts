@@ -94,6 +94,8 @@ export type AskState =
   | { kind: 'accepted' }
   | { kind: 'declined'; reason?: string }
   | { kind: 'moved'; fromAt: Date }
+  /** The time that was asked for is past; a newer message asks for the next one. */
+  | { kind: 'asked anew' }
   | { kind: 'cancelled'; reason?: string }
   | { kind: 'replaced'; inName: string };
 
@@ -166,6 +168,11 @@ export interface NagMessageProps extends InterviewProps {
 export interface ReplacedMessageProps extends InterviewProps {
   zone: string;
   inName: string;
+  reason?: string;
+}
+
+export interface CancelledMessageProps extends InterviewProps {
+  zone: string;
   reason?: string;
 }
 

@@ -33,7 +33,7 @@ export function userObject(office: Office, member: Member): Fields {
       team: office.team.id,
     },
     is_admin: member.isAdmin,
-    is_owner: false,
+    is_owner: member.isOwner,
     is_primary_owner: false,
     is_restricted: false,
     is_ultra_restricted: false,

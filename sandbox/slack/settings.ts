@@ -16,6 +16,8 @@ export interface UserSettings {
   /** IANA zone. */
   tz: string;
   isAdmin?: boolean;
+  /** Owns the workspace. */
+  isOwner?: boolean;
   isBot?: boolean;
   deleted?: boolean;
   /** `#rrggbb`. */

@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import express, { type Router } from 'express';
 import type { SandboxClock } from '../clock';
 import type { Disk } from '../disk';
+import { userObject } from './apiObjects';
 import { makePersonal } from './client/personal';
 import { makeClientRouter } from './client/router';
 import { makeClientApi } from './client/service';
 import type { ClientApi } from './clientTypes';
 import { makeDelivery } from './delivery/delivery';
+import { eventPayload } from './delivery/payloads';
 import { makeAppSockets } from './delivery/sockets';
 import type { Faults } from './faults';
 import { makePerson, type Person } from './person';
@@ -83,6 +85,15 @@ export function makeSlackSandbox(settings: SlackSandboxSettings): SlackSandbox {
   apiRouter.use('/upload', makeUploadRouter(office));
   apiRouter.use('/files', makeFilesRouter(office));
 
+  async function tellOfChange(id: string) {
+    const member = office.people.find(id);
+    const subscribed = app.manifest.settings?.event_subscriptions?.bot_events ?? [];
+    if (!member || !subscribed.includes('user_change')) return;
+    const seconds = Math.floor(clock.now().getTime() / 1000);
+    const event = { type: 'user_change', user: userObject(office, member), event_ts: `${seconds}.000000` };
+    await delivery.announce(eventPayload(office, event));
+  }
+
   return {
     apiRouter,
     clientRouter: makeClientRouter(client),
@@ -101,6 +112,7 @@ export function makeSlackSandbox(settings: SlackSandboxSettings): SlackSandbox {
     putUser(user) {
       office.people.put(user);
       office.changes.tell('everybody', { kind: 'conversations' });
+      void tellOfChange(user.id);
     },
     refreshSockets: () => sockets.refresh(),
     async settled(quietMs = 40) {

@@ -1,6 +1,6 @@
 import type { Interview, Person, Seat } from '../entities';
 import type { Ports } from '../ports';
-import type { Refusal } from '../refusal';
+import { type Refusal, refuse } from '../refusal';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimSeat, refuseTaken } from './claims';
 import { refuseConflict } from './mayJudge';
@@ -54,6 +54,7 @@ export async function addShadow(
         if (over) return over;
         if (interview.panel.some((seat) => seat.personId === personId)) return null;
         const person = await stores.people.getPerson(personId);
+        if (!person.active) return refuse({ code: 'person left', personId });
         const part =
           person.interviewer?.skills[interview.stageKey] === 'reverseShadow' ? 'reverse shadow' : 'shadow';
         await claimSeat(stores.claims, interview, person);

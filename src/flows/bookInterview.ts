@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { SlotProposal } from '../scheduling/types';
 import { claimSeat, refuseTaken } from './claims';
 import { findProposal } from './findTimes';
+import { followPerson } from './followAccount';
 import { moveInterview } from './moveInterview';
 import { refuseUnless } from './requireRole';
 import { panelPart, type Search } from './scheduleRequest';
@@ -30,11 +31,26 @@ export async function bookInterview(
   const proposal = findProposal(plan, choice.proposalId);
   if (!proposal) return refuse({ code: 'plan expired' });
   if (proposal.startsAt <= ports.clock.now()) return refuse({ code: 'time passed' });
+  const left = await findLeaver(ports, proposal);
+  if (left) return refuse({ code: 'person left', personId: left.id });
   const busy = await findNewlyBusy(ports, plan, proposal);
   if (busy) return refuse({ code: 'time taken', personId: busy.id });
   return plan.movesInterviewId
     ? moveInterview(ports, by, plan, proposal)
     : insertBooking(ports, by, { ...plan, ask: plan.ask }, proposal);
+}
+
+/** Somebody of the panel whose Slack account is gone. A Slack that does not answer keeps nobody from booking. */
+async function findLeaver(ports: Ports, proposal: SlotProposal): Promise<Person | null> {
+  const people = await ports.db.people.listPeople({ ids: proposal.seats.map((seat) => seat.personId) });
+  try {
+    const followed = await Promise.all(people.map((person) => followPerson(ports, person)));
+    return followed.find((person) => !person.active) ?? null;
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    ports.log.warn({ code: error.code }, 'Booking without a last look at the accounts');
+    return people.find((person) => !person.active) ?? null;
+  }
 }
 
 async function insertBooking(

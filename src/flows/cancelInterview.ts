@@ -2,6 +2,7 @@ import type { Interview, Person } from '../entities';
 import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
+import { withoutDrift } from './drift';
 import { refuseUnless } from './requireRole';
 
 /** Cancels a booked interview: the time is free again, the panel and the candidate are told. Twice is once. */
@@ -24,7 +25,7 @@ export async function cancelInterview(
       if (over) return over;
       await stores.claims.release(interview.id);
       return withHistory(
-        { ...interview, status: 'cancelled' },
+        { ...interview, status: 'cancelled', calendar: withoutDrift(interview.calendar) },
         { at: now, what: 'cancelled', byId: by.id, ...(reason && { note: reason }) },
       );
     },

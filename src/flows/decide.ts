@@ -110,7 +110,7 @@ function reopened({ candidate, debrief, cards }: DebriefFacts, now: Date): Debri
   const { decision, ...rest } = debrief;
   const isNewer =
     decision && cards.some(({ submittedAt }) => submittedAt && submittedAt > decision.decidedAt);
-  if (!decision || decision.outcome !== 'more evidence' || !isNewer) return debrief;
+  if (decision?.outcome !== 'more evidence' || !isNewer) return debrief;
   return { ...rest, votes: [], earlierDecisions: [...debrief.earlierDecisions, decision] };
 }
 

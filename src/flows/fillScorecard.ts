@@ -50,8 +50,30 @@ function isForeign(card: Scorecard, save: CardSave): boolean {
   return card.revision !== save.seenRevision && card.savedFrom !== save.from;
 }
 
-/** Submits a card: complete, once, with a line in the interview's story. What is missing is named. */
+/**
+ * Submits a card: complete, once, with a line in the interview's story. What is missing is named. The same card submitted
+ * again, by a double click or from a window that never saw the answer, is in all the same.
+ */
 export async function submitScorecard(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
+  try {
+    const outcome = await submitOnce(ports, by, save);
+    const isIn = !outcome.ok && outcome.reason.code === 'card already in';
+    return isIn ? ((await findSameIn(ports, save)) ?? outcome) : outcome;
+  } catch (error) {
+    const same = error instanceof StaleError && (await findSameIn(ports, save));
+    if (same) return same;
+    throw error;
+  }
+}
+
+/** The card when it is in with exactly this content. */
+async function findSameIn(ports: Ports, { cardId, content }: CardSave): Promise<OpenCard | null> {
+  const card = await ports.db.scorecards.getScorecard(cardId);
+  if (card.status !== 'submitted' || !sameContent(card, content)) return null;
+  return { ok: true, card, facts: await loadFacts(ports, card.interviewId) };
+}
+
+async function submitOnce(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
   const kept = await saveDraft(ports, by, save);
   if (!kept.ok) return kept;
   const faults = cardFaults(kept.facts.rubric, kept.card);

@@ -5,6 +5,8 @@ import type { Refusal } from '../refusal';
 import type { SlotProposal } from '../scheduling/types';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimSeat, refuseTaken } from './claims';
+import { overruled } from './drift';
+import { sittingPanel } from './loadFacts';
 import { refuseUnless } from './requireRole';
 import { panelPart } from './scheduleRequest';
 
@@ -65,15 +67,20 @@ function movedInterview(interview: Interview, proposal: SlotProposal, by: Person
       panel,
       formerPanel: [
         ...interview.formerPanel.filter((former) => !stays.has(former.personId)),
-        ...gone.map((seat) => ({ personId: seat.personId, why: 'replaced' as const })),
+        ...gone.map(({ personId, answer }) => ({
+          personId,
+          why: answer === 'declined' ? ('declined' as const) : ('replaced' as const),
+        })),
       ],
-      calendar: withoutDrift(interview.calendar),
+      calendar: overruled(interview.calendar),
     },
-    { at: now, what: 'rescheduled', byId: by.id, fromAt: interview.startsAt, toAt: proposal.startsAt },
+    {
+      at: now,
+      what: 'rescheduled',
+      byId: by.id,
+      keptIds: sittingPanel(interview).flatMap(({ personId }) => (stays.has(personId) ? [personId] : [])),
+      fromAt: interview.startsAt,
+      toAt: proposal.startsAt,
+    },
   );
-}
-
-/** The calendar's state once a person's edit in Google is answered. */
-export function withoutDrift({ drift: _, ...calendar }: Interview['calendar']): Interview['calendar'] {
-  return calendar;
 }

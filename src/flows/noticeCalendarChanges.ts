@@ -5,7 +5,8 @@ import { type Refusal, refuse } from '../refusal';
 import { answerAsk } from './answerAsk';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimSeat, refuseTaken } from './claims';
-import { withoutDrift } from './moveInterview';
+import { type Drift, overruled, recordDrift, withoutDrift } from './drift';
+import { sittingPanel } from './loadFacts';
 import { refuseUnless } from './requireRole';
 
 /** Answers what people did to our events in Google: answers count, a move or a deletion is put to the recruiter. */
@@ -19,20 +20,7 @@ export async function noticeCalendarChanges(ports: Ports): Promise<void> {
 async function notice(ports: Ports, interview: Interview, change: CalendarChange): Promise<void> {
   if (change.eventId !== eventId(interview.id, 'panel', interview.calendar.generation)) return;
   const drift = driftOf(interview, change, ports.clock.now());
-  if (drift) {
-    await changeInterview(ports, interview.id, { byId: null, verb: `google.${drift.kind}` }, (current) => {
-      if (sameDrift(current.calendar.drift, drift)) return null;
-      const line = {
-        at: drift.seenAt,
-        what: drift.kind === 'moved' ? ('moved in Google' as const) : ('deleted in Google' as const),
-      };
-      return withHistory(
-        { ...current, calendar: { ...current.calendar, drift } },
-        { ...line, fromAt: current.startsAt },
-      );
-    });
-    return;
-  }
+  if (drift) return recordDrift(ports, interview.id, drift);
   for (const answer of change.answers) {
     if (answer.answer !== 'accepted' && answer.answer !== 'declined') continue;
     const person = await ports.db.people.findPersonByEmail(answer.email);
@@ -46,21 +34,13 @@ async function notice(ports: Ports, interview: Interview, change: CalendarChange
 }
 
 /** A difference that Google shows against what was last shown there; our own change under way is none. */
-function driftOf(
-  interview: Interview,
-  change: CalendarChange,
-  now: Date,
-): Interview['calendar']['drift'] | null {
+function driftOf(interview: Interview, change: CalendarChange, now: Date): Drift | null {
   if (change.deleted) return { kind: 'deleted', seenAt: now };
   const { span } = change;
   const { shownStartsAt } = interview.calendar;
   if (!span || !shownStartsAt || shownStartsAt.getTime() !== interview.startsAt.getTime()) return null;
   const isSame = +span.startsAt === +interview.startsAt && +span.endsAt === +interview.endsAt;
   return isSame ? null : { kind: 'moved', seenAt: now, ...span };
-}
-
-function sameDrift(a: Interview['calendar']['drift'], b: Interview['calendar']['drift']): boolean {
-  return a?.kind === b?.kind && Number(a?.startsAt) === Number(b?.startsAt);
 }
 
 /** Takes the time that somebody chose in Google: claims follow, and the panel is asked anew for it. */
@@ -86,21 +66,22 @@ export async function keepDrift(
           startsAt: drift.startsAt,
           endsAt: drift.endsAt,
           timeRevision: interview.timeRevision + 1,
-          panel: interview.panel.map((seat) => ({
-            personId: seat.personId,
-            part: seat.part,
-            answer: 'waiting',
-            askedAt: now,
-          })),
+          panel: interview.panel.map(({ personId, part, ...seat }) =>
+            seat.answer === 'declined'
+              ? { personId, part, ...seat }
+              : { personId, part, answer: 'waiting', askedAt: now },
+          ),
           calendar: withoutDrift(interview.calendar),
         };
         await stores.claims.release(interviewId);
-        const people = await stores.people.listPeople({ ids: moved.panel.map((seat) => seat.personId) });
+        const sitting = sittingPanel(moved).map((seat) => seat.personId);
+        const people = await stores.people.listPeople({ ids: sitting });
         for (const person of people) await claimSeat(stores.claims, moved, person);
         return withHistory(moved, {
           at: now,
           what: 'rescheduled',
           byId: by.id,
+          keptIds: sitting,
           fromAt: interview.startsAt,
           toAt: moved.startsAt,
         });
@@ -122,8 +103,6 @@ export async function restoreDrift(
   return changeInterview(ports, interviewId, { byId: by.id, verb: 'drift.restore' }, (interview) => {
     const { drift } = interview.calendar;
     if (!drift) return refuse({ code: 'no change in google' });
-    const { shownStartsAt: _, ...calendar } = withoutDrift(interview.calendar);
-    const generation = calendar.generation + (drift.kind === 'deleted' ? 1 : 0);
-    return { ...interview, calendar: { ...calendar, generation } };
+    return { ...interview, calendar: overruled(interview.calendar) };
   });
 }

@@ -5,6 +5,7 @@ import { newReference } from '../newId';
 import type { Ports } from '../ports';
 import type { InterviewFacts } from '../telling';
 import { candidateEvent, panelEvent } from './desiredEvents';
+import { driftOfEdit, recordDrift } from './drift';
 import { loadFacts } from './loadFacts';
 import { plannedJobs } from './plannedJobs';
 import { tellInterview } from './tellInterview';
@@ -19,7 +20,7 @@ export async function reconcileInterview(ports: Ports, interviewId: string): Pro
   const cards = await ports.db.scorecards.listScorecards({ interviewIds: [interviewId] });
   await ports.reminders.plan(interviewId, plannedJobs(facts, cards, ports.clock.now()));
   const outcome = await showInGoogle(ports, facts);
-  await ports.db.interviews.noteCalendar(interviewId, outcome.calendar);
+  await ports.db.interviews.noteCalendar(interviewId, facts.interview.revision, outcome.calendar);
   await tellInterview(
     ports,
     { ...facts, interview: { ...facts.interview, calendar: outcome.calendar } },
@@ -53,13 +54,19 @@ async function bringEventsInLine(
   known: Interview['calendar'],
 ): Promise<Interview['calendar']> {
   const { interview } = facts;
-  if (interview.status === 'did not happen' || known.drift) return known;
+  if (interview.status === 'did not happen') return known;
   if (interview.status === 'cancelled') {
     await ports.calendar.remove(eventId(interview.id, 'panel', known.generation));
     await ports.calendar.remove(eventId(interview.id, 'candidate', known.generation));
     return known;
   }
-  const panel = await ports.calendar.show(panelEvent(facts));
+  if (known.drift) return known;
+  const { shownStartsAt: knownStartsAt } = known;
+  const panel = await ports.calendar.show({ ...panelEvent(facts), ...(knownStartsAt && { knownStartsAt }) });
+  if (panel.edit) {
+    await recordDrift(ports, interview.id, driftOfEdit(panel.edit, ports.clock.now()));
+    return known;
+  }
   const meetUrl = panel.meetUrl ?? known.meetUrl;
   if (!meetUrl) throw new OutsideError('google', true, 'The Meet link is still being made');
   await ports.calendar.show(candidateEvent(facts, ports.settings.companyName, meetUrl));

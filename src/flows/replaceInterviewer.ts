@@ -70,8 +70,10 @@ export async function replaceInterviewer(
             ? null
             : refuse({ code: 'not on the panel' });
         if (interview.panel.some(({ personId }) => personId === swap.inId)) return null;
+        const joining = await stores.people.getPerson(swap.inId);
+        if (!joining.active) return refuse({ code: 'person left', personId: joining.id });
         await stores.claims.release(interviewId, swap.outId);
-        await claimSeat(stores.claims, interview, await stores.people.getPerson(swap.inId));
+        await claimSeat(stores.claims, interview, joining);
         return swapped(interview, seat, swap.inId, by, now);
       },
     );

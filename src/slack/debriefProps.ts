@@ -4,10 +4,11 @@ import type {
   DebriefTopicProps,
   DecisionProps,
 } from '../../blocks/debrief/props';
-import { firstName, listText } from '../../blocks/text';
+import { firstName } from '../../blocks/text';
 import type { CardForSummary } from '../../scorecards/card';
 import type { Topic } from '../../scorecards/disagreements';
 import { findCompetency, findStage, type Rubric } from '../../scorecards/rubric';
+import { describeTopic } from '../../scorecards/topicWords';
 import type { Decision, Person } from '../entities';
 import { cardDueAt } from '../flows/plannedJobs';
 import type { DebriefFacts } from '../telling';
@@ -115,43 +116,15 @@ function coverageProps({ rubric, summary }: DebriefFacts): Pick<DebriefProps, 'u
 }
 
 function topicProps(facts: DebriefFacts, topic: Topic): DebriefTopicProps {
-  const competency = topic.competencyKey ? findCompetency(facts.rubric, topic.competencyKey)?.name : null;
-  const [first] = topic.sides;
   const name = (personId: string) => firstName(who(facts, personId).name);
   return {
-    title:
-      competency ??
-      (first && topic.sides.length === 1 ? `${name(first.personId)}'s card` : 'The recommendations'),
-    line: topicLine(topic, name),
+    ...describeTopic(topic, facts.rubric, name),
     evidence: topic.sides.map(({ personId, level, evidence }) => ({
       name: name(personId),
       level,
       text: evidence,
     })),
   };
-}
-
-function topicLine(topic: Topic, name: (personId: string) => string): string {
-  const [first] = topic.sides;
-  switch (topic.kind) {
-    case 'two apart':
-    case 'one against the rest':
-      return listText(topic.levels.map(({ personId, level }) => `${name(personId)} ${level}`));
-    case 'recommendations apart':
-      return listText(
-        topic.sides.map(({ personId, recommendation }) => `${name(personId)} ${recommendation ?? ''}`),
-      );
-    case 'levels against recommendation':
-      return first
-        ? `${name(first.personId)}'s levels say one thing, and the recommendation is ${first.recommendation}: ask why`
-        : '';
-    case 'same level for all': {
-      const level = topic.levels[0]?.level ?? '';
-      return first
-        ? `${name(first.personId)} rates ${level} on everything and says ${first.recommendation}: ask why`
-        : '';
-    }
-  }
 }
 
 function who(facts: DebriefFacts, personId: string): Person {

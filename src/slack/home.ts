@@ -3,6 +3,7 @@ import { readRolesModal, rolesModal } from '../../blocks/home/rolesModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import type { Person } from '../entities';
 import { assignRoles, findOrWelcome } from '../flows/assignRoles';
+import { followAccount } from '../flows/followAccount';
 import type { SlackDeps } from './deps';
 import type { HomePlace } from './homeProps';
 import { ANYBODY, onPress } from './press';
@@ -19,6 +20,7 @@ export function registerHome(app: App, deps: SlackDeps): void {
     const person = await findOrWelcome(deps.ports, event.user, deps.teamId);
     await publishHome(deps, person ?? stranger(event.user, deps.teamId), FIRST);
   });
+  app.event('user_change', ({ event }) => followAccount(deps.ports, event.user.id));
   onPress(app, deps, ACTIONS.homePage, ANYBODY, (press) =>
     publishHome(deps, press.by, { ...FIRST, candidatesPage: Number(press.value) || 0 }),
   );

@@ -6,8 +6,10 @@ export interface Letter {
   /** Whose direct messages it stands in. */
   toSlackUserId: string;
   message: Message;
-  /** The key of the message whose thread it belongs in. */
-  threadKey?: string;
+  /** Keys of messages, latest first: it belongs in the thread of the first that was sent, and stays unsent without one. */
+  threadKeys?: string[];
+  /** A reply that is news to the reader: it shows in the conversation too, because a reply alone notifies nobody. */
+  isNews?: boolean;
   /** Only an earlier one is brought up to date; none is sent anew. */
   onlyIfSent?: boolean;
 }

@@ -105,20 +105,49 @@ async function update(
 async function post(
   client: WebClient,
   messages: MessageStore,
-  { toSlackUserId, message, threadKey }: Letter,
+  { key, toSlackUserId, message, threadKeys, isNews = false }: Letter,
 ): Promise<{ channel: string; ts: string } | null> {
-  const thread = threadKey ? await messages.find(threadKey) : null;
-  if (threadKey && !thread) return null;
+  const thread = await findThread(messages, threadKeys ?? []);
+  if (threadKeys && !thread) return null;
   const channel = thread?.channel ?? (await client.conversations.open({ users: toSlackUserId })).channel?.id;
   if (!channel) return null;
-  const { ts } = await client.chat.postMessage({
+  const args = {
     channel,
     ...message,
-    ...(thread && { thread_ts: thread.ts }),
+    ...(thread ? replyTo(thread.ts, isNews) : {}),
+    client_msg_id: messageId(key, channel),
     unfurl_links: false,
     unfurl_media: false,
-  });
+  };
+  const { ts } = await client.chat.postMessage(args);
   return ts ? { channel, ts } : null;
+}
+
+const replyTo = (thread_ts: string, isNews: boolean) =>
+  isNews ? { thread_ts, reply_broadcast: true as const } : { thread_ts };
+
+async function findThread(messages: MessageStore, keys: string[]) {
+  for (const key of keys) {
+    const place = await messages.find(key);
+    if (place) return place;
+  }
+  return null;
+}
+
+/**
+ * The same letter has the same id, so that a post whose answer a crash or the network swallowed makes no twin. Slack's
+ * page names the id among the errors only: https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ * (duplicate_message_not_found). Where it is not honoured, one twin after a crash is the worst.
+ */
+function messageId(key: string, channel: string): string {
+  const hex = createHash('sha256').update(`${channel} ${key}`).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 function digestOf(message: Message): string {

@@ -52,6 +52,7 @@ describe('the first line is the whole news', () => {
       { kind: 'moved', fromAt: NOW },
       `Moved: System design with Ada Lovelace, from Tue 1 Dec, 11:00 in Berlin to ${WHEN}. Can you make it?`,
     ],
+    [{ kind: 'asked anew' }, `A new time: System design with Ada Lovelace, ${WHEN}`],
     [{ kind: 'cancelled' }, `Cancelled: System design with Ada Lovelace, ${WHEN}. The time is yours again.`],
     [
       { kind: 'replaced', inName: 'Chen Wei' },
@@ -123,6 +124,7 @@ describe('what can be done', () => {
       pressables(askMessage(makeAskProps({ state })).blocks).map(({ text }) => text);
     expect(texts({ kind: 'waiting' })).toEqual(['Accept', 'Decline']);
     expect(texts({ kind: 'accepted' })).toEqual(['I cannot make it after all']);
+    expect(texts({ kind: 'asked anew' })).toEqual([]);
     expect(texts({ kind: 'cancelled' })).toEqual([]);
     expect(texts({ kind: 'replaced', inName: 'Chen' })).toEqual([]);
   });

@@ -1,22 +1,30 @@
 import { openOffice, type RunningOffice } from '../../sandbox/office/office';
 import { findPort, type RunningBot, startBot } from '../../sandbox/office/startBot';
 import type { Person } from '../../sandbox/slack/person';
+import { type OpenDatabase, openDatabase } from '../../src/models/openDatabase';
+import type { Log } from '../../src/ports';
 
 /** A Monday morning, 08:00 UTC. */
 export const MONDAY = new Date('2026-11-30T08:00:00Z');
+
+const SILENT: Log = { info() {}, warn() {}, error() {} };
+const LOOK_EVERY_MS = 25;
+const CATCHES_UP_WITHIN_MS = 15_000;
 
 /** The built product in its office, as a test drives it. */
 export interface Product {
   office: RunningOffice;
   bot: RunningBot;
+  /** What is stored, for a test that must look closer than a person can. */
+  db: OpenDatabase;
   /** Somebody of Fernhill by the key of their Slack id: `nora`, `priya`. */
   person(key: string): Person;
-  /** Waits until nothing is asked of Slack any more. */
-  settled(): Promise<void>;
+  /** Waits until everything that is due was done: what was committed is shown outside, jobs that fell due have run. */
+  caughtUp(): Promise<void>;
   /** Moves the sandbox's clock to an instant and waits until what fell due is done. */
   travelTo(at: Date): Promise<void>;
-  /** Starts the bot anew, after a stop or a kill. */
-  restart(): Promise<void>;
+  /** Ends the bot and starts it anew. */
+  restart(how?: 'stop' | 'kill'): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,23 +46,45 @@ export async function startProduct(
     if (!options.socketMode) office.slack.setRequestUrl(`${bot.url}/slack/events`);
     return bot;
   };
+  const db = await openDatabase({ uri: office.mongodbUri, teamId: office.company.team.id, log: SILENT });
   const product: Product = {
     office,
+    db,
     bot: await launch(),
     person: (key) => office.slack.person(`U0${key.toUpperCase()}`),
-    settled: () => office.slack.settled(),
-    async travelTo(at) {
-      office.clock.advance(at.getTime() - office.clock.now().getTime());
+    async caughtUp() {
+      await office.slack.settled();
+      await untilNothingIsDue(product);
       await office.slack.settled();
     },
-    async restart() {
-      await product.bot.stop();
+    async travelTo(at) {
+      office.clock.advance(at.getTime() - office.clock.now().getTime());
+      await product.caughtUp();
+    },
+    async restart(how = 'stop') {
+      await product.bot[how]();
       product.bot = await launch();
     },
     async close() {
       await product.bot.stop();
+      await db.close();
       await office.close();
     },
   };
   return product;
+}
+
+async function untilNothingIsDue({ db, office, bot }: Product): Promise<void> {
+  const startedMs = performance.now();
+  for (;;) {
+    const due = { $ne: null, $lte: office.clock.now() };
+    const [wants, jobs] = await Promise.all([
+      db.connection.collection('wants').countDocuments({ dueAt: due }),
+      db.connection.collection('agendaJobs').countDocuments({ name: /^remind /, nextRunAt: due }),
+    ]);
+    if (wants === 0 && jobs === 0) return;
+    if (performance.now() - startedMs > CATCHES_UP_WITHIN_MS)
+      throw new Error(`Still due: ${wants} wants, ${jobs} jobs. The bot said:\n${bot.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
 }

@@ -11,6 +11,8 @@ export interface Message {
   blocks: BlockData[];
   attachments: Record<string, unknown>[];
   fileIds: string[];
+  /** The sender's own id of the message: the same one again is the same message. */
+  clientMsgId?: string;
   /** The parent's `ts`, on replies only. */
   threadTs?: string;
   alsoInChannel: boolean;

@@ -56,6 +56,7 @@ function decide(user: UserSettings, index: number): Member {
     title: user.title ?? '',
     email: user.email ?? '',
     isAdmin: user.isAdmin ?? false,
+    isOwner: user.isOwner ?? false,
     isBot: user.isBot ?? false,
     deleted: user.deleted ?? false,
     color: user.color ?? COLORS[index % COLORS.length] ?? '#4c6ef5',

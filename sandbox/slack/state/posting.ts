@@ -12,6 +12,7 @@ export interface Draft {
   blocks?: BlockData[];
   attachments?: Record<string, unknown>[];
   fileIds?: string[];
+  clientMsgId?: string;
   threadTs?: string;
   alsoInChannel?: boolean;
   metadata?: unknown;
@@ -30,6 +31,7 @@ export function postMessage(office: Office, draft: Draft): Message {
     blocks: withGeneratedIds(blocks, () => office.ids.next('b')),
     attachments: draft.attachments ?? [],
     fileIds: draft.fileIds ?? [],
+    ...(draft.clientMsgId ? { clientMsgId: draft.clientMsgId } : {}),
     ...(threadTs ? { threadTs: rootOf(office, conversation.id, threadTs) } : {}),
     alsoInChannel: draft.alsoInChannel ?? false,
     reactions: [],

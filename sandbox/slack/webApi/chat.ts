@@ -19,12 +19,16 @@ export const chatMethods: Record<string, Method> = {
       const content = readContent(office, args);
       refuseEmpty(content);
       warnOfMissingText(office, 'chat.postMessage', content);
+      const clientMsgId = args.text('client_msg_id');
+      const twin = clientMsgId && findByClientId(office, conversation.id, clientMsgId);
+      if (twin) return { channel: conversation.id, ts: twin.ts, message: messageObject(office, twin) };
       const message = postMessage(office, {
         conversation,
         userId: office.app.botUserId,
         text: content.text,
         blocks: content.blocks,
         attachments: content.attachments,
+        ...(clientMsgId ? { clientMsgId } : {}),
         ...threadOf(office, conversation.id, args),
         metadata: args.json('metadata', 'invalid_metadata_format'),
       });
@@ -103,6 +107,11 @@ export const chatMethods: Record<string, Method> = {
     },
   },
 };
+
+/** What was posted under this id already: `duplicate_message_not_found` tells that Slack looks for it. */
+function findByClientId(office: Office, channel: string, clientMsgId: string) {
+  return office.messages.list(channel).find((message) => message.clientMsgId === clientMsgId) ?? null;
+}
 
 function threadOf(office: Office, channel: string, args: Args) {
   const threadTs = args.text('thread_ts');

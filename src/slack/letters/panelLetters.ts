@@ -1,7 +1,9 @@
 import { askMessage } from '../../../blocks/interview/askMessage';
+import { cancelledMessage } from '../../../blocks/interview/cancelledMessage';
 import { kitMessage } from '../../../blocks/interview/kitMessage';
 import { nagMessage } from '../../../blocks/interview/nagMessage';
 import type { AskState, ScorecardRequestProps } from '../../../blocks/interview/props';
+import { replacedMessage } from '../../../blocks/interview/replacedMessage';
 import { scorecardRequest } from '../../../blocks/interview/scorecardRequest';
 import {
   anchorLine,
@@ -19,22 +21,49 @@ import type { Letter } from '../letter';
 
 type Of<Kind extends Telling['kind']> = Extract<Telling, { kind: Kind }>;
 
-/** The ask for the time that stands, and the earlier asks of times that no longer do. */
+/**
+ * The ask for the time that stands, the earlier asks of times that no longer do, and a word to somebody who need not come
+ * any more: an update in place notifies nobody.
+ */
 export function askLetters({ facts, personId, week }: Of<'ask'>): Letter[] {
   const { interview } = facts;
   const revisions = Array.from({ length: interview.timeRevision }, (_, index) => index + 1);
-  return revisions.map((revision) => {
-    const isCurrent = revision === interview.timeRevision;
-    const moves = interview.history.filter(({ what }) => what === 'rescheduled');
-    const fromAt = moves[revision - 1]?.fromAt ?? interview.startsAt;
-    return askLetter(
-      facts,
-      personId,
-      week,
-      revision,
-      isCurrent ? currentState(facts, personId) : { kind: 'moved', fromAt },
-    );
+  const state = currentState(facts, personId);
+  const asks = revisions.map((revision) => {
+    const stands = revision === interview.timeRevision || isOver(state);
+    return askLetter(facts, personId, week, revision, stands ? state : { kind: 'asked anew' });
   });
+  return isOver(state) ? [...asks, endLetter(facts, personId, state)] : asks;
+}
+
+const isOver = (state: AskState): state is Extract<AskState, { kind: 'cancelled' | 'replaced' }> =>
+  state.kind === 'cancelled' || state.kind === 'replaced';
+
+const askKey = (interviewId: string, revision: number, personId: string) =>
+  `ask:${interviewId}:${revision}:${personId}`;
+
+/** In the thread of the latest ask: the interview is cancelled, or somebody else takes it. */
+function endLetter(
+  facts: InterviewFacts,
+  personId: string,
+  state: Extract<AskState, { kind: 'cancelled' | 'replaced' }>,
+): Letter {
+  const { interview, people } = facts;
+  const person = personOf(people, personId);
+  const props = { ...interviewProps(facts), zone: person.zone };
+  const { length: joined } = interview.history.filter(({ aboutId }) => aboutId === personId);
+  return {
+    key: `end:${interview.id}:${interview.timeRevision}:${joined}:${personId}:${state.kind}`,
+    toSlackUserId: person.slackUserId,
+    message:
+      state.kind === 'replaced'
+        ? replacedMessage({ ...props, inName: state.inName })
+        : cancelledMessage({ ...props, ...(state.reason && { reason: state.reason }) }),
+    threadKeys: Array.from({ length: interview.timeRevision }, (_, index) =>
+      askKey(interview.id, interview.timeRevision - index, personId),
+    ),
+    isNews: true,
+  };
 }
 
 function askLetter(
@@ -48,7 +77,7 @@ function askLetter(
   const person = personOf(people, personId);
   const part = partOf(facts, personId);
   return {
-    key: `ask:${interview.id}:${revision}:${personId}`,
+    key: askKey(interview.id, revision, personId),
     toSlackUserId: person.slackUserId,
     message: askMessage({
       ...interviewProps(facts),
@@ -62,23 +91,39 @@ function askLetter(
       state,
     }),
     // Whoever was never asked need not hear that they are not needed.
-    ...(state.kind !== 'waiting' && { onlyIfSent: true }),
+    ...(state.kind !== 'waiting' && state.kind !== 'moved' && { onlyIfSent: true }),
   };
 }
 
 function currentState(facts: InterviewFacts, personId: string): AskState {
   const { interview } = facts;
-  const swap = interview.history.findLast(({ what, leftId }) => what === 'replaced' && leftId === personId);
   const seat = interview.panel.find((each) => each.personId === personId);
-  if (!seat) return { kind: 'replaced', inName: nameOf(facts, swap?.aboutId) };
+  if (!seat) return formerState(facts, personId);
+  if (seat.answer === 'declined') {
+    return { kind: 'declined', ...(seat.declineReason && { reason: seat.declineReason }) };
+  }
   if (interview.status === 'cancelled') {
     const note = interview.history.findLast(({ what }) => what === 'cancelled')?.note;
     return { kind: 'cancelled', ...(note && { reason: note }) };
   }
-  if (seat.answer === 'declined') {
-    return { kind: 'declined', ...(seat.declineReason && { reason: seat.declineReason }) };
+  if (seat.answer === 'accepted') return { kind: 'accepted' };
+  const move = interview.history.findLast(({ what }) => what === 'rescheduled');
+  const joined = interview.history.findLast(
+    ({ what, aboutId }) => what === 'replaced' && aboutId === personId,
+  );
+  const sawEarlier = move?.keptIds?.includes(personId) && !(joined && joined.at > move.at);
+  return move?.fromAt && sawEarlier ? { kind: 'moved', fromAt: move.fromAt } : { kind: 'waiting' };
+}
+
+/** Who declined knows it; who was replaced is told by whom. */
+function formerState(facts: InterviewFacts, personId: string): AskState {
+  const { formerPanel, history } = facts.interview;
+  const declined = history.findLast(({ what, byId }) => what === 'declined' && byId === personId);
+  if (formerPanel.some((former) => former.personId === personId && former.why === 'declined')) {
+    return { kind: 'declined', ...(declined?.note && { reason: declined.note }) };
   }
-  return { kind: seat.answer };
+  const swap = history.findLast(({ what, leftId }) => what === 'replaced' && leftId === personId);
+  return { kind: 'replaced', inName: swap ? nameOf(facts, swap.aboutId) : 'Somebody else' };
 }
 
 /** Who, where, what to assess with one line an anchor, the questions, and what others ask. */

@@ -36,7 +36,7 @@ export function historyLetter({ facts, index, cards }: Of<'history line'>): Lett
     key: `history:${facts.interview.id}:${index}`,
     toSlackUserId: facts.recruiter.slackUserId,
     message: interviewHistoryLine(props),
-    threadKey: cardKey(facts.interview.id),
+    threadKeys: [cardKey(facts.interview.id)],
   };
 }
 
