@@ -31,7 +31,7 @@ describe('the Slack app manifest', () => {
   });
 
   it('asks for no scope that the documentation does not justify by a method in use', () => {
-    const rows = [...docs.matchAll(/^\| `([a-z:.]+)` \| (.+?) \|/gm)].map(([, scope, needs]) => ({
+    const rows = [...docs.matchAll(/^\| `([a-z:.]+)`\s*\| (.+?)\s*\|/gm)].map(([, scope, needs]) => ({
       scope,
       needs,
     }));
