@@ -28,9 +28,8 @@ export function makeReminders({
         .filter((job) => !wanted.has(readJob(job.data)?.key ?? ''))
         .map((job) => String(job._id));
       if (gone.length > 0) await agenda.cancel({ ids: gone });
-      for (const job of jobs) {
-        if (!isSame(readJob(known.get(job.key)?.data), job)) await saveJob(agenda, names.remind, job);
-      }
+      const changed = jobs.filter((job) => !isSame(readJob(known.get(job.key)?.data), job));
+      await Promise.all(changed.map((job) => saveJob(agenda, names.remind, job)));
     },
     async sweepSoon(now) {
       // Not by saving the job: that would take the lock from a worker that is running it.
