@@ -1,0 +1,65 @@
+import type { Candidate, Interview, Person } from '../entities';
+import type { Ports, Span, Stores } from '../ports';
+import type { Relaxation, SeatedPerson } from '../scheduling/types';
+import { claimSeat } from './claims';
+import { panelPart } from './scheduleRequest';
+
+/** An interview as it is booked: everybody on the panel is asked. */
+export function newInterview(
+  ports: Ports,
+  by: Person,
+  what: Span & {
+    id: string;
+    candidate: Candidate;
+    stageKey: string;
+    note: string;
+    seats: readonly SeatedPerson[];
+  },
+): Interview {
+  const now = ports.clock.now();
+  const { candidate } = what;
+  return {
+    id: what.id,
+    teamId: by.teamId,
+    candidateId: candidate.id,
+    roleKey: candidate.roleKey,
+    stageKey: what.stageKey,
+    rubricVersion: ports.rubrics.current(candidate.roleKey).version,
+    startsAt: what.startsAt,
+    endsAt: what.endsAt,
+    status: 'booked',
+    panel: what.seats.map(({ personId, part }) => ({
+      personId,
+      part: panelPart(part),
+      answer: 'waiting',
+      askedAt: now,
+    })),
+    formerPanel: [],
+    recruiterId: by.id,
+    ...(what.note && { note: what.note }),
+    revision: 1,
+    timeRevision: 1,
+    calendar: { generation: 0 },
+    history: [{ at: now, what: 'booked', byId: by.id }],
+    bookedAt: now,
+  };
+}
+
+/**
+ * Stores a new interview with its claims, its audit line and the wish to show it: part of a transaction.
+ * @throws AlreadyMadeError when its id is taken, ClaimTakenError when somebody's time is.
+ */
+export async function insertInterview(
+  stores: Stores,
+  interview: Interview,
+  relaxations: readonly Relaxation[],
+): Promise<void> {
+  await stores.interviews.insertInterview(interview);
+  const ids = interview.panel.map((seat) => seat.personId);
+  for (const person of await stores.people.listPeople({ ids })) {
+    await claimSeat(stores.claims, interview, person, relaxations);
+  }
+  const { id, bookedAt, recruiterId } = interview;
+  await stores.audit.append({ at: bookedAt, byId: recruiterId, verb: 'interview.book', aboutId: id });
+  await stores.wants.want('interview', id, bookedAt);
+}
