@@ -15,6 +15,9 @@ import { bin, root, run } from './run.mjs';
 
 const sources = ['src', 'blocks', 'scorecards', 'scripts'];
 const output = join(root, 'dist');
+const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
+  join(root, name),
+);
 
 function listFiles(folder) {
   if (!existsSync(folder)) return [];
@@ -74,24 +77,28 @@ async function buildServer() {
   return code;
 }
 
-/** Builds the product and the sandbox's page into `dist/`, leaving out what is built already; resolves with an exit code. */
-export async function build() {
-  const server = sources.flatMap((folder) => listFiles(join(root, folder)));
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
-    join(root, name),
+/**
+ * Builds the product into `dist/` and, with `page`, the sandbox's page beside it, leaving out what is built already;
+ * resolves with an exit code.
+ */
+export async function build({ page = false } = {}) {
+  const server = await step(
+    'server',
+    [...sources.flatMap((folder) => listFiles(join(root, folder))), ...settings],
+    buildServer,
   );
-  const codes = [await step('server', [...server, ...settings], buildServer)];
-  const page = join(root, 'sandbox/page');
-  if (existsSync(join(page, 'vite.config.ts'))) {
-    const shared = listFiles(join(root, 'sandbox')).filter((path) => path.endsWith('Types.ts'));
-    const inputs = [...listFiles(page), ...shared, ...settings];
-    codes.push(
-      await step('page', inputs, () =>
-        run(bin('vite'), ['build', '--logLevel', 'warn', '-c', 'sandbox/page/vite.config.ts']),
-      ),
-    );
-  }
-  return codes.some((code) => code !== 0) ? 1 : 0;
+  return server === 0 && page ? step('page', pageInputs(), buildPage) : server;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = await build();
+const buildPage = () =>
+  run(bin('vite'), ['build', '--logLevel', 'warn', '-c', 'sandbox/page/vite.config.ts']);
+
+/** The page, and the types of the servers that it speaks to. */
+function pageInputs() {
+  const types = listFiles(join(root, 'sandbox')).filter((path) => path.endsWith('Types.ts'));
+  return [...listFiles(join(root, 'sandbox/page')), ...types, ...settings];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await build({ page: process.argv.includes('--page') });
+}

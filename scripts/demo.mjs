@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const folder = join(root, '.data/demo');
 
 await ensureInstalled();
-const built = await run(process.execPath, [join(root, 'scripts/build.mjs')]);
+const built = await run(process.execPath, [join(root, 'scripts/build.mjs'), '--page']);
 if (built !== 0) process.exit(built);
 if (values.fresh) rmSync(folder, { recursive: true, force: true });
 

@@ -10,7 +10,7 @@ await ensureInstalled();
 const chromium = await ensureChromium();
 const failed = [];
 if (!(await check())) failed.push('check');
-if ((await build()) !== 0) failed.push('build');
+if ((await build({ page: true })) !== 0) failed.push('build');
 if (!chromium) failed.push('browser');
 if (failed.length > 0)
   console.log(`\nFailed before the tests: ${failed.join(', ')}. The tests run all the same.\n`);

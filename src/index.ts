@@ -14,17 +14,30 @@ async function start(role: (typeof ROLES)[number], config: Config, log: Log): Pr
   if (isWeb) await wired.web.start();
   const worker = role === 'web' ? null : await wired.startWorker();
   log.info({ role, port: config.port, pid: process.pid }, 'Interloop is up');
-  let stopping: Promise<void> | null = null;
   const stop = async () => {
     log.info({ role }, 'Stopping');
     if (isWeb) await wired.web.stop();
     await worker?.stop();
     await wired.close();
-    process.exit(0);
   };
+  onFirstSignal(() => {
+    stop().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error({ role, err }, 'The stop was not clean');
+        process.exit(1);
+      },
+    );
+  });
+}
+
+/** A host may send a signal twice; the stop begins once. */
+function onFirstSignal(begin: () => void): void {
+  let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      stopping ??= stop();
+      if (!isStopping) begin();
+      isStopping = true;
     });
   }
 }
