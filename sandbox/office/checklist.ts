@@ -82,7 +82,8 @@ function stepsOf(progress: Progress, recruiter: string, member: string): Checkli
       id: 'schedule',
       title: 'Ask for a time',
       hint: 'You are the recruiter. The command stands in the composer: press Enter.',
-      isDone: progress.plans > 0,
+      // What a request proposed is forgotten after a while; what was booked from it stays.
+      isDone: progress.plans > 0 || interview !== null,
       jump: at(recruiter, { compose: WORDS }),
     },
     {
