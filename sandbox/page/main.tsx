@@ -27,16 +27,19 @@ function openPage(root: Element): void {
     </StoresContext.Provider>,
     root,
   );
-  stores.office.start();
   effect(() => {
     const nowMs = stores.slack.state.value?.nowMs;
     if (nowMs) stores.office.hearTime(nowMs);
   });
-  const start = () =>
-    stores.slack.start().catch(() => {
+  const known = stores.office.start();
+  const start = async () => {
+    await known;
+    const next = stores.office.checklist.value?.steps.find((step) => !step.isDone);
+    await stores.slack.start(next?.jump?.userId).catch(() => {
       stores.slack.connection.value = 'lost';
       setTimeout(start, RETRY_MS);
     });
+  };
   void start();
 }
 

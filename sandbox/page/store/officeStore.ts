@@ -16,7 +16,8 @@ export interface OfficeStore {
   checklist: Signal<OfficeChecklist | null>;
   isJumping: Signal<boolean>;
   trouble: Signal<string | null>;
-  start(): void;
+  /** Resolves when clock and checklist are known, or known to be missing. */
+  start(): Promise<void>;
   /** Takes the time that somebody else has learnt; the Slack part also runs without an office. */
   hearTime(nowMs: number): void;
   advance(minutes: number): Promise<void>;
@@ -70,15 +71,14 @@ export function makeOfficeStore(): OfficeStore {
     isJumping,
     trouble,
     hearTime,
-    start() {
+    async start() {
       setInterval(tick, TICK_MS);
-      void fetchClock();
-      void fetchChecklist();
       listen<OfficeNews>(OFFICE_ROUTES.events, {
         change: (news) => void (news.kind === 'clock' ? fetchClock() : fetchChecklist()),
         open: () => void Promise.all([fetchClock(), fetchChecklist()]),
         lost: () => undefined,
       });
+      await Promise.all([fetchClock(), fetchChecklist()]);
     },
     advance: (minutes) => jump(OFFICE_ROUTES.advance, { minutes }),
     toNextReminder: () => jump(OFFICE_ROUTES.nextReminder, {}),

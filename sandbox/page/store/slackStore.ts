@@ -30,7 +30,8 @@ export interface SlackStore {
   /** A failure of the page itself. */
   trouble: Signal<string | null>;
   conversation: ReadonlySignal<ClientConversation | null>;
-  start(): Promise<void>;
+  /** Begins as the person in the address, else as the preferred one. */
+  start(preferredUserId?: string): Promise<void>;
   become(userId: string): Promise<void>;
   go(place: Partial<Omit<PageLocation, 'userId'>>): void;
   goToTab(tab: Tab): void;
@@ -69,7 +70,9 @@ export function makeSlackStore(api: SlackApi): SlackStore {
     guarded(async () => {
       const { userId } = at.value;
       const next = await api.state(userId);
-      if (at.value.userId === userId) state.value = next;
+      if (at.value.userId !== userId) return;
+      state.value = next;
+      await markRead();
     }),
   );
   const fetchPage = coalesce(() =>
@@ -80,7 +83,6 @@ export function makeSlackStore(api: SlackApi): SlackStore {
       const next = await api.messages(userId, { channel, limit: Math.max(50, shown) });
       if (at.value.channel !== channel || at.value.userId !== userId) return;
       page.value = next;
-      await markRead();
     }),
   );
   const fetchThread = coalesce(() =>
@@ -96,7 +98,6 @@ export function makeSlackStore(api: SlackApi): SlackStore {
     const unread = conversation.value?.unreadCount ?? 0;
     if (unread === 0 || tab !== 'slack' || isHome || document.hidden) return;
     await api.read(userId, { channel });
-    await fetchState();
   };
 
   const onChange = (change: ClientChange) => {
@@ -125,6 +126,7 @@ export function makeSlackStore(api: SlackApi): SlackStore {
     if (next.tab !== 'slack') return;
     void fetchPage();
     void fetchThread();
+    void guarded(markRead);
     if (next.isHome && (!before.isHome || before.userId !== next.userId)) {
       void guarded(async () => {
         await api.home(next.userId);
@@ -170,9 +172,9 @@ export function makeSlackStore(api: SlackApi): SlackStore {
     stopListening = listen<ClientChange>(eventsPath(userId), {
       change: onChange,
       open: () => {
-        const wasLost = connection.value === 'lost';
         connection.value = 'live';
-        if (wasLost) void Promise.all([fetchState(), fetchPage(), fetchThread()]);
+        // What happened before the stream was open, or while it was lost, has not been told.
+        void Promise.all([fetchState(), fetchPage(), fetchThread()]);
       },
       lost: () => {
         connection.value = 'lost';
@@ -192,12 +194,13 @@ export function makeSlackStore(api: SlackApi): SlackStore {
     drafts,
     trouble,
     conversation,
-    async start() {
+    async start(preferredUserId) {
       const found = await api.workspace();
       workspace.value = found;
       const people = found.users.filter((user) => !user.isBot && !user.deleted);
       const asked = people.find((user) => user.id === at.value.userId);
-      const first = asked ?? people.find((user) => /recruit/i.test(user.title)) ?? people[0];
+      const preferred = people.find((user) => user.id === preferredUserId);
+      const first = asked ?? preferred ?? people.find((user) => /recruit/i.test(user.title)) ?? people[0];
       if (first) await enter(first.id, at.value);
       window.addEventListener('hashchange', () => {
         const wanted = readLocation(location.hash);

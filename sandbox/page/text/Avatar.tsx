@@ -1,5 +1,5 @@
 import type { ClientUser } from '../../slack/clientTypes';
-import { nameOf } from './people';
+import { fullNameOf } from './people';
 
 /** A person's picture; without one, initials on their colour. */
 export function Avatar({ user, size = 36 }: { user: ClientUser | undefined; size?: number }) {
@@ -12,7 +12,7 @@ export function Avatar({ user, size = 36 }: { user: ClientUser | undefined; size
       </span>
     );
   }
-  const name = nameOf(user, 'Slackbot');
+  const name = user ? fullNameOf(user) : 'Slackbot';
   const initials = name
     .split(/\s+/)
     .map((word) => word[0])

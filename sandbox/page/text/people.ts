@@ -5,6 +5,11 @@ export function nameOf(user: ClientUser | undefined, fallback = 'somebody'): str
   return user?.displayName || user?.realName || user?.name || fallback;
 }
 
+/** The whole name, for lists in which one looks for somebody. */
+export function fullNameOf(user: ClientUser): string {
+  return user.realName || nameOf(user);
+}
+
 /** People one may pick or mention: neither bots nor those who left. */
 export function peopleOf(users: ClientUser[]): ClientUser[] {
   return users.filter((user) => !user.isBot && !user.deleted);

@@ -3,7 +3,7 @@ import type { ClientUser } from '../../slack/clientTypes';
 import { Popup } from '../popup/Popup';
 import { useStores } from '../store/stores';
 import { Avatar } from '../text/Avatar';
-import { nameOf, peopleOf } from '../text/people';
+import { fullNameOf, peopleOf } from '../text/people';
 import { recentPeople, rememberPerson } from './recentPeople';
 
 const SHOWN_RECENTS = 4;
@@ -31,12 +31,12 @@ export function PersonSwitch() {
         class="me"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={me ? `You are ${nameOf(me)}. Switch person` : 'Switch person'}
+        aria-label={me ? `You are ${fullNameOf(me)}. Switch person` : 'Switch person'}
         onClick={() => setOpen(!isOpen)}
       >
         <Avatar user={me} size={32} />
         <span class="me-words">
-          <strong>{nameOf(me, '…')}</strong>
+          <strong>{me ? fullNameOf(me) : '…'}</strong>
           <small>{me ? [me.title, cityOf(me.tz)].filter(Boolean).join(', ') : ''}</small>
         </span>
         <span class="chevron-down" aria-hidden="true" />
@@ -47,8 +47,8 @@ export function PersonSwitch() {
             key={user.id}
             type="button"
             class="recent"
-            title={`Become ${nameOf(user)}`}
-            aria-label={`Become ${nameOf(user)}`}
+            title={`Become ${fullNameOf(user)}`}
+            aria-label={`Become ${fullNameOf(user)}`}
             onClick={() => become(user)}
           >
             <Avatar user={user} size={28} />
@@ -83,7 +83,7 @@ function PersonList({ users, me, onChoose }: PersonListProps) {
   const recents = recentPeople(users);
   const ranked = [...recents, ...peopleOf(users).filter((user) => !recents.includes(user))];
   const found = ranked.filter((user) => {
-    const text = `${nameOf(user)} ${user.title} ${user.tz}`.toLowerCase();
+    const text = `${fullNameOf(user)} ${user.title} ${user.tz}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   return (
@@ -127,7 +127,7 @@ function PersonList({ users, me, onChoose }: PersonListProps) {
           >
             <Avatar user={user} size={28} />
             <span class="option-label">
-              {nameOf(user)}
+              {fullNameOf(user)}
               <small>{[user.title, cityOf(user.tz)].filter(Boolean).join(', ')}</small>
             </span>
             <span class="tick" aria-hidden="true">

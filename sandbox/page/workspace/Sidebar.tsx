@@ -3,7 +3,7 @@ import type { ClientConversation } from '../../slack/clientTypes';
 import { Menu } from '../popup/Menu';
 import { useStores } from '../store/stores';
 import { Avatar } from '../text/Avatar';
-import { nameOf, peopleOf } from '../text/people';
+import { fullNameOf, peopleOf } from '../text/people';
 
 /** Channels, DMs and the app, with what is unread. */
 export function Sidebar({ onGo }: { onGo(): void }) {
@@ -179,7 +179,7 @@ function NewMessage({ onGo }: { onGo(): void }) {
   );
   const items = people.map((user) => ({
     key: user.id,
-    label: nameOf(user),
+    label: fullNameOf(user),
     description: user.title,
     choose: async () => {
       await slack.openUser(user.id);

@@ -14,7 +14,7 @@ export const instantOfTs = (ts: string): Date => new Date(Number(ts) * 1000);
 
 /**
  * Orders a conversation into days (of the reader's zone), marks where the unread begin, and drops the name over
- * a message that follows within five minutes of the same person's last.
+ * a message that follows within five minutes of the same person's last, unless one of them is built of blocks.
  */
 export function conversationLines(
   messages: ClientMessage[],
@@ -40,6 +40,7 @@ export function conversationLines(
       last?.userId === message.userId &&
       last.ephemeral === message.ephemeral &&
       last.replyCount === 0 &&
+      last.blocks.length + message.blocks.length === 0 &&
       at.getTime() - instantOfTs(last.ts).getTime() < FOLLOW_UP_MS;
     lines.push({
       type: 'message',

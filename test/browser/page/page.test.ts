@@ -143,6 +143,9 @@ test('a confirm dialog asks first, and a pressed button changes its message in p
   const channel = opened.channel?.id ?? '';
   await world.web.chat.postMessage({ channel, text: 'Times', blocks: timesBlocks('Ada Lovelace') });
   page = await world.open(OMAR);
+  await page.getByRole('button', { name: 'Drop the request' }).waitFor();
+  // What one looks at is read, also right after one became somebody.
+  await conversations().getByText('unread').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Drop the request' }).click();
   const question = page.getByRole('dialog', { name: 'Drop this request?' });
   await question.getByText('Nobody is told; you can ask again.').waitFor();

@@ -95,13 +95,15 @@ describe('a conversation is divided', () => {
     expect(show(late, 'Asia/Kolkata')).toEqual(['day', 'message', 'day', 'message']);
   });
 
-  test('the name is dropped within five minutes of the same person, and not over a thread or a whisper', () => {
+  test('the name is dropped within five minutes of the same person, and not over a thread, a card or a whisper', () => {
     const first = makeMessage('2026-12-02T18:00:00Z');
     const soon = '2026-12-02T18:04:00Z';
     expect(show([first, makeMessage(soon)])).toEqual(['day', 'message', 'follow-up']);
     expect(show([first, makeMessage('2026-12-02T18:06:00Z')])).toEqual(['day', 'message', 'message']);
     expect(show([first, makeMessage(soon, { userId: 'U2' })])).toEqual(['day', 'message', 'message']);
     expect(show([first, makeMessage(soon, { ephemeral: true })])).toEqual(['day', 'message', 'message']);
+    const card = makeMessage(soon, { blocks: [{ type: 'divider' }] });
+    expect(show([first, card])).toEqual(['day', 'message', 'message']);
     expect(show([{ ...first, replyCount: 1 }, makeMessage(soon)])).toEqual(['day', 'message', 'message']);
   });
 

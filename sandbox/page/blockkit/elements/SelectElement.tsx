@@ -14,7 +14,7 @@ import type {
 } from '@slack/types';
 import type { ClientConversation, ClientUser, ClientValue } from '../../../slack/clientTypes';
 import { Avatar } from '../../text/Avatar';
-import { nameOf, peopleOf } from '../../text/people';
+import { fullNameOf, peopleOf } from '../../text/people';
 import { useReader } from '../../text/reader';
 import { type ElementPlace, useConfirm, useElement } from '../host';
 import { type Choice, type ChoiceList, Combobox } from './Combobox';
@@ -117,7 +117,7 @@ function optionChoice(option: Option, group?: string): Choice {
 function userChoice(user: ClientUser): Choice {
   return {
     value: user.id,
-    label: nameOf(user),
+    label: fullNameOf(user),
     description: user.title,
     icon: <Avatar user={user} size={20} />,
   };
