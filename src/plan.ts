@@ -1,5 +1,5 @@
 import type { CivilDay } from './civil';
-import type { Explanation, Relaxation, SlotProposal } from './scheduling/types';
+import type { Explanation, Reason, Relaxation, SeatedPerson, SlotProposal } from './scheduling/types';
 
 /** What a recruiter asks for: complete and checked. */
 export interface ScheduleAsk {
@@ -14,6 +14,49 @@ export interface ScheduleAsk {
   /** Who must sit on the panel; empty for the best of the pool. */
   chosenIds: string[];
   note: string;
+}
+
+/** What a recruiter asks for when several sessions are planned together. */
+export interface LoopAsk extends Omit<ScheduleAsk, 'stageKey'> {
+  /** In the order of the interview plan. */
+  stageKeys: string[];
+  /** `rounds`: one round of the interview plan after another. */
+  order: 'rounds' | 'free';
+}
+
+/** What the recruiter settled by hand in a loop; the rest is planned around it. */
+export interface SettledSession {
+  stageKey: string;
+  startsAt: Date;
+  /** Missing: whoever is best then. */
+  seats?: SeatedPerson[];
+}
+
+/** A session of a proposed loop. */
+export interface LoopSession {
+  stageKey: string;
+  startsAt: Date;
+  endsAt: Date;
+  seats: SeatedPerson[];
+}
+
+/** A proposed loop as it is kept: what is shown and booked, no more. */
+export interface PlannedLoop {
+  /** Of what is planned, so that an older screen cannot book another. */
+  id: string;
+  /** In order of time. */
+  sessions: LoopSession[];
+  reasons: Reason[];
+  settled: SettledSession[];
+}
+
+/** A search for a loop, and what it found. */
+export interface LoopPlan {
+  ask: LoopAsk;
+  /** Best first; then those that were asked for later. */
+  loops: PlannedLoop[];
+  /** True while more may be found. */
+  more: boolean;
 }
 
 /** What stands in the form, complete or not, as it was typed: it comes back whenever the form is drawn again. */
@@ -38,8 +81,10 @@ export interface Plan {
   recruiterId: string;
   createdAt: Date;
   form: ScheduleForm;
-  /** Null while the form is not complete. */
+  /** Null while the form is not complete, and where several sessions are planned together. */
   ask: ScheduleAsk | null;
+  /** Set where several sessions are planned together. */
+  loop?: LoopPlan;
   /** The interview that is being moved, when this is a reschedule. */
   movesInterviewId?: string;
   /** Changes the recruiter agreed to, in order. */

@@ -1,12 +1,12 @@
 import type { Candidate, Person } from '../entities';
-import { OutsideError } from '../errors';
-import { newId, newReference } from '../newId';
+import { newId } from '../newId';
 import type { Plan, ScheduleAsk, ScheduleForm } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { applyRelaxation } from '../scheduling/applyRelaxation';
 import { proposeSlots } from '../scheduling/proposeSlots';
-import type { Relaxation, SlotRequest } from '../scheduling/types';
+import type { LoopRequest, Relaxation, SlotRequest } from '../scheduling/types';
+import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
 import { makeScheduleRequest } from './scheduleRequest';
 
@@ -68,19 +68,18 @@ export async function findTimes(ports: Ports, by: Person, planId: string, wish: 
     await ports.db.plans.savePlan(answered);
     return { ok: true, plan: answered, ask, candidate };
   } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    const reference = newReference();
-    ports.log.warn({ reference, code: error.code, planId, err: error }, 'Free/busy could not be read');
+    const silence = refuseSilence(ports, planId, error);
     await ports.db.plans.savePlan(plan);
-    return refuse({ code: 'google not answering', reference });
+    return silence;
   }
 }
 
 /** The plan before it is answered anew; a new ask drops what was agreed for the old one. */
 function wished(plan: Plan, ask: ScheduleAsk, wish: TimesWish): Plan {
   const isNew = wish.ask !== undefined;
+  const { loop: _, ...alone } = plan;
   return {
-    ...plan,
+    ...alone,
     ask,
     relaxations: isNew ? [] : [...plan.relaxations, ...(wish.relax ?? [])],
     excludedIds: isNew ? [] : [...new Set([...plan.excludedIds, ...(wish.exclude ?? [])])],
@@ -91,8 +90,11 @@ function wished(plan: Plan, ask: ScheduleAsk, wish: TimesWish): Plan {
 }
 
 /** The request with the changes the recruiter agreed to. */
-export function relaxed(request: SlotRequest, plan: Plan): SlotRequest {
-  return plan.relaxations.reduce<SlotRequest>(applyRelaxation, request);
+export function relaxed<R extends SlotRequest | LoopRequest>(
+  request: R,
+  { relaxations }: Pick<Plan, 'relaxations'>,
+): R {
+  return relaxations.reduce<R>(applyRelaxation, request);
 }
 
 /** A proposal's name inside its plan: the start and who sits, so that an older screen cannot pick another. */

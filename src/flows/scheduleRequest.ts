@@ -4,7 +4,15 @@ import { instantOf, shiftDay } from '../civil';
 import type { Candidate, Interview, Part, Person } from '../entities';
 import type { Plan, ScheduleAsk } from '../plan';
 import type { Busy, Ports, Span } from '../ports';
-import type { Conflict, Interviewer, Part as SchedulingPart, Seat, SlotRequest } from '../scheduling/types';
+import type {
+  Conflict,
+  Interviewer,
+  Relaxation,
+  Part as SchedulingPart,
+  Seat,
+  Session,
+  SlotRequest,
+} from '../scheduling/types';
 import { getStage } from './loadFacts';
 
 /** Caps look back four weeks (`Interviewer.booked`). */
@@ -13,17 +21,67 @@ const LOAD_DAYS = 28;
 const SLACK_DAYS = 8;
 
 /** A search whose ask is complete. */
-export type Search = Pick<Plan, 'movesInterviewId' | 'excludedIds'> & { ask: ScheduleAsk };
+export type Search = Pick<Plan, 'movesInterviewId' | 'excludedIds'> & {
+  ask: ScheduleAsk;
+  relaxations?: readonly Relaxation[];
+};
 
 /**
  * Everything scheduling needs to answer a plan: the pool's profiles, what their calendars say and what is booked.
- * A calendar that could not be read is unknown for the whole range. @throws OutsideError when Google does not answer.
+ * @throws OutsideError when Google does not answer.
  */
 export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<SlotRequest> {
-  const candidate = await ports.db.candidates.getCandidate(plan.ask.candidateId);
-  const stage = getStage(ports, candidate.roleKey, plan.ask.stageKey);
-  const range = rangeOf(plan, candidate);
-  const people = await listAskable(ports, plan, stage);
+  const { ask, movesInterviewId } = plan;
+  const candidate = await ports.db.candidates.getCandidate(ask.candidateId);
+  const stage = getStage(ports, candidate.roleKey, ask.stageKey);
+  const people = await listAskable(ports, [stage.key], ask.chosenIds);
+  const moved = movesInterviewId ? await ports.db.interviews.getInterview(movesInterviewId) : null;
+  return {
+    ...(await readAvailability(ports, ask, candidate, people, {
+      movesInterviewId,
+      moreDays: agreedDays(plan.relaxations ?? []),
+    })),
+    session: {
+      ...sessionOf(stage),
+      panel: {
+        seats: seatsOf(stage, ask.chosenIds),
+        required: ask.chosenIds,
+        excluded: plan.excludedIds,
+      },
+    },
+    k: 40,
+    ...(moved && { continuity: [continuityOf(moved, stage)] }),
+  };
+}
+
+/** Days that the recruiter agreed to add at the end. */
+export function agreedDays(relaxations: readonly Relaxation[]): number {
+  return relaxations.reduce((days, change) => days + (change.kind === 'moreDays' ? change.days : 0), 0);
+}
+
+/** A stage as a session of its own name, before anybody is asked or left out. */
+export function sessionOf(stage: Stage): Session {
+  return {
+    id: stage.key,
+    stageId: stage.key,
+    minutes: stage.minutes,
+    place: 'link',
+    panel: { seats: seatsOf(stage, []) },
+  };
+}
+
+/**
+ * Who could be asked and when they and the candidate can. A calendar that could not be read is unknown for the whole
+ * range. `moreDays` are read beyond the days asked for; nothing later is known. @throws OutsideError when Google does not answer.
+ */
+export async function readAvailability(
+  ports: Ports,
+  ask: Omit<ScheduleAsk, 'stageKey'>,
+  candidate: Candidate,
+  people: Person[],
+  options: { movesInterviewId?: string | undefined; moreDays?: number } = {},
+): Promise<Omit<SlotRequest, 'session'>> {
+  const range = rangeOf(ask, candidate, options.moreDays ?? 0);
   const [booked, own, busy] = await Promise.all([
     ports.db.interviews.listInterviews({
       personIds: people.map((person) => person.id),
@@ -36,32 +94,17 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
       range,
     ),
   ]);
-  const moved = plan.movesInterviewId ? await ports.db.interviews.getInterview(plan.movesInterviewId) : null;
   return {
     now: ports.clock.now(),
     interviewers: people.flatMap((person) => toInterviewer(person, booked, busy, range)),
     candidate: {
       id: candidate.id,
       zone: candidate.zone,
-      windows: [
-        { from: plan.ask.from, to: plan.ask.to, hours: [{ from: plan.ask.hoursFrom, to: plan.ask.hoursTo }] },
-      ],
-      busy: own.filter((interview) => interview.id !== plan.movesInterviewId),
+      windows: [{ from: ask.from, to: ask.to, hours: [{ from: ask.hoursFrom, to: ask.hoursTo }] }],
+      busy: own.filter((interview) => interview.id !== options.movesInterviewId),
       conflicts: conflictsOf(candidate, people),
     },
-    session: {
-      id: stage.key,
-      stageId: stage.key,
-      minutes: stage.minutes,
-      place: 'link',
-      panel: {
-        seats: seatsOf(stage, plan.ask.chosenIds),
-        required: plan.ask.chosenIds,
-        excluded: plan.excludedIds,
-      },
-    },
-    k: 40,
-    ...(moved && { continuity: [continuityOf(moved, stage)] }),
+    knownUntil: range.endsAt,
   };
 }
 
@@ -82,22 +125,26 @@ function seatsOf(stage: Stage, chosenIds: string[]): Seat[] {
     : seats;
 }
 
-/** The instants that could matter: the days asked for, and a day on each side for people in other zones. */
-function rangeOf(plan: Search, candidate: Candidate): Span {
+/** The instants that could matter: the days asked for, and some on each side for people in other zones and for changes. */
+function rangeOf(ask: Pick<ScheduleAsk, 'from' | 'to'>, candidate: Candidate, moreDays: number): Span {
   return {
-    startsAt: instantOf(shiftDay(plan.ask.from, -1), '00:00', candidate.zone),
-    endsAt: instantOf(shiftDay(plan.ask.to, SLACK_DAYS), '00:00', candidate.zone),
+    startsAt: instantOf(shiftDay(ask.from, -1), '00:00', candidate.zone),
+    endsAt: instantOf(shiftDay(ask.to, SLACK_DAYS + moreDays), '00:00', candidate.zone),
   };
 }
 
-/** Active interviewers who could sit somewhere: in a pool of a seat, with the skill, or chosen by name. */
-async function listAskable(ports: Ports, plan: Search, stage: Stage): Promise<Person[]> {
+/** Active interviewers who could sit somewhere: with a skill for one of the stages, or chosen by name. */
+export async function listAskable(
+  ports: Ports,
+  stageKeys: readonly string[],
+  chosenIds: readonly string[],
+): Promise<Person[]> {
   const people = await ports.db.people.listPeople({ role: 'interviewer' });
   return people.filter(
     ({ id, active, interviewer }) =>
       active &&
       interviewer &&
-      (interviewer.skills[stage.key] !== undefined || plan.ask.chosenIds.includes(id)),
+      (stageKeys.some((key) => interviewer.skills[key] !== undefined) || chosenIds.includes(id)),
   );
 }
 

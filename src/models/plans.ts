@@ -23,6 +23,7 @@ const fields: FieldsOf<Plan> = {
   createdAt: instant,
   form: { type: Anything, required: true },
   ask: Anything,
+  loop: Anything,
   movesInterviewId: String,
   relaxations: [Anything],
   excludedIds: [String],
