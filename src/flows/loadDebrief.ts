@@ -1,7 +1,8 @@
 import { summarise } from '../../scorecards/aggregate';
 import type { CardForSummary, ExpectedCard } from '../../scorecards/card';
 import type { Rubric } from '../../scorecards/rubric';
-import type { Interview, Person, Scorecard } from '../entities';
+import type { Candidate, Debrief, Interview, Person, Scorecard } from '../entities';
+import { NotFoundError } from '../errors';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { DebriefFacts } from '../telling';
@@ -20,18 +21,40 @@ export async function openDebrief(
   return refusal ?? { ok: true, facts: await loadDebrief(ports, candidateId) };
 }
 
-/** The same for the product's own use: who may see it is decided by whom it is told to. */
+/** The same for the product's own use: who may see it is decided by whom it is told to. @throws NotFoundError */
 export async function loadDebrief(ports: Ports, candidateId: string): Promise<DebriefFacts> {
-  const candidate = await ports.db.candidates.getCandidate(candidateId);
-  const [interviews, allCards, debrief, everybody] = await Promise.all([
-    ports.db.interviews.listInterviews({ candidateId, status: 'booked' }),
-    ports.db.scorecards.listScorecards({ candidateId }),
-    ports.db.debriefs.findDebrief(candidateId),
+  const [facts] = await loadDebriefs(ports, [await ports.db.candidates.getCandidate(candidateId)]);
+  if (!facts) throw new NotFoundError('Candidate', candidateId);
+  return facts;
+}
+
+/** The files of several candidates, in their order, with as many questions to the database as for one. */
+export async function loadDebriefs(ports: Ports, candidates: Candidate[]): Promise<DebriefFacts[]> {
+  const candidateIds = candidates.map(({ id }) => id);
+  const [interviews, debriefs, everybody] = await Promise.all([
+    ports.db.interviews.listInterviews({ candidateIds, status: 'booked' }),
+    ports.db.debriefs.listDebriefs(candidateIds),
     ports.db.people.listPeople(),
   ]);
+  const cards = await ports.db.scorecards.listScorecards({ interviewIds: interviews.map(({ id }) => id) });
+  const people = new Map(everybody.map((person) => [person.id, person]));
+  return candidates.map((candidate) => {
+    const isTheirs = ({ candidateId }: { candidateId: string }) => candidateId === candidate.id;
+    const submitted = cards.filter((card) => isTheirs(card) && card.status === 'submitted');
+    const debrief = debriefs.find(isTheirs) ?? null;
+    return factsOf(ports, candidate, interviews.filter(isTheirs), submitted, debrief, people);
+  });
+}
+
+function factsOf(
+  ports: Ports,
+  candidate: Candidate,
+  interviews: Interview[],
+  cards: Scorecard[],
+  debrief: Debrief | null,
+  people: DebriefFacts['people'],
+): DebriefFacts {
   const rubric = ports.rubrics.current(candidate.roleKey);
-  const ids = new Set(interviews.map((interview) => interview.id));
-  const cards = allCards.filter((card) => card.status === 'submitted' && ids.has(card.interviewId));
   const now = ports.clock.now();
   const held = interviews.filter((interview) => interview.endsAt <= now);
   const summary = summarise(
@@ -40,16 +63,9 @@ export async function loadDebrief(ports: Ports, candidateId: string): Promise<De
     cards.flatMap(toSummaryCard),
     held.flatMap(expectedCards),
   );
-  return {
-    candidate,
-    rubric,
-    summary,
-    cards,
-    interviews,
-    debrief,
-    people: new Map(everybody.map((person) => [person.id, person])),
-    isReady: isPlanHeld(rubric, held) && held.length === interviews.length && summary.missing.length === 0,
-  };
+  const isReady =
+    isPlanHeld(rubric, held) && held.length === interviews.length && summary.missing.length === 0;
+  return { candidate, rubric, summary, cards, interviews, debrief, people, isReady };
 }
 
 /** Whether every stage of the plan was held. */

@@ -4,9 +4,9 @@ import { isoWeek } from '../civil';
 import type { Candidate, Interview, Person, Scorecard } from '../entities';
 import type { Ports } from '../ports';
 import type { DebriefFacts, WeekLoad } from '../telling';
-import { loadDebrief } from './loadDebrief';
+import { loadDebriefs } from './loadDebrief';
 import { sittingPanel } from './loadFacts';
-import { refuseReading } from './readScorecard';
+import { refuseReader } from './mayJudge';
 
 /** What an interviewer sees on Home. */
 export interface InterviewerHome {
@@ -87,25 +87,23 @@ async function loadInterviewer(ports: Ports, viewer: Person): Promise<Interviewe
 
 async function loadRecruiter(ports: Ports, viewer: Person): Promise<CandidateProgress[]> {
   const candidates = await ports.db.candidates.listCandidates({ recruiterId: viewer.id });
-  return Promise.all(
-    candidates.map(async (candidate) => {
-      const facts = await loadDebrief(ports, candidate.id);
-      return { candidate, rubric: facts.rubric, interviews: facts.interviews, facts };
-    }),
-  );
+  const files = await loadDebriefs(ports, candidates);
+  return files.map((facts) => ({
+    candidate: facts.candidate,
+    rubric: facts.rubric,
+    interviews: facts.interviews,
+    facts,
+  }));
 }
 
 /** Undecided candidates with something to read; those the viewer may not read are left out. */
 async function loadCommittee(ports: Ports, viewer: Person): Promise<NonNullable<HomeFacts['committee']>> {
-  const candidates = await ports.db.candidates.listCandidates();
-  const readable = await Promise.all(
-    candidates.map(async (candidate) => {
-      const refusal = await refuseReading(ports, viewer, candidate.id);
-      return refusal ? null : loadDebrief(ports, candidate.id);
-    }),
-  );
-  const open = readable.flatMap((facts) =>
-    facts && !isDecided(facts) && facts.interviews.length > 0 ? [facts] : [],
+  const files = await loadDebriefs(ports, await ports.db.candidates.listCandidates());
+  const open = files.filter(
+    (facts) =>
+      !isDecided(facts) &&
+      facts.interviews.length > 0 &&
+      !refuseReader(viewer, facts.candidate, facts.interviews, facts.cards),
   );
   return { ready: open.filter((facts) => facts.isReady), waiting: open.filter((facts) => !facts.isReady) };
 }

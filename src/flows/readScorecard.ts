@@ -2,7 +2,7 @@ import type { Person, Scorecard } from '../entities';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { loadFacts } from './loadFacts';
-import { refuseConflict } from './mayJudge';
+import { refuseReader } from './mayJudge';
 import type { OpenCard } from './openScorecard';
 
 /**
@@ -18,26 +18,14 @@ export async function readScorecard(ports: Ports, by: Person, cardId: string): P
   return refusal ?? { ok: true, card, facts };
 }
 
-/** Why somebody may not read the cards of a candidate now, or null. The one place of the blind rule. */
+/** Why somebody may not read the cards of a candidate now, or null. */
 export async function refuseReading(ports: Ports, by: Person, candidateId: string): Promise<Refusal | null> {
-  const candidate = await ports.db.candidates.getCandidate(candidateId);
-  const conflict = refuseConflict(by, candidate);
-  if (conflict) return conflict;
-  const interviews = await ports.db.interviews.listInterviews({
-    candidateId,
-    personIds: [by.id],
-    status: 'booked',
-  });
-  const seated = interviews.filter(({ panel }) =>
-    panel.some((seat) => seat.personId === by.id && seat.answer !== 'declined'),
-  );
-  const cards = await ports.db.scorecards.listScorecards({ candidateId, personId: by.id });
-  const isIn = (interviewId: string) =>
-    cards.some((card) => card.interviewId === interviewId && card.status === 'submitted');
-  if (seated.some((interview) => !isIn(interview.id))) return refuse({ code: 'own card first' });
-  const reads =
-    by.active && by.roles.some((role) => role === 'recruiter' || role === 'committee' || role === 'admin');
-  return seated.length > 0 || reads ? null : refuse({ code: 'not on the panel' });
+  const [candidate, interviews, cards] = await Promise.all([
+    ports.db.candidates.getCandidate(candidateId),
+    ports.db.interviews.listInterviews({ candidateId, personIds: [by.id], status: 'booked' }),
+    ports.db.scorecards.listScorecards({ candidateId, personId: by.id }),
+  ]);
+  return refuseReader(by, candidate, interviews, cards);
 }
 
 /** The submitted cards of an interview or a candidate, for somebody who may read them all now. */

@@ -2,7 +2,7 @@ import type { Person } from '../entities';
 import type { Ports } from '../ports';
 import type { DebriefFacts } from '../telling';
 import { loadDebrief } from './loadDebrief';
-import { refuseReading } from './readScorecard';
+import { refuseReader } from './mayJudge';
 
 /**
  * Tells the committee when a candidate's last card is in, and keeps those messages up to date as votes and the decision
@@ -11,16 +11,16 @@ import { refuseReading } from './readScorecard';
 export async function reconcileCandidate(ports: Ports, candidateId: string): Promise<void> {
   const facts = await loadDebrief(ports, candidateId);
   if (!facts.isReady && !facts.debrief) return;
-  for (const person of await listReaders(ports, facts)) {
+  for (const person of listReaders(facts)) {
     await ports.messenger.tell({ kind: 'debrief', facts, personId: person.id });
   }
 }
 
 /** Committee members and the candidate's recruiter, without those whom the blind rule or a conflict keeps out. */
-async function listReaders(ports: Ports, { candidate, people }: DebriefFacts): Promise<Person[]> {
-  const concerned = [...people.values()].filter(
-    (person) => person.active && (person.roles.includes('committee') || person.id === candidate.recruiterId),
+function listReaders({ candidate, people, interviews, cards }: DebriefFacts): Person[] {
+  const isConcerned = (person: Person) =>
+    person.active && (person.roles.includes('committee') || person.id === candidate.recruiterId);
+  return [...people.values()].filter(
+    (person) => isConcerned(person) && !refuseReader(person, candidate, interviews, cards),
   );
-  const refusals = await Promise.all(concerned.map((person) => refuseReading(ports, person, candidate.id)));
-  return concerned.filter((_, index) => refusals[index] === null);
 }
