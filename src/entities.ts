@@ -165,6 +165,8 @@ export interface Scorecard extends ScorecardContent {
   savedAt: Date;
   /** The window that saved last: its own later saves are no conflict. */
   savedFrom?: string;
+  /** When what was saved last was said: what that window said earlier and arrives later changes nothing. */
+  saidAt?: Date;
   submittedAt?: Date;
   /** Set once the decision is recorded; an admin's unlock clears it. */
   lockedAt?: Date;

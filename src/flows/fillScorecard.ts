@@ -8,13 +8,27 @@ import { loadFacts, sittingPanel } from './loadFacts';
 import type { OpenCard } from './openScorecard';
 import { refuseCard } from './openScorecard';
 
+/** A person taps quicker than a card is stored: so many of their taps may meet. */
+const MOST_ROUNDS = 12;
+
 /** What somebody wrote, on top of which revision they saw. */
 export interface CardSave {
   cardId: string;
   seenRevision: number;
   /** The window it comes from, so that its own earlier saves are no conflict. */
   from: string;
+  /** When it arrived: taps of one window are worked on side by side, and the last one said counts. */
+  saidAt: Date;
+  /** Lays what the window holds over the stored card; what it does not show stays. */
+  lay(stored: ScorecardContent): ScorecardContent;
+}
+
+/** A changed card that is in already, whole, on top of which revision it was written, and why. */
+export interface Amendment {
+  cardId: string;
+  seenRevision: number;
   content: ScorecardContent;
+  reason: string;
 }
 
 /**
@@ -26,23 +40,31 @@ export async function saveDraft(ports: Ports, by: Person, save: CardSave): Promi
     const opened = await openOwn(ports, by, save);
     if (!opened.ok) return opened;
     const { card } = opened;
-    if (sameContent(card, save.content)) return opened;
-    if (isForeign(card, save)) return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
+    const content = save.lay(contentOf(card));
+    if (isOvertaken(card, save) || sameContent(card, content)) return opened;
+    if (hasUnknown(opened, content) || isForeign(card, save))
+      return refuse({ code: 'card changed elsewhere', savedAt: card.savedAt });
     const saved: Scorecard = {
       ...card,
-      ...save.content,
+      ...content,
       revision: card.revision + 1,
       savedAt: ports.clock.now(),
       savedFrom: save.from,
+      saidAt: save.saidAt,
     };
     try {
       await ports.db.scorecards.updateScorecard(saved);
       return { ...opened, card: saved };
     } catch (error) {
-      // Two taps in one window may overtake each other; another window is found out on the next round.
-      if (!(error instanceof StaleError) || attempt === 3) throw error;
+      // Two taps in one window met; another window is found out on the next round.
+      if (!(error instanceof StaleError) || attempt === MOST_ROUNDS) throw error;
     }
   }
+}
+
+/** The same window said more since, and that is stored: it held all that this one says. */
+function isOvertaken(card: Scorecard, { from, saidAt }: CardSave): boolean {
+  return card.savedFrom === from && card.saidAt !== undefined && card.saidAt > saidAt;
 }
 
 /** Somebody's other window wrote since this one was drawn. */
@@ -67,15 +89,15 @@ export async function submitScorecard(ports: Ports, by: Person, save: CardSave):
 }
 
 /** The card when it is in with exactly this content. */
-async function findSameIn(ports: Ports, { cardId, content }: CardSave): Promise<OpenCard | null> {
+async function findSameIn(ports: Ports, { cardId, lay }: CardSave): Promise<OpenCard | null> {
   const card = await ports.db.scorecards.getScorecard(cardId);
-  if (card.status !== 'submitted' || !sameContent(card, content)) return null;
+  if (card.status !== 'submitted' || !sameContent(card, lay(contentOf(card)))) return null;
   return { ok: true, card, facts: await loadFacts(ports, card.interviewId) };
 }
 
 async function submitOnce(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
   const kept = await saveDraft(ports, by, save);
-  if (!kept.ok) return kept;
+  if (!kept.ok || kept.card.status === 'submitted') return kept;
   const faults = cardFaults(kept.facts.rubric, kept.card);
   if (faults.length > 0) return refuse({ code: 'card incomplete', faults });
   const now = ports.clock.now();
@@ -104,7 +126,7 @@ async function submitOnce(ports: Ports, by: Person, save: CardSave): Promise<Ope
 export async function amendScorecard(
   ports: Ports,
   by: Person,
-  amendment: CardSave & { reason: string },
+  amendment: Amendment,
 ): Promise<OpenCard | Refusal> {
   const card = await ports.db.scorecards.getScorecard(amendment.cardId);
   const refusal = refuseAmend(card, by, amendment);
@@ -164,16 +186,15 @@ async function openOwn(ports: Ports, by: Person, save: CardSave): Promise<OpenCa
   const card = await ports.db.scorecards.getScorecard(save.cardId);
   if (card.personId !== by.id) return refuse({ code: 'not on the panel' });
   const facts = await loadFacts(ports, card.interviewId);
-  if (card.status === 'submitted') return refuse({ code: 'card already in' });
+  if (card.status === 'submitted') {
+    return isOvertaken(card, save) ? { ok: true, card, facts } : refuse({ code: 'card already in' });
+  }
   const refusal = refuseCard(facts, by, ports.clock.now());
-  if (refusal) return refusal;
-  const unknown = save.content.ratings.some(
-    ({ competencyKey }) => !findCompetency(facts.rubric, competencyKey),
-  );
-  return unknown
-    ? refuse({ code: 'card changed elsewhere', savedAt: card.savedAt })
-    : { ok: true, card, facts };
+  return refusal ?? { ok: true, card, facts };
 }
+
+const hasUnknown = ({ facts }: OpenCard, { ratings }: ScorecardContent) =>
+  ratings.some(({ competencyKey }) => !findCompetency(facts.rubric, competencyKey));
 
 function refuseAmend(
   card: Scorecard,

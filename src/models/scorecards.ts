@@ -32,6 +32,7 @@ const fields: FieldsOf<Scorecard> = {
   revision: whole,
   savedAt: instant,
   savedFrom: String,
+  saidAt: Date,
   submittedAt: Date,
   lockedAt: Date,
   amendments: [Anything],

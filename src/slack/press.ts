@@ -18,6 +18,8 @@ export interface Press {
   /** Which of many, when the action's id carries it. */
   about: string | null;
   by: Person;
+  /** When it arrived. */
+  at: Date;
   triggerId: string;
   /** The modal or Home it happened in. */
   view: { id: string; isModal: boolean; metadata: ViewMetadata; state: ViewState; callbackId: string } | null;
@@ -44,6 +46,7 @@ export function onPress(
   work: (press: Press) => Promise<void>,
 ): void {
   app.action<BlockAction>(actionPattern(id), async ({ ack, body, action }) => {
+    const at = deps.ports.clock.now();
     await ack();
     const where = placeOf(deps, body);
     try {
@@ -54,6 +57,7 @@ export function onPress(
         value: saidBy(action),
         about: aboutOf(id, action.action_id),
         by,
+        at,
         triggerId: body.trigger_id,
         view: where.view,
         message: where.message,

@@ -29,12 +29,12 @@ export function registerReadCards(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.amendPart, ANYBODY, async (press) => {
     await showAmend(deps, press.screen(), press, press.view?.metadata.scorecardId ?? '', press.value);
   });
-  onForm(app, deps, VIEWS.amend, ANYBODY, async ({ by, state, metadata, viewId }) => {
+  onForm(app, deps, VIEWS.amend, ANYBODY, async ({ by, state, metadata }) => {
     const card = await deps.ports.db.scorecards.getScorecard(metadata.scorecardId ?? '');
     const reading = readAmendModal(state, contentOf(card));
     if (!reading.ok) return { errors: reading.errors };
     const { draft: content, reason } = reading.value;
-    const save = { cardId: card.id, seenRevision: metadata.revision ?? 0, from: viewId, content, reason };
+    const save = { cardId: card.id, seenRevision: metadata.revision ?? 0, content, reason };
     const outcome = await amendScorecard(deps.ports, by, save);
     if (outcome.ok) return { close: 'all' };
     if (outcome.reason.code !== 'card incomplete') return refusedForm(deps, outcome, by.zone);

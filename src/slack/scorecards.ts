@@ -7,7 +7,7 @@ import { scorecardList } from '../../blocks/scorecard/scorecardList';
 import { cardErrors, readScorecardPage, scorecardModal } from '../../blocks/scorecard/scorecardModal';
 import { submittedModal } from '../../blocks/scorecard/submittedMessage';
 import type { Person, ScorecardContent } from '../entities';
-import { contentOf, saveDraft, submitScorecard } from '../flows/fillScorecard';
+import { type CardSave, contentOf, saveDraft, submitScorecard } from '../flows/fillScorecard';
 import { loadHome } from '../flows/loadHome';
 import { type OpenCard, openScorecard } from '../flows/openScorecard';
 import { cardDueAt } from '../flows/plannedJobs';
@@ -54,27 +54,28 @@ interface CardPage {
   page: number;
   viewId: string;
   state: ViewState;
+  saidAt: Date;
 }
 
-function pageOf({ view }: Press): CardPage {
+function pageOf({ view, at }: Press): CardPage {
   return {
     cardId: view?.metadata.scorecardId ?? '',
     revision: view?.metadata.revision ?? 0,
     page: view?.metadata.page ?? 0,
     viewId: view?.id ?? '',
     state: view?.state ?? { values: {} },
+    saidAt: at,
   };
 }
 
 /** Lays the screen over the stored card and keeps it. */
-async function keep(deps: SlackDeps, by: Person, page: CardPage): Promise<OpenCard | Refusal> {
-  return saveDraft(deps.ports, by, await saveOf(deps, page));
+function keep(deps: SlackDeps, by: Person, page: CardPage): Promise<OpenCard | Refusal> {
+  return saveDraft(deps.ports, by, saveOf(page));
 }
 
-async function saveOf(deps: SlackDeps, page: CardPage) {
-  const card = await deps.ports.db.scorecards.getScorecard(page.cardId);
-  const content: ScorecardContent = readScorecardPage(page.state, contentOf(card));
-  return { cardId: page.cardId, seenRevision: page.revision, from: page.viewId, content };
+function saveOf({ cardId, revision, viewId, saidAt, state }: CardPage): CardSave {
+  const lay = (stored: ScorecardContent) => readScorecardPage(state, stored);
+  return { cardId, seenRevision: revision, from: viewId, saidAt, lay };
 }
 
 /** A bare `/scorecard`: the only card that is due, or the list of them. */
@@ -130,15 +131,16 @@ async function saveAndClose(deps: SlackDeps, press: Press): Promise<void> {
 }
 
 /** Next, or Submit on the last screen. */
-async function goOn(deps: SlackDeps, { by, state, metadata, viewId }: Submission): Promise<FormAnswer> {
+async function goOn(deps: SlackDeps, { by, state, metadata, viewId, at }: Submission): Promise<FormAnswer> {
   const page: CardPage = {
     cardId: metadata.scorecardId ?? '',
     revision: metadata.revision ?? 0,
     page: metadata.page ?? 0,
     viewId,
     state,
+    saidAt: at,
   };
-  const save = await saveOf(deps, page);
+  const save = saveOf(page);
   const card = await deps.ports.db.scorecards.getScorecard(page.cardId);
   const rubric = deps.ports.rubrics.version(card.roleKey, card.rubricVersion);
   const competencies = cardCompetencies(rubric, card.stageKey);
@@ -150,7 +152,7 @@ async function goOn(deps: SlackDeps, { by, state, metadata, viewId }: Submission
   const submitted = await submitScorecard(deps.ports, by, save);
   if (submitted.ok) return showSubmitted(deps, by, submitted);
   if (submitted.reason.code !== 'card incomplete') return refusedForm(deps, submitted, by.zone);
-  const errors = cardErrors(submitted.reason.faults, competencies, save.content);
+  const errors = cardErrors(submitted.reason.faults, competencies, save.lay(contentOf(card)));
   return {
     errors:
       Object.keys(errors).length > 0 ? errors : { [BLOCKS.recommendation]: 'Something is still empty.' },

@@ -18,6 +18,8 @@ const ANSWER_MS = 2_200;
 /** A modal that somebody submitted. */
 export interface Submission {
   by: Person;
+  /** When it arrived. */
+  at: Date;
   viewId: string;
   /** The view that comes to light when this one closes. */
   below: string | null;
@@ -67,7 +69,7 @@ export function onBegin<Value>(
   work: (value: Value, submission: Submission, screen: Screen) => Promise<void>,
 ): void {
   app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body, view }) => {
-    const submitted = submissionOf(body, view);
+    const submitted = submissionOf(deps, body, view);
     const reading = await withinTime(Promise.resolve(options.read(submitted))).catch((error: unknown) => ({
       ok: false as const,
       errors: faultErrors(deps, view, error),
@@ -110,13 +112,19 @@ async function formWork(
   audience: Audience,
   work: (submission: Submission) => Promise<FormAnswer>,
 ): Promise<FormAnswer> {
+  const submitted = submissionOf(deps, body, view);
   const actor = await requireRole(deps.ports.db.people, body.user.id, ...audience);
   if (!actor.ok) return refusedForm(deps, actor, 'UTC');
-  return work({ ...submissionOf(body, view), by: actor.person });
+  return work({ ...submitted, by: actor.person });
 }
 
-function submissionOf(body: ViewSubmitAction, view: ViewOutput): Omit<Submission, 'by'> {
+function submissionOf(
+  { ports }: SlackDeps,
+  body: ViewSubmitAction,
+  view: ViewOutput,
+): Omit<Submission, 'by'> {
   return {
+    at: ports.clock.now(),
     viewId: view.id,
     below: view.previous_view_id,
     state: { values: view.state.values } as ViewState,

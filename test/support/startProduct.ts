@@ -80,7 +80,9 @@ async function untilNothingIsDue({ db, office, bot }: Product): Promise<void> {
     const due = { $ne: null, $lte: office.clock.now() };
     const [wants, jobs] = await Promise.all([
       db.connection.collection('wants').countDocuments({ dueAt: due }),
-      db.connection.collection('agendaJobs').countDocuments({ name: /^remind /, nextRunAt: due }),
+      db.connection
+        .collection('agendaJobs')
+        .countDocuments({ name: /^remind /, $or: [{ nextRunAt: due }, { lockedAt: { $ne: null } }] }),
     ]);
     if (wants === 0 && jobs === 0) return;
     if (performance.now() - startedMs > CATCHES_UP_WITHIN_MS)
