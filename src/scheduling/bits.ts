@@ -22,6 +22,24 @@ export function fillBits(bits: Bits, first: number, words: number, from: number,
   bits[endWord] = (bits[endWord] ?? 0) | endMask;
 }
 
+/** Removes [from, to), clipped to the row. */
+export function clearBits(bits: Bits, first: number, words: number, from: number, to: number): void {
+  const start = Math.max(0, from);
+  const end = Math.min(to, words * 32);
+  if (start >= end) return;
+  const startWord = first + (start >>> 5);
+  const endWord = first + ((end - 1) >>> 5);
+  const startMask = -1 << (start & 31);
+  const endMask = -1 >>> (31 - ((end - 1) & 31));
+  if (startWord === endWord) {
+    bits[startWord] = (bits[startWord] ?? 0) & ~(startMask & endMask);
+    return;
+  }
+  bits[startWord] = (bits[startWord] ?? 0) & ~startMask;
+  bits.fill(0, startWord + 1, endWord);
+  bits[endWord] = (bits[endWord] ?? 0) & ~endMask;
+}
+
 /** True where the tick is in the row. */
 export function hasBit(bits: Bits, first: number, tick: number): boolean {
   return (((bits[first + (tick >>> 5)] ?? 0) >>> (tick & 31)) & 1) === 1;

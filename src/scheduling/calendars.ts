@@ -1,8 +1,10 @@
 import { type Bits, fillBits } from './bits';
+import { weekNumber } from './civil';
+import { InvalidRequestError } from './faults';
 import { ceilTick, floorTick, type Horizon } from './horizon';
 import { drawHours } from './hours';
 import { endOf, startOf } from './instants';
-import type { BusyInterval, Continuity, Interviewer } from './types';
+import type { BookedInterview, BusyInterval, Continuity, Interviewer } from './types';
 import { civilDayOf, readZoneClock, type ZoneClock } from './zoneClock';
 
 /** How many weeks, the current one included, `fourWeeks` looks back. */
@@ -75,9 +77,79 @@ export function indexCalendars(
   return index;
 }
 
+/**
+ * An index of only these people, whose rules changed but whose calendars did not: row n is for the n-th of them, and
+ * what did not change is copied.
+ */
+export function patchCalendars(
+  index: CalendarIndex,
+  changed: readonly { readonly p: number; readonly person: Interviewer }[],
+  rules: CalendarRules,
+): CalendarIndex {
+  const { horizon, days, weeks } = index;
+  const { words } = horizon;
+  const rows = (bits: Bits) => {
+    const copy = new Uint32Array(changed.length * words);
+    changed.forEach(({ p }, n) => {
+      copy.set(bits.subarray(p * words, (p + 1) * words), n * words);
+    });
+    return copy;
+  };
+  const counts = (all: Uint16Array, width: number) =>
+    Uint16Array.from(changed.flatMap(({ p }) => [...all.subarray(p * width, (p + 1) * width)]));
+  const patch: CalendarIndex = {
+    ...index,
+    people: changed.map(({ person }) => person),
+    clocks: changed.flatMap(({ p }) => index.clocks[p] ?? []),
+    hours: rows(index.hours),
+    busy: rows(index.busy),
+    unknown: index.unknown ? rows(index.unknown) : null,
+    booked: rows(index.booked),
+    free: rows(index.free),
+    perDay: counts(index.perDay, days),
+    perWeek: counts(index.perWeek, weeks),
+  };
+  changed.forEach(({ p, person }, n) => {
+    redrawPerson(patch, n, index.people[p], person, rules);
+  });
+  return patch;
+}
+
+function redrawPerson(
+  index: CalendarIndex,
+  n: number,
+  before: Interviewer | undefined,
+  person: Interviewer,
+  { continuity = [] }: CalendarRules,
+): void {
+  const { horizon, hours, booked } = index;
+  const first = n * horizon.words;
+  const clock = index.clocks[n];
+  if (!clock) return;
+  const sameHours = before?.weeklyHours === person.weeklyHours && before.overrides === person.overrides;
+  const sameBuffer = before?.bufferMinutes === person.bufferMinutes;
+  if (!sameHours) {
+    hours.fill(0, first, first + horizon.words);
+    drawHours(hours, first, horizon, person, clock);
+  }
+  if (!sameBuffer) {
+    booked.fill(0, first, first + horizon.words);
+    for (const interview of person.booked) drawInterview(index, n, interview, person, continuity);
+  }
+  if (!sameHours || !sameBuffer) combine(index, n);
+}
+
+function combine({ horizon, hours, busy, unknown, booked, free }: CalendarIndex, p: number): void {
+  const first = p * horizon.words;
+  for (let w = first; w < first + horizon.words; w++) {
+    const taken = (busy[w] ?? 0) | (booked[w] ?? 0) | (unknown ? (unknown[w] ?? 0) : 0);
+    free[w] = (hours[w] ?? 0) & ~taken;
+  }
+}
+
 function drawPerson(index: CalendarIndex, p: number, rules: CalendarRules): void {
   const { continuity = [], knownUntil } = rules;
-  const { horizon, hours, busy, unknown, booked, free } = index;
+  const { horizon, hours, busy, unknown } = index;
   const person = index.people[p];
   const clock = index.clocks[p];
   if (!person || !clock) return;
@@ -90,13 +162,10 @@ function drawPerson(index: CalendarIndex, p: number, rules: CalendarRules): void
     fillBits(unknown, first, horizon.words, floorTick(horizon, knownUntil.getTime()), horizon.words * 32);
   }
   drawBooked(index, p, person, clock, continuity);
-  for (let w = first; w < first + horizon.words; w++) {
-    const taken = (busy[w] ?? 0) | (booked[w] ?? 0) | (unknown ? (unknown[w] ?? 0) : 0);
-    free[w] = (hours[w] ?? 0) & ~taken;
-  }
+  combine(index, p);
 }
 
-/** Adds every tick an interval touches; an empty interval touches none. */
+/** Adds every tick an interval touches; an empty one touches none. Throws InvalidRequestError for a reversed one. */
 export function drawIntervals(
   bits: Bits,
   first: number,
@@ -108,6 +177,10 @@ export function drawIntervals(
     const end = endOf(interval);
     if (start < end) {
       fillBits(bits, first, horizon.words, floorTick(horizon, start), ceilTick(horizon, end));
+    } else if (!(start === end)) {
+      throw new InvalidRequestError([
+        { code: 'reversed-interval', at: 'busy', value: JSON.stringify(interval) },
+      ]);
     }
   }
 }
@@ -131,19 +204,31 @@ function drawBooked(
   clock: ZoneClock,
   continuity: readonly Continuity[],
 ): void {
-  const { horizon, perDay, days, perWeek, weeks } = index;
-  const bufferMs = (person.bufferMinutes ?? 0) * 60_000;
+  const { perDay, days, perWeek, weeks } = index;
   for (const interview of person.booked) {
-    if (continuity.some(({ interviewId }) => interviewId === interview.id)) continue;
-    const start = interview.startsAt.getTime();
-    const end = interview.endsAt.getTime();
-    if (start < end) {
-      const from = floorTick(horizon, start - bufferMs);
-      fillBits(index.booked, p * horizon.words, horizon.words, from, ceilTick(horizon, end + bufferMs));
-    }
-    const day = civilDayOf(clock, start) - clock.firstDay;
+    if (!drawInterview(index, p, interview, person, continuity)) continue;
+    const day = civilDayOf(clock, interview.startsAt.getTime()) - clock.firstDay;
     if (day >= 0 && day < clock.days) perDay[p * days + day] = (perDay[p * days + day] ?? 0) + 1;
-    const week = Math.floor((day + clock.firstDay + 3) / 7) - clock.firstWeek + LOAD_WEEKS - 1;
+    const week = weekNumber(day + clock.firstDay) - clock.firstWeek + LOAD_WEEKS - 1;
     if (week >= 0 && week < weeks) perWeek[p * weeks + week] = (perWeek[p * weeks + week] ?? 0) + 1;
   }
+}
+
+/** Draws an interview with the person's buffer; false for the one that is being moved. */
+function drawInterview(
+  { horizon, booked }: CalendarIndex,
+  p: number,
+  interview: BookedInterview,
+  { bufferMinutes = 0 }: Interviewer,
+  continuity: readonly Continuity[],
+): boolean {
+  if (continuity.some(({ interviewId }) => interviewId === interview.id)) return false;
+  const start = interview.startsAt.getTime();
+  const end = interview.endsAt.getTime();
+  const bufferMs = bufferMinutes * 60_000;
+  if (start < end) {
+    const from = floorTick(horizon, start - bufferMs);
+    fillBits(booked, p * horizon.words, horizon.words, from, ceilTick(horizon, end + bufferMs));
+  }
+  return true;
 }

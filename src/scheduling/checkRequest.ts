@@ -1,9 +1,7 @@
 import { findDayNumber, findMinuteOfDay } from './civil';
 import { InvalidRequestError, type RequestFault, type RequestFaultCode } from './faults';
 import { TICK_MINUTES } from './horizon';
-import { endOf, startOf } from './instants';
 import type {
-  BusyInterval,
   Candidate,
   HoursWindow,
   Interviewer,
@@ -38,10 +36,6 @@ export function checkCommon(
   for (const session of sessions) checkSession(session, report);
   checkCandidate(request.candidate, report);
   for (const person of request.interviewers) checkInterviewer(person, report);
-  for (const room of request.rooms ?? []) {
-    checkBusy(room.busy, `rooms[${room.id}].busy`, report);
-    checkBusy(room.unknown ?? [], `rooms[${room.id}].unknown`, report);
-  }
   if (faults.length > 0) throw new InvalidRequestError(faults);
 }
 
@@ -114,7 +108,6 @@ function checkCandidate(candidate: Candidate, report: Report): void {
   });
   if (last - first > MOST_RANGE_DAYS) report('too-long-range', 'candidate.windows', last - first);
   checkHours(candidate.hours ?? [], 'candidate.hours', report);
-  checkBusy(candidate.busy ?? [], 'candidate.busy', report);
 }
 
 function checkInterviewer(person: Interviewer, report: Report): void {
@@ -132,9 +125,6 @@ function checkInterviewer(person: Interviewer, report: Report): void {
   for (const [name, value] of Object.entries({ capPerDay, capPerWeek, bufferMinutes, leastNoticeMinutes })) {
     if (!(value >= 0)) report('bad-count', `${at}.${name}`, value);
   }
-  checkBusy(person.busy, `${at}.busy`, report);
-  checkBusy(person.unknown ?? [], `${at}.unknown`, report);
-  checkBusy(person.booked, `${at}.booked`, report);
 }
 
 function checkRange(range: { from: string; to: string }, at: string, report: Report): [number, number] {
@@ -149,12 +139,5 @@ function checkHours(windows: readonly HoursWindow[], at: string, report: Report)
   for (const { from, to } of windows) {
     const [start, end] = [findMinuteOfDay(from), findMinuteOfDay(to)];
     if (start === null || end === null || start >= end) report('bad-hours', at, `${from}-${to}`);
-  }
-}
-
-/** Empty intervals are fine; reversed ones and instants that are none are not. */
-function checkBusy(intervals: readonly BusyInterval[], at: string, report: Report): void {
-  for (const interval of intervals) {
-    if (!(startOf(interval) <= endOf(interval))) report('reversed-interval', at, JSON.stringify(interval));
   }
 }

@@ -9,6 +9,7 @@ import { listOffers } from './offers';
 import { makePlan, type Plan } from './plan';
 import { Repeats } from './repeats';
 import { type Feasible, relaxTables } from './retable';
+import type { SessionTable } from './sessionTable';
 import type { Constraint, Explanation, LoopRequest, Relaxation } from './types';
 
 const LOOP_CONSTRAINTS: readonly Constraint[] = ['order', 'breaks', 'lunch', 'sameDay', 'nobodyTwice'];
@@ -66,6 +67,7 @@ function countOpened(
   base: readonly Feasible[],
   possible: ReadonlySet<number>,
 ): number {
+  if (!reachesDead(changes, base)) return 0;
   const changed = changes.reduce<LoopRequest>(applyRelaxation, request);
   const next = relaxTables(request, changed, index, base);
   const sameShape =
@@ -78,4 +80,21 @@ function countOpened(
   // Who may sit twice is asked for their caps and buffer once more, beside the starts they have alone.
   const own = { ...plan, index: { ...index, people: changed.interviewers } };
   return listDays(changed, own, next, null, possible).size;
+}
+
+/** A session without a single start stays without one unless a change concerns its people, its panel or everybody. */
+function reachesDead(changes: readonly Relaxation[], base: readonly Feasible[]): boolean {
+  return base.every(
+    ({ table, starts }) =>
+      starts.some((word) => word !== 0) || changes.some((change) => concerns(change, table)),
+  );
+}
+
+function concerns(change: Relaxation, { session, seats, people, index }: SessionTable): boolean {
+  if ('sessionId' in change) return change.sessionId === session.id;
+  if (!('personId' in change) && !('personIds' in change)) return true;
+  const ids = 'personId' in change ? [change.personId] : change.personIds;
+  return seats.some(({ able }) =>
+    able.some((row) => ids.includes(index.people[people[row] ?? -1]?.id ?? '')),
+  );
 }

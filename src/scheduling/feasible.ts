@@ -11,7 +11,10 @@ export function feasibleStarts(table: SessionTable, among: Bits = table.open): B
   const { words } = table.index.horizon;
   if (table.impossible || table.seats.length === 0) return new Uint32Array(words);
   const feasible = among.slice();
-  for (let set = 1; set < 1 << table.seats.length; set++) keepFillable(table, set, feasible);
+  const members = table.seats.map(({ able }) => new Set(able));
+  for (let set = 1; set < 1 << table.seats.length; set++) {
+    if (isConnected(set, members)) keepFillable(table, set, feasible);
+  }
   for (const row of table.required) {
     for (let w = 0; w < words; w++) feasible[w] = (feasible[w] ?? 0) & (table.legal[row * words + w] ?? 0);
   }
@@ -19,9 +22,25 @@ export function feasibleStarts(table: SessionTable, among: Bits = table.open): B
   return feasible;
 }
 
+/** Seats that share nobody, not even by way of a third, need no counting together. */
+function isConnected(set: number, members: readonly ReadonlySet<number>[]): boolean {
+  const seats = members.flatMap((_, s) => ((set & (1 << s)) === 0 ? [] : [s]));
+  const reached = new Set(seats.slice(0, 1));
+  for (const seat of reached) {
+    for (const other of seats) {
+      if (!reached.has(other) && shares(members[seat], members[other])) reached.add(other);
+    }
+  }
+  return reached.size === seats.length;
+}
+
+function shares(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): boolean {
+  for (const row of a ?? []) if (b?.has(row)) return true;
+  return false;
+}
+
 /** Keeps the starts at which the seats of the set, together, have enough free people. */
 function keepFillable(table: SessionTable, set: number, feasible: Bits): void {
-  const { words } = table.index.horizon;
   const members = new Set<number>();
   let needed = 0;
   table.seats.forEach(({ seat, able }, s) => {
@@ -29,24 +48,30 @@ function keepFillable(table: SessionTable, set: number, feasible: Bits): void {
     needed += seat.count;
     for (const row of able) members.add(row);
   });
-  if (members.size < needed) {
-    feasible.fill(0);
-    return;
-  }
-  // atLeast[c * words + w]: the starts with more than c free people so far.
-  const atLeast = new Uint32Array(needed * words);
-  for (const row of members) {
-    for (let w = 0; w < words; w++) {
-      let carry = (table.legal[row * words + w] ?? 0) & (feasible[w] ?? 0);
-      for (let c = 0; c < needed && carry !== 0; c++) {
-        const had = atLeast[c * words + w] ?? 0;
-        atLeast[c * words + w] = had | carry;
+  if (members.size < needed) feasible.fill(0);
+  else countFree(table, Int32Array.from(members), needed, feasible);
+}
+
+/** Word by word, each bit of `levels[c]` is a start with more than c free people so far. */
+function countFree(table: SessionTable, rows: Int32Array, needed: number, feasible: Bits): void {
+  const { words } = table.index.horizon;
+  const { legal } = table;
+  const levels = new Int32Array(needed);
+  for (let w = 0; w < words; w++) {
+    const asked = feasible[w] ?? 0;
+    if (asked === 0) continue;
+    levels.fill(0);
+    for (let r = 0; r < rows.length; r++) {
+      let carry = (legal[(rows[r] ?? 0) * words + w] ?? 0) & asked;
+      for (let c = 0; carry !== 0 && c < needed; c++) {
+        const had = levels[c] ?? 0;
+        levels[c] = had | carry;
         carry &= had;
       }
+      if (((levels[needed - 1] ?? 0) & asked) === (asked | 0)) break;
     }
+    feasible[w] = asked & (levels[needed - 1] ?? 0);
   }
-  const last = (needed - 1) * words;
-  for (let w = 0; w < words; w++) feasible[w] = (feasible[w] ?? 0) & (atLeast[last + w] ?? 0);
 }
 
 function searchEach(table: SessionTable, feasible: Bits): void {

@@ -1,3 +1,4 @@
+import { dayNumberOf, daysInMonth } from './civil';
 import type { BusyInterval } from './types';
 
 const ZERO = 48;
@@ -31,7 +32,7 @@ export function readInstant(text: string): number {
     month >= 1 &&
     month <= 12 &&
     day >= 1 &&
-    day <= daysIn(year, month) &&
+    day <= daysInMonth(year, month) &&
     hour < 24 &&
     minute < 60 &&
     second < 60 &&
@@ -45,19 +46,4 @@ function pair(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
   return tens >>> 0 > 9 || ones >>> 0 > 9 ? Number.NaN : tens * 10 + ones;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-}
-
-/** Days since 1970-01-01 of a proleptic Gregorian date: Howard Hinnant's `days_from_civil`. */
-function dayNumberOf(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
 }

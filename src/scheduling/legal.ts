@@ -1,4 +1,4 @@
-import { type Bits, fillBits, keepRuns } from './bits';
+import { type Bits, clearBits, fillBits, keepRuns } from './bits';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
 import { drawCandidateHours, drawGrid } from './hours';
@@ -91,14 +91,6 @@ function clearCapped(
     if (full)
       clearBits(out, first, index.horizon.words, clock.dayStart[day] ?? 0, clock.dayStart[day + 1] ?? 0);
   }
-}
-
-export function clearBits(bits: Bits, first: number, words: number, from: number, to: number): void {
-  const end = Math.min(to, words * 32);
-  if (Math.max(0, from) >= end) return;
-  const cleared = new Uint32Array(words);
-  fillBits(cleared, 0, words, from, end);
-  for (let w = 0; w < words; w++) bits[first + w] = (bits[first + w] ?? 0) & ~(cleared[w] ?? 0);
 }
 
 /** The candidate's own zone, read once a plan. */

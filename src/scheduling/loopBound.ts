@@ -2,7 +2,6 @@ import type { LoopDate, LoopModel } from './loopModel';
 
 /** Larger than any cost, small enough to add a few of. */
 export const NEVER = 0x1fffffff;
-const NOT_BEGUN: ReadonlySet<number> = new Set();
 
 /**
  * What the rest of a loop costs at least, for every set of sessions still to place and every moment a session can end:
@@ -19,9 +18,30 @@ export interface DayBound {
   readonly first: Int32Array;
 }
 
+/** The coarsest cells on which every start and end of a day stands, and where a gap leads from each. */
+export interface DayGrid {
+  readonly low: number;
+  readonly unit: number;
+  readonly cells: number;
+  /** By session: the cell of each start, and the length in cells. */
+  readonly cellOf: readonly Int32Array[];
+  readonly lengths: readonly number[];
+  /** By cell: the next start after the least break (or -1), and the points of waiting for it. */
+  readonly next: Int32Array;
+  readonly nextPoints: Int32Array;
+  /** The same after a break that holds lunch. */
+  readonly back: Int32Array;
+  readonly backPoints: Int32Array;
+  /** 1 where lunch still fits behind a day that ends here. */
+  readonly mayEnd: Uint8Array;
+  /** 1 where lunch fits before a day that begins here. */
+  readonly lunchBefore: Uint8Array;
+}
+
 export interface BoundInput {
   readonly model: LoopModel;
   readonly date: LoopDate;
+  readonly grid: DayGrid;
   /** The least a session costs, by session and start. */
   readonly cheapest: readonly Int32Array[];
   /** The least that a set of sessions costs on later days, the extra day included; NEVER where none is left. */
@@ -30,73 +50,164 @@ export interface BoundInput {
   readonly begun: ReadonlySet<number>;
 }
 
-export function boundDay({ model, date, cheapest, later, begun }: BoundInput): DayBound {
-  const { tables } = model;
-  const sets = 1 << tables.length;
-  const { low, unit, cells } = gridOf(model, date);
-  const rest = new Int32Array(sets * 2 * (cells + 1)).fill(NEVER);
+export function boundDay(input: BoundInput): DayBound {
+  const { model, date, grid, later, begun } = input;
+  const { low, unit, cells, mayEnd } = grid;
+  const width = cells + 1;
+  const sets = 1 << model.tables.length;
+  const rest = new Int32Array(sets * 2 * width).fill(NEVER);
   const first = new Int32Array(sets).fill(NEVER);
-  const soon = new Int32Array(cells + 1);
-  const had = new Int32Array(cells + 1);
+  const soon = new Int32Array(width);
+  const had = new Int32Array(width);
+  const perCell = model.gapPoints * unit;
   for (let set = 0; set < sets; set++) {
-    const put = (lunch: number, cell: number, value: number) => {
-      const at = (set * 2 + lunch) * (cells + 1) + cell;
-      if (value < (rest[at] ?? 0)) rest[at] = value;
-    };
+    const at = set * 2 * width;
     const leave = set === 0 ? date.soonest : (later?.[set] ?? NEVER);
-    for (let cell = 0; cell <= cells; cell++) {
-      if (leave < NEVER) {
-        put(1, cell, leave);
-        if (lunchAfter(model, date, low + cell * unit)) put(0, cell, leave);
+    if (leave < NEVER) {
+      for (let cell = 0; cell < width; cell++) {
+        if (mayEnd[cell] === 1) rest[at + cell] = leave;
+        rest[at + width + cell] = leave;
       }
     }
     if (set === 0) continue;
-    fillArrivals(soon, model, date, cheapest, rest, set, 0, { low, unit, cells });
-    fillArrivals(had, model, date, cheapest, rest, set, 1, { low, unit, cells });
-    first[set] = beginDay(model, date, set === sets - 1 ? begun : NOT_BEGUN, soon, had, { low, unit, cells });
-    slideGaps(soon, model.gapPoints * unit);
-    slideGaps(had, model.gapPoints * unit);
-    for (let cell = 0; cell <= cells; cell++) {
-      const end = low + cell * unit;
-      const at = Math.ceil((end + model.least - low) / unit);
-      if (at <= cells) {
-        const late = model.gapPoints * (low + at * unit - end - model.least);
-        put(0, cell, late + (soon[at] ?? NEVER));
-        put(1, cell, late + (had[at] ?? NEVER));
-      }
-      const over = afterLunch(model, date, end);
-      const back = Math.ceil((over - low) / unit);
-      if (over < 0 || back > cells) continue;
-      const gap = low + back * unit - end;
-      const points = model.gapPoints * (gap - Math.max(model.least, model.lunch)) + (had[back] ?? NEVER);
-      put(0, cell, points);
-      put(1, cell, points);
-    }
+    fillArrivals(input, rest, set, soon, had);
+    first[set] = beginDay(grid, set === sets - 1 ? begun : null, soon, had);
+    slideGaps(soon, perCell);
+    slideGaps(had, perCell);
+    followGaps(grid, rest, at, soon, had);
   }
   return { low, unit, cells, rest, first };
 }
 
-interface Grid {
-  readonly low: number;
-  readonly unit: number;
-  readonly cells: number;
+/** By cell: the least for starting one of the set's sessions right there, with all that follows. */
+function fillArrivals(
+  input: BoundInput,
+  rest: Int32Array,
+  set: number,
+  soon: Int32Array,
+  had: Int32Array,
+): void {
+  const { model, grid, cheapest } = input;
+  const width = grid.cells + 1;
+  soon.fill(NEVER);
+  had.fill(NEVER);
+  for (let i = 0; i < model.tables.length; i++) {
+    if ((set & (1 << i)) === 0 || ((model.before[i] ?? 0) & set) !== 0) continue;
+    const cellOf = grid.cellOf[i];
+    const points = cheapest[i];
+    if (!cellOf || !points) continue;
+    const next = (set & ~(1 << i)) * 2 * width + (grid.lengths[i] ?? 0);
+    for (let n = 0; n < cellOf.length; n++) {
+      const cell = cellOf[n] ?? 0;
+      const own = points[n] ?? NEVER;
+      const early = own + (rest[next + cell] ?? NEVER);
+      const late = own + (rest[next + width + cell] ?? NEVER);
+      if (early < (soon[cell] ?? 0)) soon[cell] = early;
+      if (late < (had[cell] ?? 0)) had[cell] = late;
+    }
+  }
 }
 
-/** The coarsest cells on which every start and end of the day stands. */
-function gridOf(model: LoopModel, date: LoopDate): Grid {
+/** The least over all first starts; before the first session there is no gap, and lunch may already be over. */
+function beginDay(
+  grid: DayGrid,
+  begun: ReadonlySet<number> | null,
+  soon: Int32Array,
+  had: Int32Array,
+): number {
+  let least = NEVER;
+  for (let cell = 0; cell <= grid.cells; cell++) {
+    const value = (grid.lunchBefore[cell] === 1 ? had[cell] : soon[cell]) ?? NEVER;
+    if (value < least && !begun?.has(grid.low + cell * grid.unit)) least = value;
+  }
+  return least;
+}
+
+/** Turns "start right there" into "start there or later, idle time paid". */
+function slideGaps(values: Int32Array, perCell: number): void {
+  let later = NEVER;
+  for (let cell = values.length - 1; cell >= 0; cell--) {
+    const own = values[cell] ?? NEVER;
+    later = Math.min(own, later + perCell);
+    values[cell] = later;
+  }
+}
+
+/** From each end to the next start, with or without lunch in the gap. */
+function followGaps(grid: DayGrid, rest: Int32Array, at: number, soon: Int32Array, had: Int32Array): void {
+  const { cells, next, nextPoints, back, backPoints } = grid;
+  const width = cells + 1;
+  for (let cell = 0; cell < width; cell++) {
+    let early = rest[at + cell] ?? NEVER;
+    let late = rest[at + width + cell] ?? NEVER;
+    const to = next[cell] ?? -1;
+    if (to >= 0) {
+      const points = nextPoints[cell] ?? 0;
+      early = Math.min(early, points + (soon[to] ?? NEVER));
+      late = Math.min(late, points + (had[to] ?? NEVER));
+    }
+    const over = back[cell] ?? -1;
+    if (over >= 0) {
+      const points = (backPoints[cell] ?? 0) + (had[over] ?? NEVER);
+      early = Math.min(early, points);
+      late = Math.min(late, points);
+    }
+    rest[at + cell] = early;
+    rest[at + width + cell] = late;
+  }
+}
+
+export function makeDayGrid(model: LoopModel, date: LoopDate): DayGrid {
+  const { low, unit, cells } = measure(model, date);
+  const width = cells + 1;
+  const grid = {
+    low,
+    unit,
+    cells,
+    cellOf: date.starts.map((ticks) => ticks.map((tick) => (tick - low) / unit)),
+    lengths: model.tables.map(({ ticks }) => ticks / unit),
+    next: new Int32Array(width).fill(-1),
+    nextPoints: new Int32Array(width),
+    back: new Int32Array(width).fill(-1),
+    backPoints: new Int32Array(width),
+    mayEnd: new Uint8Array(width),
+    lunchBefore: new Uint8Array(width),
+  };
+  for (let cell = 0; cell < width; cell++) {
+    const end = low + cell * unit;
+    const next = Math.ceil((end + model.least - low) / unit);
+    if (next <= cells) {
+      grid.next[cell] = next;
+      grid.nextPoints[cell] = model.gapPoints * (low + next * unit - end - model.least);
+    }
+    const over = afterLunch(model, date, end);
+    const back = Math.ceil((over - low) / unit);
+    if (over >= 0 && back <= cells) {
+      grid.back[cell] = back;
+      const gap = low + back * unit - end;
+      grid.backPoints[cell] = model.gapPoints * (gap - Math.max(model.least, model.lunch));
+    }
+    grid.mayEnd[cell] = lunchAfter(model, date, end) ? 1 : 0;
+    grid.lunchBefore[cell] = isLunchBefore(model, date, end) ? 1 : 0;
+  }
+  return grid;
+}
+
+function measure(model: LoopModel, date: LoopDate): Pick<DayGrid, 'low' | 'unit' | 'cells'> {
   let low = Number.POSITIVE_INFINITY;
   let high = 0;
+  let unit = 0;
   date.starts.forEach((ticks, i) => {
     const length = model.tables[i]?.ticks ?? 0;
+    unit = commonDivisor(unit, length);
     if (ticks.length === 0) return;
     low = Math.min(low, ticks[0] ?? low);
     high = Math.max(high, (ticks[ticks.length - 1] ?? 0) + length);
   });
-  let unit = 0;
-  date.starts.forEach((ticks, i) => {
-    unit = commonDivisor(unit, model.tables[i]?.ticks ?? 0);
-    for (const tick of ticks) unit = commonDivisor(unit, tick - low);
-  });
+  for (const ticks of date.starts) {
+    for (const tick of ticks)
+      if (unit > 1 && (tick - low) % unit !== 0) unit = commonDivisor(unit, tick - low);
+  }
   return { low, unit, cells: (high - low) / unit };
 }
 
@@ -116,62 +227,8 @@ function afterLunch(model: LoopModel, date: LoopDate, end: number): number {
   return Math.max(Math.max(end, date.lunch.from) + model.lunch, end + model.least);
 }
 
-/** By cell: the least for starting one of the set's sessions right there, with all that follows. */
-function fillArrivals(
-  out: Int32Array,
-  model: LoopModel,
-  date: LoopDate,
-  cheapest: readonly Int32Array[],
-  rest: Int32Array,
-  set: number,
-  lunch: number,
-  { low, unit, cells }: Grid,
-): void {
-  out.fill(NEVER);
-  for (let i = 0; i < model.tables.length; i++) {
-    if ((set & (1 << i)) === 0 || ((model.before[i] ?? 0) & set) !== 0) continue;
-    const ticks = date.starts[i];
-    const points = cheapest[i];
-    if (!ticks || !points) continue;
-    const next = ((set & ~(1 << i)) * 2 + lunch) * (cells + 1);
-    const length = (model.tables[i]?.ticks ?? 0) / unit;
-    for (let n = 0; n < ticks.length; n++) {
-      const cell = ((ticks[n] ?? 0) - low) / unit;
-      const value = (points[n] ?? NEVER) + (rest[next + cell + length] ?? NEVER);
-      if (value < (out[cell] ?? 0)) out[cell] = value;
-    }
-  }
-}
-
-/** The least over all first starts; before the first session there is no gap, and lunch may already be over. */
-function beginDay(
-  model: LoopModel,
-  date: LoopDate,
-  begun: ReadonlySet<number>,
-  soon: Int32Array,
-  had: Int32Array,
-  grid: Grid,
-): number {
-  let least = NEVER;
-  for (let cell = 0; cell <= grid.cells; cell++) {
-    const start = grid.low + cell * grid.unit;
-    if (begun.has(start)) continue;
-    const early = isLunchBefore(model, date, start);
-    least = Math.min(least, (early ? had[cell] : soon[cell]) ?? NEVER);
-  }
-  return least;
-}
-
 /** True where lunch fits in the window before the first session of the day. */
 export function isLunchBefore(model: LoopModel, date: LoopDate, start: number): boolean {
   if (!date.lunch) return true;
   return date.lunch.from >= 0 && Math.min(start, date.lunch.to) - date.lunch.from >= model.lunch;
-}
-
-/** Turns "start right there" into "start there or later, idle time paid". */
-function slideGaps(values: Int32Array, perCell: number): void {
-  for (let cell = values.length - 2; cell >= 0; cell--) {
-    const later = (values[cell + 1] ?? NEVER) + perCell;
-    if (later < (values[cell] ?? NEVER)) values[cell] = later;
-  }
 }

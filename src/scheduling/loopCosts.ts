@@ -1,7 +1,8 @@
-import { NEVER } from './loopBound';
+import { type DayGrid, makeDayGrid, NEVER } from './loopBound';
 import type { LoopDate, LoopModel } from './loopModel';
 import type { Surcharge } from './panel';
 import { isLegal, type SessionTable, seatPoints } from './sessionTable';
+import { startPoints } from './slotCost';
 
 /** What everybody costs at every start of one day. */
 export class DayCosts {
@@ -10,20 +11,38 @@ export class DayCosts {
   private readonly sorted = new Map<number, readonly (readonly number[])[]>();
   private surcharge: Surcharge = new Map();
   /** The least each start costs under the surcharge, by session. */
-  leastNow: readonly Int32Array[] = [];
+  leastNow: readonly Int32Array[];
+  readonly grid: DayGrid;
+  /** The candidate's hour in points, by session and start. */
+  readonly own: readonly Int32Array[];
+  /** The same without any surcharge. */
+  private readonly least: readonly Int32Array[];
 
   constructor(
     readonly model: LoopModel,
     readonly date: LoopDate,
   ) {
     this.points = model.tables.map((table, i) => weighPeople(table, date.starts[i] ?? new Int32Array()));
+    const { plan } = model;
+    this.own = date.starts.map((ticks, i) =>
+      ticks.map((tick) => {
+        const length = model.tables[i]?.ticks ?? 1;
+        return startPoints(plan.time, plan.index.horizon, tick, length, plan.weights).candidateHours;
+      }),
+    );
+    this.grid = makeDayGrid(model, date);
+    this.least = model.tables.map((table, i) => this.cheapest(table, i, this.surcharge));
+    this.leastNow = this.least;
   }
 
   /** Takes over what people pay on top from now on. */
   reprice(surcharge: Surcharge): void {
     this.surcharge = new Map(surcharge);
     this.sorted.clear();
-    this.leastNow = this.cheapest(this.surcharge);
+    this.leastNow = this.model.tables.map((table, i) => {
+      const pays = surcharge.size > 0 && table.people.some((p) => surcharge.has(p));
+      return pays ? this.cheapest(table, i, this.surcharge) : (this.least[i] ?? new Int32Array());
+    });
   }
 
   pointsOf(session: number, row: number, start: number): number {
@@ -32,21 +51,16 @@ export class DayCosts {
   }
 
   /** The least each start costs, by session: the cheapest people of each seat, as if seats did not share any. */
-  private cheapest(surcharge: Surcharge): Int32Array[] {
-    return this.model.tables.map((table, i) => {
-      const own = this.date.own[i] ?? new Int32Array();
-      const least = own.slice();
-      for (const { seat, able } of table.seats) {
-        const extra = able.map((row) => surcharge.get(table.people[row] ?? -1) ?? 0);
-        for (let start = 0; start < own.length; start++) {
-          least[start] = Math.min(
-            NEVER,
-            (least[start] ?? 0) + this.cheapestOf(i, able, extra, seat.count, start),
-          );
-        }
+  private cheapest(table: SessionTable, session: number, surcharge: Surcharge): Int32Array {
+    const least = (this.own[session] ?? new Int32Array()).slice();
+    for (const { seat, able } of table.seats) {
+      const extra = able.map((row) => surcharge.get(table.people[row] ?? -1) ?? 0);
+      for (let start = 0; start < least.length; start++) {
+        const panel = this.cheapestOf(session, able, extra, seat.count, start);
+        least[start] = Math.min(NEVER, (least[start] ?? 0) + panel);
       }
-      return least;
-    });
+    }
+    return least;
   }
 
   private cheapestOf(

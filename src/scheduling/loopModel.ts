@@ -5,7 +5,7 @@ import { TICK_MINUTES } from './horizon';
 import type { Without } from './legal';
 import type { Plan } from './plan';
 import type { SessionTable } from './sessionTable';
-import { startPoints } from './slotCost';
+import { daysAhead } from './slotCost';
 import type { LoopRequest } from './types';
 import { minuteOfDayAt } from './zoneClock';
 
@@ -16,8 +16,6 @@ export interface LoopDate {
   readonly soonest: number;
   /** Ticks, by session, ascending. */
   readonly starts: readonly Int32Array[];
-  /** The candidate's hour in points, by session and start. */
-  readonly own: readonly Int32Array[];
   /** The lunch window, in ticks; null where none is asked for. */
   readonly lunch: { readonly from: number; readonly to: number } | null;
 }
@@ -64,9 +62,7 @@ export function makeLoopModel(
     mayRepeat,
     gapPoints: plan.weights.gaps,
     extraDayPoints: plan.weights.extraDay,
-    dates: listDates(plan, tables, lunch ?? null, feasible).filter(
-      ({ starts }) => mostDays > 1 || starts.every((ticks) => ticks.length > 0),
-    ),
+    dates: listDates(plan, tables, lunch ?? null, feasible, mostDays),
   };
 }
 
@@ -117,29 +113,39 @@ function listDates(
   tables: readonly SessionTable[],
   lunch: LoopRequest['breaks']['lunch'] | null,
   feasible: readonly Bits[] | undefined,
+  mostDays: number,
 ): LoopDate[] {
   const { clock } = plan.time;
   const { horizon } = plan.index;
-  const starts = tables.map((table, i) => listBits(feasible?.[i] ?? feasibleStarts(table), 0, horizon.words));
-  const days = new Set(starts.flatMap((ticks) => ticks.map((tick) => clock.dayOf[tick] ?? 0)));
-  return [...days]
-    .sort((a, b) => a - b)
-    .map((day) => {
-      const own = starts.map((ticks) => Int32Array.from(ticks.filter((tick) => clock.dayOf[tick] === day)));
-      const anyTick = own.find((ticks) => ticks.length > 0)?.[0] ?? 0;
-      return {
-        day,
-        soonest: startPoints(plan.time, horizon, anyTick, 1, plan.weights).soonest,
-        starts: own,
-        own: own.map((ticks, i) =>
-          ticks.map(
-            (tick) =>
-              startPoints(plan.time, horizon, tick, tables[i]?.ticks ?? 1, plan.weights).candidateHours,
-          ),
-        ),
-        lunch: lunch ? lunchWindow(plan, day, lunch) : null,
-      };
+  const starts = tables.map((table, i) =>
+    Int32Array.from(listBits(feasible?.[i] ?? feasibleStarts(table), 0, horizon.words)),
+  );
+  const next = starts.map(() => 0);
+  const dates: LoopDate[] = [];
+  for (let day = 0; day < clock.days; day++) {
+    const end = clock.dayStart[day + 1] ?? 0;
+    const own = starts.map((ticks, i) => {
+      const from = next[i] ?? 0;
+      let to = from;
+      while (to < ticks.length && (ticks[to] ?? 0) < end) to++;
+      next[i] = to;
+      return ticks.subarray(from, to);
     });
+    const isUsable = mostDays > 1 ? own.some(hasAny) : own.every(hasAny);
+    const anyTick = own.find(hasAny)?.[0];
+    if (!isUsable || anyTick === undefined) continue;
+    dates.push({
+      day,
+      soonest: plan.weights.soonest * daysAhead(plan.time, anyTick),
+      starts: own,
+      lunch: lunch ? lunchWindow(plan, day, lunch) : null,
+    });
+  }
+  return dates;
+}
+
+function hasAny(ticks: Int32Array): boolean {
+  return ticks.length > 0;
 }
 
 /** From the first to the last tick of the day at which the candidate's clock is inside the window. */

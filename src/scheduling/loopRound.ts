@@ -115,6 +115,7 @@ export class LoopRounds {
     const bound = boundDay({
       model: this.model,
       date: costs.date,
+      grid: costs.grid,
       cheapest: costs.leastNow,
       later: daysLeft > 1 ? this.laterThan(date, daysLeft - 1) : null,
       begun: this.begun,

@@ -161,7 +161,7 @@ class LoopSearch {
     const end = tick + table.ticks;
     const after =
       grid.rest[(left * 2 + child.lunch) * (grid.cells + 1) + (end - grid.low) / grid.unit] ?? NEVER;
-    const own = costs.date.own[session]?.[start] ?? 0;
+    const own = costs.own[session]?.[start] ?? 0;
     const price = (row: number) =>
       costs.pointsOf(session, row, start) + (surcharge.get(table.people[row] ?? -1) ?? 0);
     const choices = costs.choicesNow(session, start);

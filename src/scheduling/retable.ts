@@ -1,10 +1,10 @@
 import type { Bits } from './bits';
-import { type CalendarIndex, indexCalendars } from './calendars';
+import { type CalendarIndex, patchCalendars } from './calendars';
 import { feasibleStarts } from './feasible';
 import { drawLegalStarts } from './legal';
 import { makePlan } from './plan';
 import type { SessionTable } from './sessionTable';
-import type { Interviewer, LoopRequest, Session, SlotRequest } from './types';
+import type { LoopRequest, Session, SlotRequest } from './types';
 
 /** A request's tables with the starts at which each panel can be filled. */
 export interface Feasible {
@@ -31,9 +31,13 @@ export function relaxTables(
   const everywhere = changed.candidate !== request.candidate || changed.stepMinutes !== request.stepMinutes;
   const people = changed.interviewers.flatMap((person, p) => (person === request.interviewers[p] ? [] : [p]));
   const redone = after.filter((session, i) => everywhere || session !== before[i]);
-  const remade = new Map(redone.map((session, n) => [session, makePlan(changed, redone, index).tables[n]]));
-  const patch =
-    people.length > 0 ? indexCalendars(pick(changed.interviewers, people), index.horizon, request) : null;
+  const tables = redone.length > 0 ? makePlan(changed, redone, index).tables : [];
+  const remade = new Map(redone.map((session, n) => [session, tables[n]]));
+  const moved = people.flatMap((p) => {
+    const person = changed.interviewers[p];
+    return person ? [{ p, person }] : [];
+  });
+  const patch = moved.length > 0 ? patchCalendars(index, moved, request) : null;
   return after.map((session, i) => {
     const known = base[i];
     const remadeTable = remade.get(session) ?? null;
@@ -46,10 +50,6 @@ export function relaxTables(
     const opened = feasibleStarts(next, fresh);
     return { table: next, starts: opened.map((word, w) => word | (known.starts[w] ?? 0)) };
   });
-}
-
-function pick(people: readonly Interviewer[], at: readonly number[]): Interviewer[] {
-  return people.filter((_, p) => at.includes(p));
 }
 
 /** The table with the rows of these people drawn anew; null where none of them gains an open start. */

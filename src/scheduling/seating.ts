@@ -46,9 +46,16 @@ export function whoMayFill(
   people: readonly Interviewer[],
   without: Constraint | null = null,
 ): number[] {
+  const conflicts = [candidate.id, ...(candidate.conflicts ?? []).map(({ personId }) => personId)];
+  const barred = new Set([
+    ...(without === 'conflict' ? [] : conflicts),
+    ...(without === 'excluded' ? [] : (session.panel.excluded ?? [])),
+  ]);
+  const level = LEVEL[seat.part];
   const able: number[] = [];
   people.forEach((person, p) => {
-    if (barsFrom(seat, session, candidate, person).every((bar) => bar === without)) able.push(p);
+    const skilled = without === 'skill' || person.skills[session.stageId] === level;
+    if (skilled && !barred.has(person.id) && (without === 'pool' || inPools(seat, person))) able.push(p);
   });
   return able;
 }

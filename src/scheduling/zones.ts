@@ -12,7 +12,7 @@ const PROBE_MINUTES = 6 * 1440;
 const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2}))?/;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const tables = new Map<string, readonly ZoneStretch[]>();
+const tables = new Map<string, Map<number, readonly ZoneStretch[]>>();
 
 /** True where the runtime's IANA data knows the zone. */
 export function isZone(zone: string): boolean {
@@ -54,11 +54,15 @@ export function zoneStretches(zone: string, fromMinute: number, toMinute: number
 }
 
 function yearOf(zone: string, year: number): readonly ZoneStretch[] {
-  const key = `${zone} ${year}`;
-  const known = tables.get(key);
+  let years = tables.get(zone);
+  if (!years) {
+    years = new Map();
+    tables.set(zone, years);
+  }
+  const known = years.get(year);
   if (known) return known;
   const table = readYear(zone, year * YEAR_MINUTES, (year + 1) * YEAR_MINUTES);
-  tables.set(key, table);
+  years.set(year, table);
   return table;
 }
 
