@@ -167,6 +167,7 @@ async function buildPage(): Promise<void> {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   await promisify(execFile)(process.execPath, [vite, 'build', '-c', join(folder, 'vite.config.ts')], {
     cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production' },
   });
 }
 
