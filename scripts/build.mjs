@@ -91,7 +91,9 @@ export async function build({ page = false } = {}) {
 }
 
 const buildPage = () =>
-  run(bin('vite'), ['build', '--logLevel', 'warn', '-c', 'sandbox/page/vite.config.ts']);
+  run(bin('vite'), ['build', '--logLevel', 'warn', '-c', 'sandbox/page/vite.config.mts'], {
+    NODE_ENV: 'production',
+  });
 
 /** The page, and the types of the servers that it speaks to. */
 function pageInputs() {

@@ -12,7 +12,7 @@ import type { BookedModalProps } from './props';
 export function bookedModal(props: BookedModalProps): ModalView {
   const news = props.pending
     ? `${stateText('waiting')} Google did not answer. Your choice is kept; the event is made as soon as it does. Ref ${inline(props.pending.reference, 40)}`
-    : `${stateText('booked')} The card with everything on it is in your messages.`;
+    : `${stateText('booked')}. The card with everything on it is in your messages.`;
   return modal({
     callbackId: VIEWS.booked,
     title: props.purpose === 'move' ? 'Moved' : 'Booked',

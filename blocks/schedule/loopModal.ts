@@ -1,16 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, modal, section } from '../elements';
-import { ACTIONS, VIEWS } from '../ids';
+import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { CandidateProps, ModalView } from '../props';
 import { seatsText } from '../seats';
 import { count, inline, listText } from '../text';
 import { stateText } from '../viewState';
 import { candidateTime, day, minutesText, times, wallDay } from '../when';
 import { consequenceLines } from './consequences';
+import { relaxationBlocks } from './noTimesModal';
 import type { LoopBookedModalProps, LoopModalProps, LoopSessionProps } from './props';
 
 /** Three blocks a session at most; a longer loop is cut, and says so. */
 const MOST_SESSIONS = 25;
+const MOST_RELAXATIONS = 4;
 
 /** A whole loop as a day plan: a row a session, the breaks between them, what it assesses twice, once, never. */
 export function loopModal(props: LoopModalProps): ModalView {
@@ -21,6 +23,7 @@ export function loopModal(props: LoopModalProps): ModalView {
     submit: 'Book',
     metadata: { requestId: props.requestId, planId: props.planId },
     blocks: [
+      ...(props.notice ? [context(inline(props.notice, 500))] : []),
       section(
         `*${inline(props.candidate.name)}: ${count(props.sessions.length, 'session')}*\n${coverageText(props.coverage)}`,
       ),
@@ -35,25 +38,31 @@ export function loopModal(props: LoopModalProps): ModalView {
           panelSize: panel.size,
           zone: props.zone,
           move: false,
+          sessions: props.sessions.length,
         }).join('\n'),
       ),
-      actions(
-        props.plan.of > 1
-          ? button(`Another plan (${props.plan.at} of ${props.plan.of})`, ACTIONS.loopNext, {
-              value: props.planId,
-            })
-          : null,
-        button('Change the request', ACTIONS.timesRequest),
-      ),
+      navigation(props),
+      ...(props.relaxations.length > 0 ? relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS)) : []),
     ],
   });
+}
+
+function navigation({ plan, more }: LoopModalProps): KnownBlock {
+  return actions(
+    plan.of > 1
+      ? button(`Another plan (${plan.at} of ${plan.of})`, ACTIONS.loopNext, { value: plan.nextId })
+      : null,
+    more ? button('Find more', idFor(ACTIONS.loopMore, 'loops'), { value: 'loops' }) : null,
+    button('Other days', idFor(ACTIONS.loopMore, 'days'), { value: 'days' }),
+    button('Change the request', ACTIONS.timesRequest),
+  );
 }
 
 /** The loop is booked, or kept until Google answers. */
 export function loopBookedModal(props: LoopBookedModalProps): ModalView {
   const news = props.pending
     ? `${stateText('waiting')} Google did not answer. Your choice is kept; the events are made as soon as it does. Ref ${inline(props.pending.reference, 40)}`
-    : `${stateText('booked')} Each session has its card in your messages.`;
+    : `${stateText('booked')}. Each session has its card in your messages.`;
   return modal({
     callbackId: VIEWS.loopBooked,
     title: 'Booked',
@@ -102,7 +111,7 @@ function sessionBlock(
 ) {
   const time = times(session.startsAt, session.endsAt, zone);
   const text = `*${time}* ${inline(session.stageName)} (${candidateTime(session.startsAt, candidate, zone)})\n${seatsText(session.seats)}`;
-  return swappable ? section(text, button('Swap', ACTIONS.loopSwap, { value: session.id })) : section(text);
+  return swappable ? section(text, button('Change', ACTIONS.loopSwap, { value: session.id })) : section(text);
 }
 
 function gapBlocks(

@@ -24,15 +24,16 @@ export function noTimesModal(props: NoTimesModalProps): ModalView {
       ...relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS)),
       actions(
         button('Change the request', ACTIONS.timesRequest),
-        button('Other people', ACTIONS.timesPeople),
+        props.loop ? null : button('Other people', ACTIONS.timesPeople),
       ),
     ],
   });
 }
 
-function relaxationBlocks(relaxations: RelaxationProps[]): KnownBlock[] {
+/** Buttons for changes that help; one that is too long for a button stands beside it. */
+export function relaxationBlocks(relaxations: RelaxationProps[]): KnownBlock[] {
   if (relaxations.length === 0)
-    return [section('No single change helps. Change the days, the stage or the people.')];
+    return [section('No single change helps. Change the days, the stages or the people.')];
   const short = relaxations.filter(({ text }) => text.length <= BUTTON_MAX);
   const long = relaxations.filter(({ text }) => text.length > BUTTON_MAX);
   return [

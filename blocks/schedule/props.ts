@@ -119,6 +119,8 @@ export interface NoTimesModalProps {
   /** Plain sentences from `obstaclesText`. */
   obstacles: string[];
   relaxations: RelaxationProps[];
+  /** Set for a loop: its people are chosen session by session. */
+  loop?: boolean;
 }
 
 /** What a booking sets in motion, said before and after it. */
@@ -181,8 +183,14 @@ export interface LoopModalProps {
   reasons: string[];
   /** Names of competencies. */
   coverage: { twice: string[]; once: string[]; never: string[] };
-  /** Which plan of how many, from 1. */
-  plan: { at: number; of: number };
+  /** Which plan of how many, from 1, and the one that comes after it. */
+  plan: { at: number; of: number; nextId: string };
+  /** True while more plans may be found. */
+  more: boolean;
+  /** Smallest changes that open more, where few plans were found. */
+  relaxations: RelaxationProps[];
+  /** A plain sentence above the plan: what was asked for and is not there. */
+  notice?: string;
   consequences: ConsequenceProps;
 }
 
@@ -193,7 +201,7 @@ export interface LoopBookedModalProps {
   pending?: { reference: string };
 }
 
-/** Who else could sit in a session of the loop. */
+/** Who else could sit in a session of the loop, and when else it could be. */
 export interface SwapModalProps {
   requestId: string;
   planId: string;
@@ -201,4 +209,6 @@ export interface SwapModalProps {
   candidate: CandidateProps;
   zone: string;
   choices: { id: string; out: PersonProps; in: PersonProps; reasons: string[] }[];
+  /** Other starts for which the rest finds times; `id` comes back as the chosen value. */
+  shifts: { id: string; startsAt: Date }[];
 }

@@ -203,7 +203,10 @@ function hourBlock(blockId: string, label: string, initial: string, candidate: {
 }
 
 function peopleBlocks({ draft }: ScheduleModalProps): KnownBlock[] {
-  const options = [option('Best of the pool', 'pool'), option('I choose', 'chosen')];
+  const options = [
+    option('Best of the pool', 'pool'),
+    option(draft.what === 'one' ? 'I choose' : 'Only those I choose', 'chosen'),
+  ];
   const initial = options.find(({ value }) => value === draft.people);
   const radio = input(
     BLOCKS.people,

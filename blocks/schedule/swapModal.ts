@@ -1,41 +1,73 @@
-import { button, context, modal, section } from '../elements';
+import type { KnownBlock } from '@slack/types';
+import { actions, button, context, divider, modal, option, section } from '../elements';
 import { ACTIONS, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { seatsText } from '../seats';
 import { count, inline } from '../text';
-import { whenLine } from '../when';
+import { plainMoment, whenLine } from '../when';
 import type { SwapModalProps } from './props';
 
 /** Two blocks a choice. */
 const MOST_CHOICES = 20;
+/** Slack's limit for a select. */
+const MOST_SHIFTS = 100;
 
-/** Who else could sit in a session of the plan, at the same time. */
+/** Who else could sit in a session of the plan at its time, and when else it could be; the rest is planned around it. */
 export function swapModal(props: SwapModalProps): ModalView {
   const { session } = props;
-  const shown = props.choices.slice(0, MOST_CHOICES);
-  const rest = props.choices.length - shown.length;
   return modal({
     callbackId: VIEWS.swap,
-    title: 'Swap somebody',
-    close: 'Back',
+    title: 'Change a session',
     metadata: { requestId: props.requestId, planId: props.planId, sessionId: session.id },
     blocks: [
       section(
         `*${inline(session.stageName)}*\n${whenLine({ ...session, candidate: props.candidate }, props.zone)}\n${seatsText(session.seats)}`,
       ),
-      ...(shown.length === 0
-        ? [section('Nobody else is free at this time. Another plan, or another day, has other people.')]
-        : []),
-      ...shown.flatMap((choice) => [
-        section(
-          `*${inline(choice.in.name)}* instead of ${inline(choice.out.name)}`,
-          button('Swap in', ACTIONS.loopSwapPick, { value: choice.id }),
-        ),
-        ...(choice.reasons.length > 0
-          ? [context(choice.reasons.map((reason) => inline(reason, 300)).join(' '))]
-          : []),
-      ]),
-      ...(rest > 0 ? [context(`${count(rest, 'more person', 'more people')} could step in.`)] : []),
+      actions(button('Back to the plan', ACTIONS.loopNext, { value: props.planId })),
+      divider(),
+      ...choiceBlocks(props),
+      divider(),
+      shiftBlock(props),
     ],
+  });
+}
+
+function choiceBlocks({ choices }: SwapModalProps): KnownBlock[] {
+  const shown = choices.slice(0, MOST_CHOICES);
+  const rest = choices.length - shown.length;
+  if (shown.length === 0) {
+    return [
+      section('*Other people*\nNobody else is free at this time. Another time, or another plan, has others.'),
+    ];
+  }
+  return [
+    section('*Other people at this time*'),
+    ...shown.flatMap((choice) => [
+      section(
+        `*${inline(choice.in.name)}* instead of ${inline(choice.out.name)}`,
+        button('Swap in', ACTIONS.loopSwapPick, { value: choice.id }),
+      ),
+      ...(choice.reasons.length > 0
+        ? [context(choice.reasons.map((reason) => inline(reason, 300)).join(' '))]
+        : []),
+    ]),
+    ...(rest > 0 ? [context(`${count(rest, 'more person', 'more people')} could step in.`)] : []),
+  ];
+}
+
+function shiftBlock({ shifts, candidate, zone }: SwapModalProps): KnownBlock {
+  if (shifts.length === 0) {
+    return section(
+      '*Another time*\nNo other time on these days leaves room for the rest. Another plan has other days.',
+    );
+  }
+  const options = shifts
+    .slice(0, MOST_SHIFTS)
+    .map(({ id, startsAt }) => option(plainMoment(startsAt, candidate, zone), id));
+  return section('*Another time*\nThe rest is planned around it.', {
+    type: 'static_select',
+    action_id: ACTIONS.loopShift,
+    options,
+    placeholder: { type: 'plain_text', text: 'Choose a start' },
   });
 }

@@ -165,7 +165,7 @@ async function buildPage(): Promise<void> {
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   // Vite is ESM only, which jest cannot load; its command line runs beside it.
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '-c', join(folder, 'vite.config.ts')], {
+  await promisify(execFile)(process.execPath, [vite, 'build', '-c', join(folder, 'vite.config.mts')], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production' },
   });

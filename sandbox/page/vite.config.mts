@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** The sandbox's page, built into `dist/page/`; the addresses it asks are relative to the server that serves it. */
 export default defineConfig({
-  root: __dirname,
+  root: import.meta.dirname,
   base: './',
   plugins: [preact()],
   build: {
