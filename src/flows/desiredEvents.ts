@@ -63,13 +63,18 @@ export function invitation(
     subject: `Interview with ${companyName}: ${stage.name}`,
     body: paragraphs(
       `Hello ${candidate.name},`,
-      `you meet ${sentenceList(hosts)} for ${stage.minutes} minutes. The time is shown in your zone, ${candidate.zone.replaceAll('_', ' ')}.`,
+      `You meet ${sentenceList(hosts)} for ${stage.minutes} minutes. The time is shown in your zone, ${zoneWords(candidate.zone)}.`,
       `What to expect: ${stage.candidate.expect}`,
       `How to prepare: ${stage.candidate.prepare}`,
       'Join with the Google Meet link of this event.',
       `If another time suits you better, or something is unclear, write to ${recruiter.name}: ${recruiter.email}`,
     ),
   };
+}
+
+/** "New York" of "America/New_York": a candidate reads a place, not an identifier. */
+function zoneWords(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 function sentenceList(names: string[]): string {

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 
 /** What every journey leaves behind, so that somebody can look at it. */
 export const SCREENSHOTS = join(__dirname, '../../.data/screenshots');
 const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 400, height: 800 };
+const PHONE = { width: 400, height: 800 };
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = [
   '--no-sandbox',
@@ -42,13 +42,14 @@ export interface Journey {
 export async function startJourney(url: string): Promise<Journey> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-  const page = await browser.newPage({ viewport: WIDE, colorScheme: 'light', reducedMotion: 'reduce' });
+  const page = await browser.newPage({ viewport: WIDE, colorScheme: 'light' });
+  const phone = await browser.newPage({ viewport: PHONE, colorScheme: 'light' });
   page.setDefaultTimeout(10_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.goto(url);
-  return { page, faults, close: () => browser.close(), ...hands(page), ...eyes(page, browser) };
+  return { page, faults, close: () => browser.close(), ...hands(page), ...eyes(page, phone) };
 }
 
 function hands(page: Page): Pick<Journey, 'modal' | 'log' | 'step' | 'become' | 'say'> {
@@ -71,24 +72,30 @@ function hands(page: Page): Pick<Journey, 'modal' | 'log' | 'step' | 'become' | 
   };
 }
 
-function eyes(page: Page, browser: Browser): Pick<Journey, 'shoot' | 'part'> {
-  const keep = (name: string) => page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+function eyes(page: Page, phone: Page): Pick<Journey, 'shoot' | 'part'> {
+  const keep = async (of: Page, name: string) => {
+    await of.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    await of.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  };
   return {
     async shoot(name, { everyWay = false } = {}) {
-      await keep(name);
+      await keep(page, name);
       if (!everyWay) return;
       await page.emulateMedia({ colorScheme: 'dark' });
-      await keep(`${name}-dark`);
+      await keep(page, `${name}-dark`);
       await page.emulateMedia({ colorScheme: 'light' });
-      await page.setViewportSize(NARROW);
-      await keep(`${name}-narrow`);
-      await page.setViewportSize(WIDE);
+      // The address says who one is and where; a change behind its # alone would not load the page anew.
+      await phone.goto('about:blank');
+      await phone.goto(page.url());
+      await phone.getByRole('main').waitFor();
+      if ((await page.getByRole('dialog').count()) > 0) await phone.getByRole('dialog').waitFor();
+      await keep(phone, `${name}-narrow`);
     },
     async part(name, work) {
       try {
         await work();
       } catch (error) {
-        if (browser.isConnected()) await keep('failed').catch(() => undefined);
+        await page.screenshot({ path: join(SCREENSHOTS, 'failed.png') }).catch(() => undefined);
         const why = error instanceof Error ? error.message : String(error);
         const picture = join(SCREENSHOTS, 'failed.png');
         throw new Error(`The journey ended where ${name} (see ${picture}):\n${why}`, { cause: error });

@@ -1,5 +1,5 @@
 import type { Checkboxes, RadioButtons } from '@slack/types';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ElementPlace, useConfirm, useElement } from '../host';
 import { TextObject } from '../TextObject';
 
@@ -15,10 +15,13 @@ export function ChoiceElement({
   const confirm = useConfirm();
   const name = useId();
   const isRadio = element.type === 'radio_buttons';
-  const chosen = isRadio
+  const told = isRadio
     ? [state.value?.selected_option?.value].filter((value) => value !== undefined)
     : (state.value?.selected_options ?? []).map((option) => option.value);
-  // What was ticked a moment ago counts before the server has said so.
+  // What was ticked a moment ago counts before the server has said so, on the screen too: from a radio that was
+  // unticked under the hand, Tab would go to its neighbour.
+  const [sent, setSent] = useState<{ values: (string | undefined)[] } | null>(null);
+  const chosen = sent?.values ?? told;
   const latest = useRef(chosen);
   useLayoutEffect(() => {
     latest.current = chosen;
@@ -32,7 +35,10 @@ export function ChoiceElement({
     const others = latest.current.filter((each) => each !== value);
     const values = isRadio ? [value] : isOn ? others : [...others, value];
     latest.current = values;
+    const sending = { values };
+    setSent(sending);
     await state.act({ kind: 'choose', values: values.filter((each) => each !== undefined) });
+    setSent((last) => (last === sending ? null : last));
   };
   return (
     <fieldset
