@@ -154,6 +154,14 @@ export interface MessageStore {
   save(key: string, place: { channel: string; ts: string; digest: string }): Promise<void>;
 }
 
+/** Pictures that Slack has already, by what they show, so that each is uploaded once. */
+export interface PictureStore {
+  findFile(key: string): Promise<string | null>;
+  /** Slack's file ids of the pictures of a candidate. */
+  listFiles(aboutId: string): Promise<string[]>;
+  saveFile(picture: { key: string; fileId: string; aboutId: string; madeAt: Date }): Promise<void>;
+}
+
 export interface Stores {
   people: PeopleStore;
   candidates: CandidateStore;
@@ -165,6 +173,7 @@ export interface Stores {
   wants: WantStore;
   audit: AuditStore;
   messages: MessageStore;
+  pictures: PictureStore;
 }
 
 /** The database: its stores, and all-or-nothing work on them. */
@@ -271,6 +280,12 @@ export interface Account {
   active: boolean;
   /** Owns the Slack workspace: becomes the first admin. */
   owner: boolean;
+}
+
+/** Turns drawings into pictures that every client shows. */
+export interface Painter {
+  /** The SVG as PNG, at its own size. */
+  png(svg: string): Promise<Uint8Array>;
 }
 
 /** Who is in the workspace. */

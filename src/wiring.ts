@@ -8,6 +8,7 @@ import { settleWants } from './flows/settleWants';
 import { makeHealth } from './health';
 import { openDatabase } from './models/openDatabase';
 import { makeSyncStore } from './models/syncStates';
+import { paintPng } from './pictures/paintPng';
 import type { Log, Ports } from './ports';
 import { makeAgenda } from './reminders/queue';
 import { makeReminders } from './reminders/reminders';
@@ -17,6 +18,7 @@ import { makeSlackApp, type SlackApp } from './slack/app';
 import { makeSlackClient } from './slack/client';
 import { makeDirectory } from './slack/directory';
 import { makeMessenger } from './slack/messenger';
+import { makePictures } from './slack/pictures';
 import { systemClock } from './systemClock';
 import { GOOGLE_NOTIFICATIONS_PATH, makeGoogleNotificationsRoute } from './web/googleNotificationsRoute';
 import { makeHealthRoute } from './web/healthRoute';
@@ -47,12 +49,13 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
     syncState: makeSyncStore(db.connection, teamId, config.google.subject),
   });
   const settings = { companyName: config.companyName ?? identity.team ?? 'us', quorum: config.quorum };
+  const pictures = makePictures({ client, painter: paintPng, store: db.pictures, clock: systemClock, log });
   const errands = makeErrands((want) => settleWants(ports, want), log);
   const ports: Ports = {
     db,
     calendar,
     reminders,
-    messenger: makeMessenger({ client, messages: db.messages, clock: systemClock, settings, log }),
+    messenger: makeMessenger({ client, messages: db.messages, clock: systemClock, settings, pictures, log }),
     directory: makeDirectory(client),
     rubrics: readRubrics(),
     errands,
@@ -76,7 +79,7 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
   ];
   return {
     ports,
-    web: makeSlackApp(config, { ports, client, teamId }, routes, log),
+    web: makeSlackApp(config, { ports, client, pictures, teamId }, routes, log),
     startWorker: () =>
       startWorker({
         agenda,

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { RECOMMENDATIONS } from '../../scorecards/card';
 import { actions, button, context, section, verbatim } from '../elements';
 import { ACTIONS, idFor } from '../ids';
 import { count, firstName, inline, listText, plainName } from '../text';
@@ -6,13 +7,12 @@ import { moment, since } from '../when';
 import { OUTCOMES, outcomeLabel, votePickValue } from './outcome';
 import type { DebriefProps, MissingCardProps } from './props';
 
-const MOST_MISSING = 6;
 const MOST_GAPS = 8;
 const MOST_VOTES = 12;
 
 /** Who it is about, how many cards are in, who is missing and since when, each with a nudge. */
-export function headBlocks(props: DebriefProps): KnownBlock[] {
-  const shown = props.missing.slice(0, MOST_MISSING);
+export function headBlocks(props: DebriefProps, mostMissing: number): KnownBlock[] {
+  const shown = props.missing.slice(0, mostMissing);
   const rest = props.missing.length - shown.length;
   return [
     section(
@@ -60,21 +60,38 @@ export function readStagePick(value: string): { candidateId: string; stageKey: s
   return candidateId && stageKey ? { candidateId, stageKey } : null;
 }
 
-/** Each recommendation by name; what the numbers carry; the mean last, with its n. */
+/** "strong yes 1, yes 8, no 2". */
+export function recommendationCounts({ cards }: DebriefProps): string {
+  return RECOMMENDATIONS.toReversed()
+    .map((recommendation) => ({
+      recommendation,
+      n: cards.filter((card) => card.recommendation === recommendation).length,
+    }))
+    .filter(({ n }) => n > 0)
+    .map(({ recommendation, n }) => `${recommendation} ${n}`)
+    .join(', ');
+}
+
+/** Each recommendation by name, one line a stage. */
 export function recommendationBlocks(props: DebriefProps): KnownBlock[] {
   if (props.cards.length === 0) return [section('No card is in yet. When one is, this page fills itself.')];
-  const given = props.cards.map(
-    (card) =>
-      `${inline(firstName(card.interviewer.name), 40)}: ${card.recommendation} (${inline(card.stageName, 40)})`,
-  );
-  const mean = props.mean
-    ? `Mean level ${props.mean.value.toFixed(1)} of 4, from ${count(props.mean.ratings, 'rating')}.`
+  const stages = [...new Set(props.cards.map(({ stageName }) => stageName))];
+  const lines = stages.map((stage) => {
+    const given = props.cards
+      .filter(({ stageName }) => stageName === stage)
+      .map((card) => `${inline(firstName(card.interviewer.name), 40)} ${card.recommendation}`);
+    return `${inline(stage, 60)}: ${given.join(', ')}`;
+  });
+  return [section([`*Recommendations*: ${recommendationCounts(props)}`, ...lines].join('\n'))];
+}
+
+/** What the numbers carry, in small print; the mean last, with its n. */
+export function figureBlocks({ agreementText, mean }: DebriefProps): KnownBlock[] {
+  const meanText = mean
+    ? `Mean level ${mean.value.toFixed(1)} of 4, from ${count(mean.ratings, 'rating')}.`
     : '';
-  return [
-    section(`*Recommendations*\n${given.join('\n')}`),
-    ...(props.agreementText ? [context(inline(props.agreementText, 900))] : []),
-    ...(mean ? [context(mean)] : []),
-  ];
+  const lines = [agreementText ? inline(agreementText, 900) : '', meanText].filter(Boolean);
+  return lines.length > 0 ? [context(...lines)] : [];
 }
 
 /** The decision with its dissent, or the votes so far and the reader's own. */
@@ -82,7 +99,7 @@ export function voteBlocks(props: DebriefProps): KnownBlock[] {
   if (props.decision) return decidedBlocks(props);
   const cast = props.votes.slice(0, MOST_VOTES).map((vote) => voteText(vote));
   return [
-    section([`*Votes*: ${props.votes.length}, ${props.quorum} needed`, ...cast].join('\n')),
+    section([`*Votes*: ${props.votes.length} of ${props.quorum} needed`, ...cast].join('\n')),
     ...(props.may.vote
       ? [
           actions(

@@ -3,23 +3,23 @@ import { VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { inline, listText } from '../text';
 import { debriefActions } from './debriefActions';
-import { gapBlocks, headBlocks, recommendationBlocks, voteBlocks } from './debriefBlocks';
+import { figureBlocks, gapBlocks, headBlocks, recommendationBlocks, voteBlocks } from './debriefBlocks';
 import type { DebriefProps } from './props';
 import { ratingsBlocks } from './ratingsTable';
 import { topicBlocks } from './topicBlocks';
 
 const MOST_TOPICS = 12;
+const MOST_MISSING = 6;
 
-/** The whole debrief: spread before average, what to talk about, what nobody assessed, who is missing, the votes. */
+/** The whole debrief: who is missing, the picture, what to talk about, what nobody assessed, the votes; figures last. */
 export function debriefModal(props: DebriefProps): ModalView {
   return modal({
     callbackId: VIEWS.debrief,
     title: 'Debrief',
     metadata: { candidateId: props.candidate.id },
     blocks: [
-      ...headBlocks(props),
+      ...headBlocks(props, MOST_MISSING),
       ...ratingsBlocks(props),
-      ...(props.pictureFileId === undefined ? [] : [context('Hatched: not assessed.')]),
       ...topicBlocks(props.topics, MOST_TOPICS),
       ...(props.topics.length === 0 && props.cards.length > 1
         ? [
@@ -35,6 +35,7 @@ export function debriefModal(props: DebriefProps): ModalView {
       divider(),
       ...voteBlocks(props),
       ...debriefActions(props),
+      ...figureBlocks(props),
     ],
   });
 }

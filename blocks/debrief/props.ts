@@ -10,6 +10,8 @@ export interface DebriefCardProps {
   interviewer: PersonProps;
   stageName: string;
   recommendation: Recommendation;
+  /** Keys of the competencies that the stage assesses: of these, one without a level is a gap. */
+  assesses: string[];
   /** A competency that is absent, or null, is not assessed. */
   ratings: { competencyKey: string; level: Level | null }[];
 }

@@ -4,8 +4,8 @@ import { firstName, truncate } from '../text';
 import type { DebriefCardProps, DebriefProps } from './props';
 
 const NAME_WIDTH = 22;
-const COLUMN_WIDTH = 8;
-/** What one section holds; a wider panel is drawn as more tables. */
+const COLUMN_WIDTH = 6;
+/** What one section holds on a phone; a wider panel is drawn as more tables. */
 const COLUMNS_A_TABLE = 6;
 const ALT_MAX = 2000;
 
@@ -17,9 +17,8 @@ export function ratingsBlocks(props: DebriefProps): KnownBlock[] {
   }
   const tables: KnownBlock[] = [];
   for (let at = 0; at < props.cards.length; at += COLUMNS_A_TABLE) {
-    tables.push(
-      section(`\`\`\`\n${textTable(props.competencies, props.cards.slice(at, at + COLUMNS_A_TABLE))}\`\`\``),
-    );
+    const cards = props.cards.slice(at, at + COLUMNS_A_TABLE);
+    tables.push(section(`\`\`\`\n${textTable(props.competencies, cards)}\`\`\``));
   }
   return tables;
 }
@@ -36,12 +35,12 @@ export function tableInWords({ competencies, cards }: DebriefProps): string {
   return truncate(lines.join(' '), ALT_MAX) || 'No ratings yet.';
 }
 
+/** Rows that nobody of these cards rated are left out: what nobody assessed at all is said in words below. */
 function textTable(competencies: DebriefProps['competencies'], cards: DebriefCardProps[]): string {
   const header = ['', ...cards.map(({ interviewer }) => firstName(interviewer.name))];
-  const rows = competencies.map(({ key, name }) => [
-    name,
-    ...cards.map((card) => String(levelOf(card, key) ?? '-')),
-  ]);
+  const rows = competencies
+    .filter(({ key }) => cards.some((card) => levelOf(card, key) !== null))
+    .map(({ key, name }) => [name, ...cards.map((card) => String(levelOf(card, key) ?? '-'))]);
   return [header, ...rows].map(textRow).join('\n');
 }
 
@@ -56,6 +55,7 @@ function codeCell(text: string, width: number): string {
   return cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function levelOf(card: DebriefCardProps, key: string) {
+/** What a card says of a competency; null where it is not assessed. */
+export function levelOf(card: DebriefCardProps, key: string) {
   return card.ratings.find(({ competencyKey }) => competencyKey === key)?.level ?? null;
 }

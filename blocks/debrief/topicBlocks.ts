@@ -23,9 +23,9 @@ function topicText({ title, line, evidence }: DebriefTopicProps, evidenceMax: nu
   const sides = evidence
     .filter(({ text }) => text.trim() !== '')
     .slice(0, MOST_SIDES)
-    .map(
-      ({ name, level, text }) =>
-        `${inline(name)}${level === null ? '' : ` ${level}`}:\n${quote(text, evidenceMax)}`,
-    );
+    .map(({ name, level, text }) => {
+      const who = `*${inline(name, 40)}${level === null ? '' : ` ${level}`}*`;
+      return quote(text, evidenceMax).replace(/^> /, `> ${who}  `);
+    });
   return [`*${inline(title)}*: ${inline(line, 300)}`, ...sides].join('\n');
 }

@@ -61,7 +61,7 @@ const ROOMS: readonly Room[] = [
     mayImportTypesOf: ['the start'],
     promise: 'src/web/ drives flows: what another adapter knows comes through a port or as an argument',
   },
-  ...['calendar', 'models', 'reminders'].map((folder) => ({
+  ...['calendar', 'exports', 'models', 'pictures', 'reminders'].map((folder) => ({
     name: `src/${folder}`,
     holds: under(`src/${folder}`),
     mayImport: PURE,
@@ -127,6 +127,8 @@ export const HOMES: readonly { library: RegExp; home: string; typesAlsoIn?: stri
   { library: /^(googleapis|google-auth-library|googleapis-common|gaxios|gtoken)$/, home: 'src/calendar' },
   { library: /^(mongoose|mongodb|bson)$/, home: 'src/models' },
   { library: /^(agenda|@agendajs\/.+)$/, home: 'src/reminders' },
+  { library: /^@resvg\/.+$/, home: 'src/pictures' },
+  { library: /^(pdfkit|csv-stringify)$/, home: 'src/exports' },
   { library: /^pino$/, home: 'src/logger.ts' },
   { library: /^yaml$/, home: 'scorecards' },
 ];

@@ -7,6 +7,7 @@ import { debriefModel, makeDebriefStore } from './debriefs';
 import { interviewModel, makeInterviewStore } from './interviews';
 import { makeMessageStore, messageModel } from './messages';
 import { makePeopleStore, personModel } from './people';
+import { makePictureStore, pictureModel } from './pictures';
 import { makePlanStore, planModel } from './plans';
 import { makeScorecardStore, scorecardModel } from './scorecards';
 import type { Scope } from './storedDocument';
@@ -26,6 +27,7 @@ export function makeStores(scope: Scope): Stores {
     wants: makeWantStore(scope),
     audit: makeAuditStore(scope),
     messages: makeMessageStore(scope),
+    pictures: makePictureStore(scope),
   };
 }
 
@@ -37,6 +39,7 @@ const MODELS = [
   interviewModel,
   messageModel,
   personModel,
+  pictureModel,
   planModel,
   scorecardModel,
   syncModel,

@@ -82,6 +82,7 @@ function cardColumn(facts: DebriefFacts, card: CardForSummary): DebriefCardProps
     interviewer: personProps(who(facts, card.personId)),
     stageName: stageName(facts.rubric, card.stageKey),
     recommendation: card.recommendation,
+    assesses: findStage(facts.rubric, card.stageKey)?.competencies ?? [],
     ratings: card.ratings.map(({ competencyKey, level }) => ({ competencyKey, level })),
   };
 }

@@ -3,6 +3,7 @@ import { cardsModal } from '../../blocks/debrief/cardsModal';
 import { debriefModal } from '../../blocks/debrief/debriefModal';
 import { decideModal, readDecideModal } from '../../blocks/debrief/decideModal';
 import { readVotePick } from '../../blocks/debrief/outcome';
+import { ratingsPicture } from '../../blocks/debrief/ratingsPicture';
 import { readVoteModal, voteModal } from '../../blocks/debrief/voteModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import type { Person } from '../entities';
@@ -16,7 +17,7 @@ import type { SlackDeps } from './deps';
 import { candidateProps } from './interviewProps';
 import { ANYBODY, type Audience, onPress, type Press } from './press';
 import { refreshHome } from './publishHome';
-import { onScreen, openScreen, type Screen, screenOf } from './screen';
+import { onScreen, openScreen, type Screen, screenOf, slackCode } from './screen';
 import { onForm, refusedField, type Submission } from './submission';
 
 const READERS: Audience = ['committee', 'recruiter', 'admin'];
@@ -127,7 +128,17 @@ async function show(deps: SlackDeps, screen: Screen, by: Person, candidateId: st
   const opened = await openDebrief(deps.ports, by, candidateId);
   if (!opened.ok) return screen.refuse(opened);
   const { quorum } = deps.ports.settings;
-  await screen.show(debriefModal(debriefProps(opened.facts, by, deps.ports.clock.now(), quorum)));
+  const props = debriefProps(opened.facts, by, deps.ports.clock.now(), quorum);
+  if (props.cards.length === 0) return screen.show(debriefModal(props));
+  const pictureFileId = await deps.pictures.fileOf(ratingsPicture(props), candidateId);
+  if (!pictureFileId) return screen.show(debriefModal(props));
+  try {
+    await screen.show(debriefModal({ ...props, pictureFileId }));
+  } catch (error) {
+    // A file that Slack has not looked through yet: the levels stand in a table for once.
+    if (slackCode(error) !== 'invalid_blocks') throw error;
+    await screen.show(debriefModal(props));
+  }
 }
 
 async function showCards(deps: SlackDeps, screen: Screen, by: Person, candidateId: string): Promise<void> {

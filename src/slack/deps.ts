@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ports } from '../ports';
+import type { Pictures } from './pictures';
 
 /** What every Slack feature is given. */
 export interface SlackDeps {
   ports: Ports;
   client: WebClient;
+  pictures: Pictures;
   teamId: string;
 }

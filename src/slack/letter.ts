@@ -1,3 +1,4 @@
+import type { Picture } from '../../blocks/pictures/svg';
 import type { Message } from '../../blocks/props';
 
 /** A message with a name: sent once, brought up to date under the same name. */
@@ -6,6 +7,8 @@ export interface Letter {
   /** Whose direct messages it stands in. */
   toSlackUserId: string;
   message: Message;
+  /** The message with a picture instead of a text table, once the picture is uploaded. */
+  illustrated?: { picture: Picture; aboutId: string; withFile(fileId: string): Message };
   /** Keys of messages, latest first: it belongs in the thread of the first that was sent, and stays unsent without one. */
   threadKeys?: string[];
   /** A reply that is news to the reader: it shows in the conversation too, because a reply alone notifies nobody. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { recruiterNote } from '../../blocks/interview/recruiterNote';
 import type { Message } from '../../blocks/props';
@@ -10,6 +11,7 @@ import type { Letter } from './letter';
 import { debriefLetters } from './letters/debriefLetters';
 import { askLetters, kitLetter, nagLetter, requestLetter } from './letters/panelLetters';
 import { declinedLetter, driftLetter, historyLetter, interviewCardLetter } from './letters/recruiterLetters';
+import type { Pictures } from './pictures';
 import { slackCode } from './screen';
 
 /** Accounts that can no longer be written to: nobody is told there, and nothing else waits for it. */
@@ -27,6 +29,7 @@ export function makeMessenger(outside: {
   messages: MessageStore;
   clock: Clock;
   settings: Settings;
+  pictures: Pictures;
   log: Log;
 }): Messenger {
   return {
@@ -75,22 +78,58 @@ function noteLetter({ facts, card }: Extract<Telling, { kind: 'note to recruiter
   };
 }
 
-async function send(
-  { client, messages, log }: { client: WebClient; messages: MessageStore; log: Log },
-  letter: Letter,
-): Promise<void> {
+interface Desk {
+  client: WebClient;
+  messages: MessageStore;
+  pictures: Pictures;
+  log: Log;
+}
+
+async function send(desk: Desk, letter: Letter): Promise<void> {
+  const { messages, log } = desk;
   const place = await messages.find(letter.key);
-  const digest = digestOf(letter.message);
-  if (place ? place.digest === digest : letter.onlyIfSent) return;
+  if (!place && letter.onlyIfSent) return;
+  const message = await illustrate(desk, letter);
+  if (place?.digest === digestOf(message)) return;
   try {
-    const sent = place ? await update(client, place, letter) : await post(client, messages, letter);
-    if (sent) await messages.save(letter.key, { ...sent, digest });
+    const { sent, shown } = await deliver(desk, place, letter, message);
+    if (sent) await messages.save(letter.key, { ...sent, digest: digestOf(shown) });
   } catch (error) {
     const code = slackCode(error);
     if (!GONE.has(code))
       throw new OutsideError('slack', code === 'unexpected', `Slack said ${code}`, { cause: error });
     log.warn({ key: letter.key, code }, 'An account can no longer be written to');
   }
+}
+
+async function illustrate({ pictures }: Desk, { message, illustrated }: Letter): Promise<Message> {
+  const fileId = illustrated && (await pictures.fileOf(illustrated.picture, illustrated.aboutId));
+  return illustrated && fileId ? illustrated.withFile(fileId) : message;
+}
+
+/** Slack refuses a file as long as it has not looked through it (slackapi/python-slack-sdk#1521): a second or two. */
+const FILE_WAITS_MS = [1_000, 2_000];
+
+/** Sends the letter as `message`; without its picture when Slack goes on refusing that. */
+async function deliver(
+  { client, messages }: Desk,
+  place: { channel: string; ts: string } | null,
+  letter: Letter,
+  message: Message,
+) {
+  const put = async (shown: Message) => {
+    const drawn = { ...letter, message: shown };
+    return { shown, sent: place ? await update(client, place, drawn) : await post(client, messages, drawn) };
+  };
+  for (const waitMs of message === letter.message ? [] : FILE_WAITS_MS) {
+    try {
+      return await put(message);
+    } catch (error) {
+      if (slackCode(error) !== 'invalid_blocks') throw error;
+      await wait(waitMs);
+    }
+  }
+  return put(letter.message);
 }
 
 async function update(

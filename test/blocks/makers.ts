@@ -190,7 +190,9 @@ export function makeLoopProps(overrides: Partial<LoopModalProps> = {}): LoopModa
     ],
     reasons: ['All on one day, 30 min of breaks, ends 10:30 for Ada.'],
     coverage: { twice: ['Coding'], once: ['Scale'], never: ['Debugging'] },
-    plan: { at: 1, of: 3 },
+    plan: { at: 1, of: 3, nextId: 'plan-2' },
+    more: true,
+    relaxations: [],
     consequences: CONSEQUENCES,
     ...overrides,
   };
@@ -307,6 +309,7 @@ export function makeDebriefProps(overrides: Partial<DebriefProps> = {}): Debrief
         interviewer: PRIYA,
         stageName: 'System design',
         recommendation: 'yes',
+        assesses: ['data', 'scale'],
         ratings: [{ competencyKey: 'data', level: 4 }],
       },
       {
@@ -314,6 +317,7 @@ export function makeDebriefProps(overrides: Partial<DebriefProps> = {}): Debrief
         interviewer: OMAR,
         stageName: 'System design',
         recommendation: 'no',
+        assesses: ['data'],
         ratings: [{ competencyKey: 'data', level: 2 }],
       },
     ],

@@ -1,5 +1,6 @@
 import { debriefMessage } from '../../../blocks/debrief/debriefMessage';
 import { decisionMessage } from '../../../blocks/debrief/decisionMessage';
+import { ratingsPicture } from '../../../blocks/debrief/ratingsPicture';
 import { personOf } from '../../flows/loadFacts';
 import type { Settings } from '../../ports';
 import type { Telling } from '../../telling';
@@ -19,6 +20,13 @@ export function debriefLetters(
     key: `debrief:${facts.candidate.id}:${round}:${personId}`,
     toSlackUserId: reader.slackUserId,
     message: debriefMessage(props),
+    ...(props.cards.length > 0 && {
+      illustrated: {
+        picture: ratingsPicture(props),
+        aboutId: facts.candidate.id,
+        withFile: (pictureFileId) => debriefMessage({ ...props, pictureFileId }),
+      },
+    }),
     ...(!facts.isReady && { onlyIfSent: true }),
   };
   const decision = facts.debrief?.decision;

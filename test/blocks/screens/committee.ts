@@ -16,6 +16,7 @@ export function debriefOf(world: World, overrides: Parameters<typeof make.makeDe
     interviewer: personOf(world, index),
     stageName: world.name,
     recommendation: 'strong yes' as const,
+    assesses: competencies.map(({ key }) => key),
     ratings: competencies.map(({ key }) => ({ competencyKey: key, level: 3 as const })),
   });
   const cards = listOf(world, card).slice(0, 12);

@@ -31,7 +31,8 @@ const ENVELOPE = [
 
 /** Asks every store for everything it can be asked for. */
 async function askEverything(connection: Connection, stores: Stores): Promise<void> {
-  const { people, candidates, interviews, claims, plans, scorecards, debriefs, wants, messages } = stores;
+  const { people, candidates, interviews, claims, plans, scorecards, debriefs, wants, messages, pictures } =
+    stores;
   const span = { startsAt: NOW, endsAt: new Date(NOW.getTime() + 3_600_000) };
   const [person, candidate, interview] = [makePerson(), makeCandidate(), makeInterview()];
   const card = makeScorecard();
@@ -88,6 +89,9 @@ async function askEverything(connection: Connection, stores: Stores): Promise<vo
   await messages.save('a:b', { channel: 'D1', ts: '1.2', digest: 'x' });
   await messages.find('a:b');
   await messages.list('a:');
+  await pictures.saveFile({ key: 'k', fileId: 'F1', aboutId: 'x', madeAt: NOW });
+  await pictures.findFile('k');
+  await pictures.listFiles('x');
   const sync = makeSyncStore(connection, TEAM, 'interviews@fernhill.test');
   await sync.save({ syncToken: 'x' });
   await sync.load();
