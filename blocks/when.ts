@@ -6,7 +6,7 @@
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns';
 import type { CandidateProps } from './props';
-import { firstName, inline } from './text';
+import { firstName, inline, plainName } from './text';
 
 /** "Thu 3 Dec, 14:00" on the clock of `zone`. */
 function wall(at: Date, zone: string): string {
@@ -36,6 +36,13 @@ export function placeOf(zone: string): string {
 /** "Thu 3 Dec, 14:00 in Berlin": plain, for a dialog or an option, which draw no tokens. */
 export function plainWhen(at: Date, zone: string): string {
   return `${wall(at, zone)} in ${placeOf(zone)}`;
+}
+
+/** "Thu 3 Dec, 14:00 (Ada: 09:00)": plain, for an option; the candidate's day where it is another. */
+export function plainMoment(at: Date, candidate: CandidateProps, zone: string): string {
+  const sameDay = wallDay(at, candidate.zone) === wallDay(at, zone);
+  const theirs = sameDay ? wallTime(at, candidate.zone) : wall(at, candidate.zone);
+  return `${wall(at, zone)} (${plainName(firstName(candidate.name), 20)}: ${theirs})`;
 }
 
 /** A day and time, the day in words where it is near: "tomorrow, 15:00". */

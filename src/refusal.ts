@@ -22,6 +22,8 @@ export type RefusalReason =
   | { code: 'email taken'; candidateId: string }
   | { code: 'no change in google' }
   | { code: 'time passed' }
+  /** The other sessions of a loop find no time around what was changed. */
+  | { code: 'no loop around' }
   | { code: 'interview over'; status: 'cancelled' | 'did not happen' | 'started' }
   | { code: 'not on the panel' }
   | { code: 'not yet held' }

@@ -6,8 +6,13 @@ export interface ScheduleWords {
   /** What is left when stage and time are taken out: the candidate's name or mailbox. */
   candidate: string;
   stageKey?: string;
+  /** The whole loop was asked for. */
+  loop?: true;
   days?: { from: CivilDay; to: CivilDay };
 }
+
+/** "the whole loop", "full loop", "loop". */
+const LOOP = /(?<![\p{L}\d])(?:(?:the|a)\s+)?(?:(?:whole|full|entire)\s+)?loop(?![\p{L}\d])/iu;
 
 interface Cut {
   start: number;
@@ -15,7 +20,7 @@ interface Cut {
 }
 
 /**
- * Reads `/schedule Ada Lovelace system design next week`: a stage by its name or key, a time in English, and the
+ * Reads `/schedule Ada Lovelace system design next week`: a stage by its name or key or "whole loop", a time in English, and the
  * rest as the candidate. Days are civil days in `zone`; a week is Monday to Friday. Days already past are left out.
  */
 export function readScheduleWords(
@@ -24,12 +29,15 @@ export function readScheduleWords(
 ): ScheduleWords {
   const today = civilDay(context.now, context.zone);
   const stage = findStage(words, context.stages);
-  const withoutStage = stage ? blank(words, stage.cut) : words;
+  const loop = stage ? null : LOOP.exec(words);
+  const cut = stage?.cut ?? (loop && { start: loop.index, end: loop.index + loop[0].length });
+  const withoutStage = cut ? blank(words, cut) : words;
   const time = findDays(withoutStage, today);
   const rest = time ? time.cuts.reduce(blank, withoutStage) : withoutStage;
   return {
     candidate: tidy(rest),
     ...(stage && { stageKey: stage.key }),
+    ...(loop && { loop: true }),
     ...(time?.days && { days: time.days }),
   };
 }

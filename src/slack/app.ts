@@ -8,6 +8,7 @@ import type { SlackDeps } from './deps';
 import { registerHome } from './home';
 import { registerInterviews } from './interviews';
 import { registerReadCards } from './readCards';
+import { registerLoops } from './schedule/loops';
 import { registerOpenSchedule } from './schedule/openSchedule';
 import { registerScheduleForm } from './schedule/scheduleForm';
 import { registerTimes } from './schedule/times';
@@ -24,6 +25,7 @@ const FEATURES = [
   registerOpenSchedule,
   registerScheduleForm,
   registerTimes,
+  registerLoops,
   registerInterviews,
   registerAsks,
   registerScorecards,

@@ -100,7 +100,7 @@ async function reschedule(deps: SlackDeps, press: Press): Promise<void> {
     const form = { ...EMPTY_FORM, candidateId: interview.candidateId, stageKeys: [interview.stageKey] };
     const plan = await keepForm(deps.ports, press.by, form, undefined, interview.id);
     const ask = await resolveAsk(deps.ports, form);
-    if (ask.ok) return searchAndShow(deps, screen, press.by, plan.id, { ask: ask.value });
+    if (ask.ok) return searchAndShow(deps, screen, press.by, plan.id, ask.value);
     await showForm(deps, screen, press.by, form, { planId: plan.id });
   });
 }

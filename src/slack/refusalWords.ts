@@ -71,6 +71,11 @@ function plainWords(reason: RefusalReason, zone: string): RefusalProps {
         cause: 'This time has passed while the window was open.',
         wayOut: 'Find times again and pick a later one.',
       };
+    case 'no loop around':
+      return {
+        cause: 'With this change the other sessions find no time.',
+        wayOut: 'Go back to the plan and change something else, or look at another plan.',
+      };
     case 'interview over':
       return overWords(reason.status);
     case 'not on the panel':

@@ -91,9 +91,9 @@ export async function searchOrAsk(
   planId?: string,
 ): Promise<void> {
   const plan = await keepForm(deps.ports, by, form, planId);
-  const ask = form.stageKeys.length === 1 ? await resolveAsk(deps.ports, form) : null;
-  if (!ask?.ok) return showForm(deps, screen, by, form, { planId: plan.id });
-  await searchAndShow(deps, screen, by, plan.id, { ask: ask.value });
+  const ask = await resolveAsk(deps.ports, form);
+  if (!ask.ok) return showForm(deps, screen, by, form, { planId: plan.id });
+  await searchAndShow(deps, screen, by, plan.id, ask.value);
 }
 
 /** Draws the form and keeps what stands in it. */
@@ -105,13 +105,14 @@ export async function showForm(
   options: { planId?: string; notice?: string },
 ): Promise<void> {
   const plan = await keepForm(deps.ports, by, form, options.planId);
-  await screen.show(scheduleModal(await formProps(deps.ports, DEFAULT_ROLE, form, plan.id, options.notice)));
+  await screen.show(scheduleModal(await formProps(deps.ports, DEFAULT_ROLE, plan, options.notice)));
 }
 
 function formOf(read: ScheduleWords, candidate: Candidate | null): ScheduleForm {
   return {
     ...EMPTY_FORM,
     candidateId: candidate?.id ?? null,
+    what: read.loop ? 'loop' : 'one',
     stageKeys: read.stageKey ? [read.stageKey] : [],
     ...(read.days && { preset: 'dates', fromDate: read.days.from, toDate: read.days.to }),
   };

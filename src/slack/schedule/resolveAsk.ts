@@ -3,16 +3,33 @@ import type { Reading } from '../../../blocks/props';
 import type { ScheduleRequest } from '../../../blocks/schedule/props';
 import { checkScheduleDraft } from '../../../blocks/schedule/readScheduleModal';
 import { civilDay } from '../../civil';
-import type { ScheduleAsk, ScheduleForm } from '../../plan';
+import type { Candidate } from '../../entities';
+import { listOpenStages, listPlanStages } from '../../flows/openStages';
+import type { LoopAsk, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
 
+/** What a form asks for: one interview, or several sessions planned together. */
+export type Ask = { ask: ScheduleAsk } | { loop: LoopAsk };
+
 /** A form as a complete ask, dates resolved in the candidate's zone, or its faults by block. */
-export async function resolveAsk(ports: Ports, form: ScheduleForm): Promise<Reading<ScheduleAsk>> {
+export async function resolveAsk(ports: Ports, form: ScheduleForm): Promise<Reading<Ask>> {
   const candidate = form.candidateId ? await ports.db.candidates.getCandidate(form.candidateId) : null;
   const checked = checkScheduleDraft(form, civilDay(ports.clock.now(), candidate?.zone ?? 'UTC'));
-  if (!checked.ok) return checked;
+  if (!checked.ok || !candidate) return checked.ok ? { ok: false, errors: {} } : checked;
   const chosen = await chosenPeople(ports, checked.value);
-  return chosen.ok ? { ok: true, value: askOf(checked.value, chosen.value) } : chosen;
+  if (!chosen.ok) return chosen;
+  const stageKeys = await stagesOf(ports, candidate, checked.value);
+  if (stageKeys.length === 0) {
+    return { ok: false, errors: { [BLOCKS.what]: 'Every stage is held or booked. Choose one interview.' } };
+  }
+  return { ok: true, value: askOf(checked.value, stageKeys, chosen.value) };
+}
+
+/** The stages to plan: a loop's are those still open, in the order of the interview plan. */
+async function stagesOf(ports: Ports, candidate: Candidate, request: ScheduleRequest): Promise<string[]> {
+  if (request.what === 'loop') return listOpenStages(ports, candidate);
+  if (request.what === 'one') return request.stageKeys.slice(0, 1);
+  return listPlanStages(ports, candidate).filter((key) => request.stageKeys.includes(key));
 }
 
 /** Everybody chosen must be an active interviewer with a calendar. */
@@ -30,10 +47,10 @@ async function chosenPeople(ports: Ports, { slackUserIds }: ScheduleRequest): Pr
   };
 }
 
-function askOf(request: ScheduleRequest, chosenIds: string[]): ScheduleAsk {
-  return {
+/** One stage alone is one interview, however it was asked for. */
+function askOf(request: ScheduleRequest, stageKeys: string[], chosenIds: string[]): Ask {
+  const common = {
     candidateId: request.candidateId,
-    stageKey: request.stageKeys[0] ?? '',
     from: request.fromDate,
     to: request.toDate,
     hoursFrom: request.hoursFrom,
@@ -41,4 +58,7 @@ function askOf(request: ScheduleRequest, chosenIds: string[]): ScheduleAsk {
     chosenIds,
     note: request.note,
   };
+  const [stageKey = ''] = stageKeys;
+  if (stageKeys.length === 1) return { ask: { ...common, stageKey } };
+  return { loop: { ...common, stageKeys, order: request.what === 'loop' ? 'rounds' : 'free' } };
 }

@@ -49,7 +49,7 @@ export function registerScheduleForm(app: App, deps: SlackDeps): void {
     { audience: RECRUITERS, title: 'Looking for times', read: ({ state }) => readAsk(deps, state) },
     async ({ ask, form }, submission, screen) => {
       const plan = await keepForm(deps.ports, submission.by, form, submission.metadata.requestId);
-      await searchAndShow(deps, screen, submission.by, plan.id, { ask });
+      await searchAndShow(deps, screen, submission.by, plan.id, ask);
     },
   );
   onForm(app, deps, VIEWS.newCandidate, RECRUITERS, (submission) => saveCandidate(deps, submission));

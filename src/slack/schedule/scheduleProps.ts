@@ -25,7 +25,7 @@ import type { SlotProposal } from '../../scheduling/types';
 import { candidateProps, namingOf, personProps } from '../interviewProps';
 
 /** Minutes before the start at which the panel gets its kit. */
-const REMIND_MINUTES = [1440, 10];
+export const REMIND_MINUTES = [1440, 10];
 
 /** An empty form: the whole of next week, office hours, the best of the pool. */
 export const EMPTY_FORM: ScheduleForm = {
@@ -46,8 +46,7 @@ export const EMPTY_FORM: ScheduleForm = {
 export async function formProps(
   ports: Ports,
   roleKey: string,
-  form: ScheduleForm,
-  planId: string,
+  { id: planId, form, movesInterviewId }: Plan,
   notice?: string,
 ): Promise<ScheduleModalProps> {
   const candidate = form.candidateId ? await ports.db.candidates.getCandidate(form.candidateId) : null;
@@ -58,7 +57,7 @@ export async function formProps(
   return {
     requestId: planId,
     candidate: candidate && candidateProps(candidate),
-    offered: ['one'],
+    offered: movesInterviewId ? ['one'] : ['one', 'several', 'loop'],
     stages: stageProps(rubric, interviews, ports.clock.now()),
     draft: form,
     ...(notice && { notice }),
@@ -144,19 +143,23 @@ export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: Fou
   const rubric = ports.rubrics.current(candidate.roleKey);
   const naming = namingOf(people, candidate, rubric);
   const { shortage } = plan;
-  const dayName = (day: string) => wallDayName(instantOf(day, '12:00', candidate.zone), candidate.zone);
   return {
     requestId: plan.id,
     candidate: candidateProps(candidate),
     stageName: getStage(ports, candidate.roleKey, ask.stageKey).name,
-    rangeText:
-      ask.from === ask.to ? `on ${dayName(ask.from)}` : `from ${dayName(ask.from)} to ${dayName(ask.to)}`,
+    rangeText: rangeText(ask, candidate.zone),
     obstacles: shortage ? obstaclesText(shortage, naming) : [],
     relaxations: (shortage?.offers ?? []).map((offer, index) => ({
       id: String(index),
       text: offerText(offer, shortage?.unit ?? 'starts', naming),
     })),
   };
+}
+
+/** The days asked for, in words: "from Mon 30 Nov to Fri 11 Dec". */
+export function rangeText({ from, to }: Pick<ScheduleAsk, 'from' | 'to'>, zone: string): string {
+  const dayName = (day: string) => wallDayName(instantOf(day, '12:00', zone), zone);
+  return from === to ? `on ${dayName(from)}` : `from ${dayName(from)} to ${dayName(to)}`;
 }
 
 /** The last look before a booking. */

@@ -1,25 +1,41 @@
-import { ACTIONS } from '../../../blocks/ids';
 import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import { timesModal } from '../../../blocks/schedule/timesModal';
 import type { Person } from '../../entities';
-import { findTimes, type Times, type TimesWish } from '../../flows/findTimes';
+import { findTimes, type TimesWish } from '../../flows/findTimes';
 import type { Plan } from '../../plan';
 import type { Ports } from '../../ports';
 import type { SlackDeps } from '../deps';
 import type { Screen } from '../screen';
+import type { Ask } from './resolveAsk';
 import { type FoundTimes, noTimesProps, timesProps } from './scheduleProps';
+import { searchLoopAndShow } from './showLoop';
+import { waysOn } from './waysOn';
 
-/** Searches and shows the ranked times, or why there are none, or that Google does not answer and how to go on. */
+/** Searches and shows the ranked times (a loop: its day plan), or why there are none, or that Google does not answer and how to go on. */
 export async function searchAndShow(
   deps: SlackDeps,
   screen: Screen,
   by: Person,
   planId: string,
-  wish: TimesWish = {},
+  wish: TimesWish | Ask = {},
 ): Promise<void> {
+  if ('loop' in wish) return searchLoopAndShow(deps, screen, by, planId, { ask: wish.loop });
   const times = await findTimes(deps.ports, by, planId, wish);
   if (!times.ok) return screen.refuse(times, { buttons: waysOn(times, planId) });
   await showTimes(deps, screen, by, await withPeople(deps.ports, times), { page: 0 });
+}
+
+/** Searches again for what a plan asks for, one interview or a loop, with what the recruiter agreed to meanwhile. */
+export async function searchAgain(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  planId: string,
+  wish: Pick<TimesWish, 'relax' | 'exclude'>,
+): Promise<void> {
+  const plan = await deps.ports.db.plans.findPlan(planId);
+  if (!plan?.loop) return searchAndShow(deps, screen, by, planId, wish);
+  await searchLoopAndShow(deps, screen, by, planId, wish.relax ? { relax: wish.relax } : {});
 }
 
 /** Shows the times that a plan holds already. */
@@ -55,12 +71,4 @@ async function withPeople(
   { plan, ask, candidate }: Omit<FoundTimes, 'people'>,
 ): Promise<FoundTimes> {
   return { plan, ask, candidate, people: await ports.db.people.listPeople() };
-}
-
-function waysOn(refused: Extract<Times, { ok: false }>, planId: string) {
-  if (refused.reason.code !== 'google not answering') return [];
-  return [
-    { text: 'Try again', actionId: ACTIONS.timesMore, value: planId },
-    { text: 'Change the request', actionId: ACTIONS.timesRequest, value: planId },
-  ];
 }

@@ -15,7 +15,7 @@ import { onScreen, type Screen } from '../screen';
 import { onBegin, type Submission } from '../submission';
 import { showForm } from './openSchedule';
 import { confirmProps } from './scheduleProps';
-import { movedBy, readFound, searchAndShow, showTimes } from './showTimes';
+import { movedBy, readFound, searchAgain, showTimes } from './showTimes';
 
 /** The ranked times: paging, relaxing, other people, picking, and the booking itself. */
 export function registerTimes(app: App, deps: SlackDeps): void {
@@ -27,8 +27,8 @@ export function registerTimes(app: App, deps: SlackDeps): void {
   );
   onPress(app, deps, ACTIONS.timesMore, RECRUITERS, (press) => again(deps, press, {}));
   onPress(app, deps, ACTIONS.timesRelax, RECRUITERS, async (press) => {
-    const found = await readFound(deps.ports, planIdOf(press));
-    const offer = found?.plan.shortage?.offers[Number(press.value)];
+    const plan = await deps.ports.db.plans.findPlan(planIdOf(press));
+    const offer = plan?.shortage?.offers[Number(press.value)];
     if (!offer) return press.refuse(refuse({ code: 'plan expired' }));
     await again(deps, press, { relax: offer.changes });
   });
@@ -126,14 +126,10 @@ async function turn(deps: SlackDeps, press: Press, place: { page: number; day?: 
   await showTimes(deps, press.screen(), press.by, found, place);
 }
 
-async function again(
-  deps: SlackDeps,
-  press: Press,
-  wish: Parameters<typeof searchAndShow>[4],
-): Promise<void> {
+async function again(deps: SlackDeps, press: Press, wish: Parameters<typeof searchAgain>[4]): Promise<void> {
   const screen = press.screen();
   await screen.show(loadingModal('Looking for times'));
-  await onScreen(deps, screen, () => searchAndShow(deps, screen, press.by, planIdOf(press), wish));
+  await onScreen(deps, screen, () => searchAgain(deps, screen, press.by, planIdOf(press), wish));
 }
 
 /** Times views carry their plan; a refusal's button has it as its value. */

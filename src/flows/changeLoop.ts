@@ -1,0 +1,177 @@
+import { civilDay, instantOf } from '../civil';
+import type { Person } from '../entities';
+import type { LoopSession, PlannedLoop, SettledSession } from '../plan';
+import type { Ports } from '../ports';
+import { type Refusal, refuse } from '../refusal';
+import { indexRequest } from '../scheduling/plan';
+import { listLoopDays, proposeLoops } from '../scheduling/proposeLoops';
+import { proposeReplacements } from '../scheduling/proposeReplacements';
+import type { LoopRequest, Reason } from '../scheduling/types';
+import { type FoundLoop, findPlannedLoop, keptLoop, openLoop, searching } from './findLoop';
+import { makeLoopRequest, settle } from './loopRequest';
+import { refuseSilence } from './refuseSilence';
+
+/** A session gets another start, or one person of it goes for another. */
+export type LoopChange =
+  | { stageKey: string; startsAt: Date }
+  | { stageKey: string; outId: string; inId: string };
+
+/** Which session of which loop is looked at. */
+export interface LoopPlace {
+  planId: string;
+  loopId: string;
+  stageKey: string;
+}
+
+const MINUTE_MS = 60_000;
+const STEP_MINUTES = 15;
+const SWAPS_A_SEAT = 4;
+
+/**
+ * Plans a loop anew around one change: all else stays as it was where that can be, then at least its times, then only
+ * what was settled by hand before. The new loop is kept beside the old one.
+ */
+export async function changeLoop(
+  ports: Ports,
+  by: Person,
+  place: Omit<LoopPlace, 'stageKey'>,
+  change: LoopChange,
+): Promise<FoundLoop | Refusal> {
+  const opened = await openLoop(ports, by, place.planId);
+  if (!opened.ok) return opened;
+  const loop = findPlannedLoop(opened.plan, place.loopId);
+  const session = loop?.sessions.find(({ stageKey }) => stageKey === change.stageKey);
+  if (!loop || !session) return refuse({ code: 'plan expired' });
+  const settled = [...othersSettled(loop, change.stageKey), settledBy(session, change)];
+  const found = await searching(ports, opened.plan, (request) => {
+    const changed = planAround(request, attempts(loop, session, change), settled);
+    const others = opened.plan.loop.loops.filter(({ id }) => id !== changed?.id);
+    const loops = changed ? [changed, ...others] : others;
+    return {
+      plan: { ...opened.plan, loop: { ...opened.plan.loop, loops } },
+      shownId: changed?.id ?? null,
+    };
+  });
+  return found.ok && found.shownId === null ? refuse({ code: 'no loop around' }) : found;
+}
+
+function othersSettled(loop: PlannedLoop, stageKey: string): SettledSession[] {
+  return loop.settled.filter((settled) => settled.stageKey !== stageKey);
+}
+
+function settledBy({ stageKey, startsAt, seats }: LoopSession, change: LoopChange): SettledSession {
+  if ('startsAt' in change) return { stageKey, startsAt: change.startsAt };
+  return {
+    stageKey,
+    startsAt,
+    seats: seats.map((seat) =>
+      seat.personId === change.outId ? { ...seat, personId: change.inId } : { ...seat },
+    ),
+  };
+}
+
+/** What to hold on to, most first. */
+function attempts(loop: PlannedLoop, session: LoopSession, change: LoopChange): SettledSession[][] {
+  const others = loop.sessions.filter(({ stageKey }) => stageKey !== session.stageKey);
+  const own = settledBy(session, change);
+  const owns = 'startsAt' in change ? [{ ...own, seats: session.seats }, own] : [own];
+  const times = others.map(({ stageKey, startsAt }): SettledSession => ({ stageKey, startsAt }));
+  return [others, times, othersSettled(loop, session.stageKey)].flatMap((rest) =>
+    owns.map((each) => [...rest, each]),
+  );
+}
+
+function planAround(
+  request: LoopRequest,
+  holding: SettledSession[][],
+  settled: SettledSession[],
+): PlannedLoop | null {
+  const isPossible = possibility(request);
+  const held = holding.find(isPossible);
+  const [proposal] = held ? proposeLoops({ ...settle(request, held), k: 1 }).proposals : [];
+  return proposal ? keptLoop(proposal, settled) : null;
+}
+
+/** Whether the loop can be planned with these sessions settled. The calendars are read once. */
+function possibility(request: LoopRequest): (settled: SettledSession[]) => boolean {
+  const index = indexRequest(request);
+  return (settled) => listLoopDays(settle(request, settled), index).length > 0;
+}
+
+/** Who else could sit in a session at its time, and when else it could be, with the rest planned around it. */
+export interface LoopChoices {
+  ok: true;
+  found: FoundLoop;
+  session: LoopSession;
+  swaps: { outId: string; inId: string; reasons: readonly Reason[]; fromStageKey: string | null }[];
+  /** Starts on the days of the loop, oldest first. */
+  starts: Date[];
+}
+
+export async function listLoopChoices(
+  ports: Ports,
+  by: Person,
+  { planId, loopId, stageKey }: LoopPlace,
+): Promise<LoopChoices | Refusal> {
+  const found = await openLoop(ports, by, planId);
+  if (!found.ok) return found;
+  const loop = findPlannedLoop(found.plan, loopId);
+  const session = loop?.sessions.find((each) => each.stageKey === stageKey);
+  if (!loop || !session) return refuse({ code: 'plan expired' });
+  const request = await makeLoopRequest(ports, { ...found.plan, ask: found.plan.loop.ask }).catch(
+    (error: unknown) => refuseSilence(ports, planId, error),
+  );
+  if ('ok' in request) return request;
+  const isPossible = possibility(request);
+  const canBe = (change: LoopChange) =>
+    isPossible([...othersSettled(loop, stageKey), settledBy(session, change)]);
+  return {
+    ok: true,
+    found: { ...found, shownId: loopId },
+    session,
+    swaps: listSwaps(request, loop, session).filter((swap) => canBe({ stageKey, ...swap })),
+    starts: listStarts(request, loop).filter(
+      (startsAt) => startsAt.getTime() !== session.startsAt.getTime() && canBe({ stageKey, startsAt }),
+    ),
+  };
+}
+
+/** People who could take a seat at the session's time; those who sit nowhere in the loop first. */
+function listSwaps(request: LoopRequest, loop: PlannedLoop, planned: LoopSession): LoopChoices['swaps'] {
+  const session = request.sessions.find(({ id }) => id === planned.stageKey);
+  if (!session) return [];
+  const fromStage = (personId: string) =>
+    loop.sessions.find(({ seats }) => seats.some((seat) => seat.personId === personId))?.stageKey ?? null;
+  const swaps = planned.seats.flatMap(({ personId: outId }) =>
+    proposeReplacements({
+      ...request,
+      session,
+      interviewId: planned.stageKey,
+      startsAt: planned.startsAt,
+      seats: planned.seats,
+      leaverId: outId,
+      k: SWAPS_A_SEAT,
+    }).replacements.map(({ personId: inId, reasons }) => ({
+      ...{ outId, inId, reasons },
+      fromStageKey: fromStage(inId),
+    })),
+  );
+  return [
+    ...swaps.filter(({ fromStageKey }) => fromStageKey === null),
+    ...swaps.filter(({ fromStageKey }) => fromStageKey !== null),
+  ];
+}
+
+/** Every quarter of an hour inside the candidate's hours on the loop's days. */
+function listStarts({ candidate }: LoopRequest, loop: PlannedLoop): Date[] {
+  const days = new Set(loop.sessions.map(({ startsAt }) => civilDay(startsAt, candidate.zone)));
+  const hours = candidate.windows[0]?.hours?.[0];
+  if (!hours) return [];
+  return [...days].flatMap((day) => {
+    const starts: Date[] = [];
+    const until = instantOf(day, hours.to, candidate.zone).getTime();
+    const from = instantOf(day, hours.from, candidate.zone).getTime();
+    for (let at = from; at < until; at += STEP_MINUTES * MINUTE_MS) starts.push(new Date(at));
+    return starts;
+  });
+}

@@ -1,0 +1,173 @@
+import { obstaclesText } from '../../../blocks/obstacles';
+import { reasonsText } from '../../../blocks/reasons';
+import { offerText } from '../../../blocks/relaxations';
+import type {
+  LoopModalProps,
+  LoopSessionProps,
+  NoTimesModalProps,
+  RelaxationProps,
+  SwapModalProps,
+} from '../../../blocks/schedule/props';
+import { count } from '../../../blocks/text';
+import { foreseeCoverage } from '../../../scorecards/coverage';
+import { findCompetency } from '../../../scorecards/rubric';
+import type { Candidate, Interview, Person } from '../../entities';
+import type { LoopChoices } from '../../flows/changeLoop';
+import { invitation } from '../../flows/desiredEvents';
+import type { FoundLoop } from '../../flows/findLoop';
+import { getStage } from '../../flows/loadFacts';
+import { cardDueAt } from '../../flows/plannedJobs';
+import { panelPart } from '../../flows/scheduleRequest';
+import type { LoopSession, Plan, PlannedLoop } from '../../plan';
+import type { Ports } from '../../ports';
+import { candidateProps, namingOf, personProps, seatProps } from '../interviewProps';
+import { REMIND_MINUTES, rangeText } from './scheduleProps';
+
+/** A loop that is looked at, with everybody it may name and what the candidate has behind them or booked. */
+export interface LoopFacts {
+  found: FoundLoop;
+  loop: PlannedLoop;
+  people: Person[];
+  earlier: Interview[];
+}
+
+/** The day plan of a loop. */
+export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: string): LoopModalProps {
+  const { found, loop, people } = facts;
+  const { plan, candidate } = found;
+  const { loops, more } = plan.loop;
+  const at = loops.findIndex(({ id }) => id === loop.id);
+  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  return {
+    requestId: plan.id,
+    planId: loop.id,
+    candidate: candidateProps(candidate),
+    zone: by.zone,
+    sessions: loop.sessions.map((session) => sessionProps(ports, candidate, people, session)),
+    reasons: reasonsText(loop.reasons, naming),
+    coverage: coverageProps(ports, facts),
+    plan: { at: at + 1, of: loops.length, nextId: loops[(at + 1) % loops.length]?.id ?? loop.id },
+    more,
+    relaxations: more ? [] : relaxationProps(ports, plan, candidate, people),
+    consequences: consequenceProps(ports, facts, by),
+    ...(notice && { notice }),
+  };
+}
+
+function sessionProps(
+  ports: Ports,
+  candidate: Candidate,
+  people: Person[],
+  { stageKey, startsAt, endsAt, seats }: LoopSession,
+): LoopSessionProps {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return {
+    id: stageKey,
+    stageName: getStage(ports, candidate.roleKey, stageKey).name,
+    startsAt,
+    endsAt,
+    seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part: panelPart(part) })),
+  };
+}
+
+/** What all interviews of the candidate assess together: those held and booked, and these. */
+function coverageProps(ports: Ports, { found, loop, earlier }: LoopFacts): LoopModalProps['coverage'] {
+  const rubric = ports.rubrics.current(found.candidate.roleKey);
+  const planned = loop.sessions.map(({ stageKey, seats }) => ({
+    stageKey,
+    seats: seats.map(({ personId, part }) => ({ personId, part: panelPart(part) })),
+  }));
+  const held = earlier.map(({ stageKey, panel }) => ({ stageKey, seats: panel }));
+  const coverage = foreseeCoverage(rubric, [...held, ...planned]);
+  const named = (word: 'twice' | 'once' | 'never') =>
+    coverage
+      .filter((each) => each.word === word)
+      .map(({ competencyKey }) => findCompetency(rubric, competencyKey)?.name ?? competencyKey);
+  return { twice: named('twice'), once: named('once'), never: named('never') };
+}
+
+function consequenceProps(
+  ports: Ports,
+  { found, loop, people }: LoopFacts,
+  by: Person,
+): LoopModalProps['consequences'] {
+  const [first] = loop.sessions;
+  const last = loop.sessions.at(-1);
+  const stage = getStage(ports, found.candidate.roleKey, first?.stageKey ?? '');
+  const panel = (first?.seats ?? []).map(({ personId, part }) => ({
+    ...{ personId, part: panelPart(part), answer: 'waiting' as const },
+    askedAt: ports.clock.now(),
+  }));
+  return {
+    remindMinutesBefore: REMIND_MINUTES,
+    scorecardsDueAt: cardDueAt({ endsAt: last?.endsAt ?? ports.clock.now() }),
+    mail: invitation(
+      {
+        ...{ candidate: found.candidate, stage, recruiter: by },
+        ...{ people: new Map(people.map((person) => [person.id, person])), interview: { panel } },
+      },
+      ports.settings.companyName,
+    ),
+  };
+}
+
+function relaxationProps(
+  ports: Ports,
+  { shortage }: Plan,
+  candidate: Candidate,
+  people: Person[],
+): RelaxationProps[] {
+  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  return (shortage?.offers ?? []).map((offer, index) => ({
+    id: String(index),
+    text: offerText(offer, shortage?.unit ?? 'days', naming),
+  }));
+}
+
+/** No loop: what is in the way, and what helps. */
+export function noLoopProps(
+  ports: Ports,
+  { plan, candidate }: FoundLoop,
+  people: Person[],
+): NoTimesModalProps {
+  const { ask } = plan.loop;
+  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  return {
+    requestId: plan.id,
+    candidate: candidateProps(candidate),
+    stageName: count(ask.stageKeys.length, 'session'),
+    rangeText: rangeText(ask, candidate.zone),
+    obstacles: plan.shortage ? obstaclesText(plan.shortage, naming) : [],
+    relaxations: relaxationProps(ports, plan, candidate, people),
+    loop: true,
+  };
+}
+
+/** Who else could sit in a session, and when else it could be. */
+export function swapProps(
+  ports: Ports,
+  { found, session, swaps, starts }: LoopChoices,
+  people: Person[],
+  by: Person,
+): SwapModalProps {
+  const { candidate, plan } = found;
+  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  const propsOf = (id: string) => people.filter((person) => person.id === id).map(personProps);
+  return {
+    requestId: plan.id,
+    planId: found.shownId ?? '',
+    session: sessionProps(ports, candidate, people, session),
+    candidate: candidateProps(candidate),
+    zone: by.zone,
+    choices: swaps.flatMap(({ outId, inId, reasons, fromStageKey }) => {
+      const [[out], [joining]] = [propsOf(outId), propsOf(inId)];
+      if (!out || !joining) return [];
+      const leaves = fromStageKey
+        ? [`Sits in ${getStage(ports, candidate.roleKey, fromStageKey).name} now, which is planned anew.`]
+        : [];
+      const why = [...leaves, ...reasonsText(reasons, naming)];
+      return [{ id: `${outId}/${inId}`, out, in: joining, reasons: why }];
+    }),
+    shifts: starts.map((startsAt) => ({ id: String(startsAt.getTime()), startsAt })),
+  };
+}

@@ -1,0 +1,137 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS, VIEWS } from '../../../blocks/ids';
+import { loadingModal } from '../../../blocks/loadingModal';
+import { loopBookedModal } from '../../../blocks/schedule/loopModal';
+import { swapModal } from '../../../blocks/schedule/swapModal';
+import type { Interview, Person } from '../../entities';
+import { bookLoop } from '../../flows/bookLoop';
+import { changeLoop, type LoopChange, type LoopPlace, listLoopChoices } from '../../flows/changeLoop';
+import { findMoreLoops, findPlannedLoop, openLoop } from '../../flows/findLoop';
+import { loadFacts } from '../../flows/loadFacts';
+import { refuse } from '../../refusal';
+import type { SlackDeps } from '../deps';
+import { candidateProps, interviewProps, seatProps } from '../interviewProps';
+import { onPress, type Press, RECRUITERS } from '../press';
+import { onScreen, type Screen } from '../screen';
+import { onBegin } from '../submission';
+import { swapProps } from './loopProps';
+import { showLoop } from './showLoop';
+import { waysOn } from './waysOn';
+
+/** The day plan of a loop: other plans, other people, other times, and the booking of all of it. */
+export function registerLoops(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.loopNext, RECRUITERS, async (press) => {
+    const opened = await openLoop(deps.ports, press.by, placeOf(press).planId);
+    if (!opened.ok) return press.refuse(opened);
+    if (!findPlannedLoop(opened.plan, press.value)) return press.refuse(refuse({ code: 'plan expired' }));
+    await showLoop(deps, press.screen(), press.by, { ...opened, shownId: press.value });
+  });
+  onPress(app, deps, ACTIONS.loopMore, RECRUITERS, (press) =>
+    working(deps, press, 'Looking for plans', (screen) => showMore(deps, press, screen)),
+  );
+  onPress(app, deps, ACTIONS.loopSwap, RECRUITERS, (press) =>
+    working(deps, press, 'Change a session', (screen) => showChoices(deps, press, screen)),
+  );
+  onPress(app, deps, ACTIONS.loopSwapPick, RECRUITERS, (press) => {
+    const [outId = '', inId = ''] = press.value.split('/');
+    return change(deps, press, { stageKey: placeOf(press).stageKey, outId, inId });
+  });
+  onPress(app, deps, ACTIONS.loopShift, RECRUITERS, (press) =>
+    change(deps, press, { stageKey: placeOf(press).stageKey, startsAt: new Date(Number(press.value)) }),
+  );
+  registerBooking(app, deps);
+}
+
+function registerBooking(app: App, deps: SlackDeps): void {
+  onBegin(
+    app,
+    deps,
+    VIEWS.loop,
+    {
+      audience: RECRUITERS,
+      title: 'Booking',
+      read: ({ metadata }) => ({
+        ok: true,
+        value: { planId: metadata.requestId ?? '', loopId: metadata.planId ?? '' },
+      }),
+    },
+    async (choice, { by }, screen) => {
+      const booked = await bookLoop(deps.ports, by, choice);
+      if (booked.ok) return showBooked(deps, screen, by, booked.interviews);
+      await screen.refuse(booked, {
+        wayOut: 'Nothing of the loop is booked. Plan it anew: the rest is kept as you asked for it.',
+        buttons: [{ text: 'Plan anew', actionId: ACTIONS.timesMore, value: choice.planId }],
+      });
+    },
+  );
+}
+
+async function showBooked(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  interviews: Interview[],
+): Promise<void> {
+  const all = await Promise.all(interviews.map(({ id }) => loadFacts(deps.ports, id)));
+  const [first] = all;
+  if (!first) return;
+  const fault = all.map(({ interview }) => interview.calendar.fault).find((each) => each !== undefined);
+  await screen.show(
+    loopBookedModal({
+      candidate: candidateProps(first.candidate),
+      zone: by.zone,
+      sessions: all.map((facts) => ({
+        ...interviewProps(facts),
+        id: facts.interview.id,
+        seats: facts.interview.panel.map((seat) => seatProps(facts.people, seat)),
+      })),
+      ...(fault && { pending: { reference: fault.reference } }),
+    }),
+  );
+}
+
+/** More plans, or plans on other days; where there are none, the one that stands stays and says so. */
+async function showMore(deps: SlackDeps, press: Press, screen: Screen): Promise<void> {
+  const { planId, loopId } = placeOf(press);
+  const beside = press.value === 'days' ? 'days' : 'loops';
+  const found = await findMoreLoops(deps.ports, press.by, planId, beside);
+  if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
+  const none =
+    beside === 'days' ? 'No plan begins on another of these days.' : 'These are all the plans there are.';
+  if (found.shownId) return showLoop(deps, screen, press.by, found);
+  await showLoop(deps, screen, press.by, { ...found, shownId: loopId }, none);
+}
+
+async function showChoices(deps: SlackDeps, press: Press, screen: Screen): Promise<void> {
+  const place = { ...placeOf(press), stageKey: press.value };
+  const choices = await listLoopChoices(deps.ports, press.by, place);
+  if (!choices.ok) return screen.refuse(choices, { buttons: waysOn(choices, place.planId) });
+  const people = await deps.ports.db.people.listPeople();
+  await screen.show(swapModal(swapProps(deps.ports, choices, people, press.by)));
+}
+
+function change(deps: SlackDeps, press: Press, wanted: LoopChange): Promise<void> {
+  const place = placeOf(press);
+  return working(deps, press, 'Planning the rest', async (screen) => {
+    const found = await changeLoop(deps.ports, press.by, place, wanted);
+    if (found.ok) return showLoop(deps, screen, press.by, found);
+    await screen.refuse(found, { buttons: waysOn(found, place.planId) });
+  });
+}
+
+/** Shows at once that something is done, then does it there. */
+async function working(
+  deps: SlackDeps,
+  press: Press,
+  title: string,
+  work: (screen: Screen) => Promise<void>,
+): Promise<void> {
+  const screen = press.screen();
+  await screen.show(loadingModal(title));
+  await onScreen(deps, screen, () => work(screen));
+}
+
+function placeOf(press: Press): LoopPlace {
+  const { requestId = '', planId = '', sessionId = '' } = press.view?.metadata ?? {};
+  return { planId: requestId, loopId: planId, stageKey: sessionId };
+}

@@ -1,0 +1,40 @@
+import { loopModal } from '../../../blocks/schedule/loopModal';
+import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
+import type { Person } from '../../entities';
+import { type FoundLoop, findLoop, findPlannedLoop, type LoopWish } from '../../flows/findLoop';
+import type { SlackDeps } from '../deps';
+import type { Screen } from '../screen';
+import { loopProps, noLoopProps } from './loopProps';
+import { waysOn } from './waysOn';
+
+/** Plans a loop and shows its day plan, or why there is none, or that Google does not answer and how to go on. */
+export async function searchLoopAndShow(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  planId: string,
+  wish: LoopWish = {},
+): Promise<void> {
+  const found = await findLoop(deps.ports, by, planId, wish);
+  if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
+  await showLoop(deps, screen, by, found);
+}
+
+/** Shows the loop that is to be looked at, or why there is none. */
+export async function showLoop(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  found: FoundLoop,
+  notice?: string,
+): Promise<void> {
+  const { ports } = deps;
+  const people = await ports.db.people.listPeople();
+  const loop = found.shownId ? findPlannedLoop(found.plan, found.shownId) : null;
+  if (!loop) return screen.show(noTimesModal(noLoopProps(ports, found, people)));
+  const earlier = await ports.db.interviews.listInterviews({
+    candidateId: found.candidate.id,
+    status: 'booked',
+  });
+  await screen.show(loopModal(loopProps(ports, { found, loop, people, earlier }, by, notice)));
+}
