@@ -1,0 +1,12 @@
+import { keepRuns } from '../../../src/scheduling/bits';
+import type { CalendarIndex } from '../../../src/scheduling/calendars';
+
+/**
+ * The limit: who is free at each start where there are no rules at all, on bits that are ready. It writes one answer
+ * row a person and nothing else.
+ */
+export function bareGrid({ free, horizon, people }: CalendarIndex, ticks: number): Uint32Array {
+  const starts = free.slice();
+  for (let p = 0; p < people.length; p++) keepRuns(starts, p * horizon.words, horizon.words, ticks);
+  return starts;
+}
