@@ -31,12 +31,15 @@ export function panelEvent(facts: InterviewFacts): DesiredEvent {
   };
 }
 
-/** The candidate's own event: no internal note, no other guest. */
+/**
+ * The candidate's own event: no internal note, no other guest. It keeps its id when the panel's is made anew, so that the
+ * candidate is not invited twice.
+ */
 export function candidateEvent(facts: InterviewFacts, companyName: string, meetUrl: string): DesiredEvent {
   const { interview, candidate } = facts;
   const mail = invitation(facts, companyName);
   return {
-    id: eventId(interview.id, 'candidate', interview.calendar.generation),
+    id: eventId(interview.id, 'candidate', 0),
     title: mail.subject,
     description: mail.body,
     span: { startsAt: interview.startsAt, endsAt: interview.endsAt },

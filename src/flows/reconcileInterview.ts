@@ -57,7 +57,7 @@ async function bringEventsInLine(
   if (interview.status === 'did not happen') return known;
   if (interview.status === 'cancelled') {
     await ports.calendar.remove(eventId(interview.id, 'panel', known.generation));
-    await ports.calendar.remove(eventId(interview.id, 'candidate', known.generation));
+    await ports.calendar.remove(eventId(interview.id, 'candidate', 0));
     return known;
   }
   if (known.drift) return known;

@@ -2,12 +2,12 @@ import type { Person } from '../../sandbox/slack/person';
 import type { Interview } from '../../src/entities';
 import { type Product, startProduct } from '../support/startProduct';
 import {
-  after,
   claimsOf,
   DAY_MS,
   driverOf,
   eventOf,
   interviewsOf,
+  later,
   MINUTE_MS,
   mailsTo,
   news,
@@ -127,22 +127,22 @@ describe('the panel answers', () => {
 
 describe('before and after', () => {
   test('the kit comes a day and ten minutes before, not earlier', async () => {
-    await product.travelTo(after(interview.startsAt, -DAY_MS - MINUTE_MS));
+    await product.travelTo(later(interview.startsAt, -DAY_MS - MINUTE_MS));
     expect(await news(lead)).toHaveLength(1);
-    await product.travelTo(after(interview.startsAt, -DAY_MS + 2_000));
+    await product.travelTo(later(interview.startsAt, -DAY_MS + 2_000));
     expect((await news(lead)).at(-1)).toMatch(/^In 24 hours: System design with Ada Lovelace/);
     for (const words of ['Meet', 'Résumé', 'Data modelling', 'finds entities|keys and constraints'])
       await lead.sees(new RegExp(words, 'i'));
-    await product.travelTo(after(interview.startsAt, -10 * MINUTE_MS + 2_000));
+    await product.travelTo(later(interview.startsAt, -10 * MINUTE_MS + 2_000));
     for (const person of [lead, second])
       expect((await news(person)).at(-1)).toMatch(/^In 10 minutes: System design with Ada Lovelace/);
     expect(await news(lead)).toHaveLength(3);
   });
 
   test('no card is asked for before the end, then at once', async () => {
-    await product.travelTo(after(interview.endsAt, -MINUTE_MS));
+    await product.travelTo(later(interview.endsAt, -MINUTE_MS));
     expect(await news(lead)).toHaveLength(3);
-    await product.travelTo(after(interview.endsAt, 2_000));
+    await product.travelTo(later(interview.endsAt, 2_000));
     for (const person of [lead, second])
       expect((await news(person)).at(-1)).toMatch(
         /^How did it go with Ada Lovelace \(System design\)\? Due /,
@@ -200,7 +200,7 @@ describe('before and after', () => {
     const seat = interview.panel[1];
     const person = await product.db.people.getPerson(seat?.personId ?? '');
     const before = (await news(second)).length;
-    await product.travelTo(after(interview.endsAt, 2.6 * DAY_MS));
+    await product.travelTo(later(interview.endsAt, 2.6 * DAY_MS));
     const nags = (await news(second)).slice(before);
     expect(nags.length).toBeGreaterThanOrEqual(1);
     for (const nag of nags) expect(nag).toMatch(/^Your card for Ada Lovelace \(System design\) is .* late/);
@@ -215,7 +215,7 @@ describe('before and after', () => {
     expect(second.tally.screens).toBe(3);
     await second.sees('All 2 cards are in; you may now read theirs.');
     const count = (await news(second)).length;
-    await product.travelTo(after(product.office.clock.now(), 3 * DAY_MS));
+    await product.travelTo(later(product.office.clock.now(), 3 * DAY_MS));
     expect(await news(second)).toHaveLength(count);
     expect(person.active).toBe(true);
   });

@@ -10,7 +10,7 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** So much later than an instant, or earlier. */
-export const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+export const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
 /** Books the first time that `/schedule` offers for these words, and gives the interview. */
 export async function book(product: Product, recruiter: Driver, words: string): Promise<Interview> {
@@ -65,15 +65,17 @@ export function eventOf(
   whose: 'panel' | 'candidate' = 'panel',
 ): OfficeEvent | null {
   return (
-    eventsOf(product).find(({ eventId: shown }) => shown === eventId(id, whose, calendar.generation)) ?? null
+    eventsOf(product).find(
+      ({ eventId: shown }) => shown === eventId(id, whose, whose === 'panel' ? calendar.generation : 0),
+    ) ?? null
   );
 }
 
 /** Everything on the calendar that organises interviews. */
 export function eventsOf(product: Product): OfficeEvent[] {
   const { company, google } = product.office;
-  const from = after(company.anchorAt, -30 * DAY_MS);
-  const { diaries } = google.office.week(from, after(from, 120 * DAY_MS));
+  const from = later(company.anchorAt, -30 * DAY_MS);
+  const { diaries } = google.office.week(from, later(from, 120 * DAY_MS));
   return diaries.find(({ calendar }) => calendar.id === company.interviewsMailbox)?.events ?? [];
 }
 
