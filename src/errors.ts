@@ -27,11 +27,11 @@ export class StaleError extends CodedError {
   }
 }
 
-/** A claim lost its race: the person's time, or the last place under a cap, is taken. */
+/** A claim lost its race: the person's or the candidate's time, or the last place under a cap, is taken. */
 export class ClaimTakenError extends CodedError {
   constructor(
     readonly personId: string,
-    readonly why: 'time' | 'cap',
+    readonly why: 'time' | 'cap' | 'candidate',
     readonly byInterviewId?: string,
   ) {
     super('claim_taken', `A claim of ${personId} is taken (${why})`);

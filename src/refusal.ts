@@ -13,6 +13,8 @@ export type RefusalReason =
   /** The time went to somebody else in between. */
   | { code: 'time taken'; personId: string; byInterviewId?: string }
   | { code: 'cap reached'; personId: string }
+  /** The candidate has another interview at this time. */
+  | { code: 'candidate booked'; candidateId: string; byInterviewId?: string }
   /** The plan was already booked, by a double click or from another modal. */
   | { code: 'already booked'; interviewId: string }
   /** The plan is older than the database keeps, or its time has passed. */
@@ -22,6 +24,10 @@ export type RefusalReason =
   | { code: 'email taken'; candidateId: string }
   | { code: 'no change in google' }
   | { code: 'time passed' }
+  /** Every stage of the interview plan is held or booked. */
+  | { code: 'nothing open' }
+  /** A stage of the loop was booked meanwhile. */
+  | { code: 'stage booked' }
   /** The other sessions of a loop find no time around what was changed. */
   | { code: 'no loop around' }
   | { code: 'interview over'; status: 'cancelled' | 'did not happen' | 'started' }

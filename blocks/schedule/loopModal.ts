@@ -74,15 +74,18 @@ export function loopBookedModal(props: LoopBookedModalProps): ModalView {
   });
 }
 
-/** One line: what the loop assesses twice, once, never. */
-function coverageText({ twice, once, never }: LoopModalProps['coverage']): string {
+/** One line: what the loop assesses twice, once, never, with the interviews there are already. */
+function coverageText({ twice, once, never, earlier }: LoopModalProps['coverage']): string {
   const part = (word: string, names: string[]) =>
     names.length > 0 ? `${word} ${listText(names.map((name) => inline(name, 60)))}.` : '';
+  const all = never.length + once.length === 0;
+  const whole = all ? 'Every competency is assessed twice.' : 'Every competency is assessed.';
   return [
     part('*Never assessed:*', never),
-    part('Twice:', twice),
+    all ? '' : part('Twice:', twice),
     part('Once:', once),
-    never.length === 0 ? 'Every competency is assessed.' : '',
+    never.length === 0 ? whole : '',
+    earlier > 0 ? `Counted with ${count(earlier, 'interview')} held or booked.` : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -181,8 +181,8 @@ export interface LoopModalProps {
   /** In order of time; breaks are the gaps between them. */
   sessions: LoopSessionProps[];
   reasons: string[];
-  /** Names of competencies. */
-  coverage: { twice: string[]; once: string[]; never: string[] };
+  /** Names of competencies, and how many interviews that are held or booked count in. */
+  coverage: { twice: string[]; once: string[]; never: string[]; earlier: number };
   /** Which plan of how many, from 1, and the one that comes after it. */
   plan: { at: number; of: number; nextId: string };
   /** True while more plans may be found. */

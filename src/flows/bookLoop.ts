@@ -1,10 +1,10 @@
 import type { Candidate, Interview, Person } from '../entities';
 import { AlreadyMadeError } from '../errors';
-import type { LoopPlan, Plan, PlannedLoop } from '../plan';
+import type { LoopAsk, LoopPlan, Plan, PlannedLoop } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { refuseTaken } from './claims';
-import { findPlannedLoop, openLoop } from './findLoop';
+import { findPlannedLoop, listStillOpen, openLoop } from './findLoop';
 import { lastLook } from './lastLook';
 import { insertInterview, newInterview } from './newInterview';
 
@@ -29,12 +29,19 @@ export async function bookLoop(
   const now = ports.clock.now();
   if (loop.sessions.some(({ startsAt }) => startsAt <= now)) return refuse({ code: 'time passed' });
   const booked =
-    (await lastLook(ports, loop.sessions)) ??
+    (await lookAgain(ports, plan.loop.ask, loop)) ??
     (await insertLoop(ports, plan, newInterviews(ports, by, plan, candidate, loop)));
   if (booked.ok) return booked;
   // A second click meets what the first one booked meanwhile.
   const meanwhile = await listBooked(ports, plan);
   return meanwhile.length > 0 ? { ok: true, interviews: meanwhile } : booked;
+}
+
+/** What has changed since the search. */
+async function lookAgain(ports: Ports, ask: LoopAsk, loop: PlannedLoop): Promise<Refusal | null> {
+  const open = await listStillOpen(ports, ask);
+  if (open.length < ask.stageKeys.length) return refuse({ code: 'stage booked' });
+  return lastLook(ports, loop.sessions);
 }
 
 /** One session of a plan is one interview, however often the plan is confirmed. */

@@ -26,9 +26,36 @@ export async function claimSeat(
   });
 }
 
+/** Claims the interview's time for the candidate: two recruiters cannot ask for them at once. @throws ClaimTakenError */
+export async function claimCandidate(
+  claims: ClaimStore,
+  { id, candidateId, startsAt, endsAt }: Pick<Interview, 'id' | 'candidateId' | 'startsAt' | 'endsAt'>,
+): Promise<void> {
+  try {
+    await claims.take({
+      personId: candidateId,
+      interviewId: id,
+      span: { startsAt, endsAt },
+      bufferMinutes: 0,
+      day: { key: civilDay(startsAt, 'UTC'), cap: UNCAPPED },
+      week: { key: isoWeek(startsAt, 'UTC'), cap: UNCAPPED },
+    });
+  } catch (error) {
+    if (!(error instanceof ClaimTakenError)) throw error;
+    throw new ClaimTakenError(candidateId, 'candidate', error.byInterviewId);
+  }
+}
+
 /** A lost claim as the refusal to tell; any other fault is thrown on. */
 export function refuseTaken(error: unknown): Refusal {
   if (!(error instanceof ClaimTakenError)) throw error;
+  if (error.why === 'candidate') {
+    return refuse({
+      code: 'candidate booked',
+      candidateId: error.personId,
+      ...(error.byInterviewId && { byInterviewId: error.byInterviewId }),
+    });
+  }
   if (error.why === 'cap') return refuse({ code: 'cap reached', personId: error.personId });
   return refuse({
     code: 'time taken',

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../refusal';
 import { proposeLoops } from '../scheduling/proposeLoops';
 import type { LoopProposal, LoopRequest, Reason, Relaxation } from '../scheduling/types';
 import { makeLoopRequest } from './loopRequest';
+import { listOpenStages } from './openStages';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
 
@@ -14,8 +15,6 @@ import { refuseUnless } from './requireRole';
 const LOOPS_AT_ONCE = 4;
 /** Reasons kept with a loop; more is not read. */
 const MOST_REASONS = 8;
-/** What a session of a loop says beside the loop's own reasons: what it costs somebody, and who is free for it. */
-const TOLD: readonly Reason['kind'][] = ['candidateEdge', 'focusCut', 'load'];
 
 /** What the recruiter changes about a search for a loop. */
 export interface LoopWish {
@@ -41,8 +40,10 @@ export async function findLoop(
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const earlier = await ports.db.plans.findPlan(planId);
-  const ask = wish.ask ?? earlier?.loop?.ask;
-  if (!earlier || !ask) return refuse({ code: 'plan expired' });
+  const asked = wish.ask ?? earlier?.loop?.ask;
+  if (!earlier || !asked) return refuse({ code: 'plan expired' });
+  const ask = { ...asked, stageKeys: await listStillOpen(ports, asked) };
+  if (ask.stageKeys.length === 0) return refuse({ code: 'nothing open' });
   const plan = wished(earlier, ask, wish);
   await ports.db.plans.savePlan(plan);
   return searching(ports, plan, (request) => {
@@ -51,6 +52,13 @@ export async function findLoop(
     const answered = { ...plan, shortage, loop: { ask, loops, more: shortage === null } };
     return { plan: answered, shownId: loops[0]?.id ?? null };
   });
+}
+
+/** Of a whole loop, what nobody booked in the meantime. */
+export async function listStillOpen(ports: Ports, ask: LoopAsk): Promise<string[]> {
+  if (ask.order === 'free') return ask.stageKeys;
+  const open = await listOpenStages(ports, await ports.db.candidates.getCandidate(ask.candidateId));
+  return ask.stageKeys.filter((stageKey) => open.includes(stageKey));
 }
 
 /** A new ask drops what was agreed for the old one. */
@@ -146,13 +154,19 @@ export function keptLoop(proposal: LoopProposal, settled: SettledSession[]): Pla
     endsAt,
     seats: [...seats],
   }));
-  const told = proposal.sessions.flatMap(({ reasons }) => reasons.filter(({ kind }) => TOLD.includes(kind)));
+  const told = proposal.sessions.flatMap(({ reasons }) => reasons.filter(isTold));
   return {
     id: idOf(sessions),
     sessions,
     reasons: [...proposal.reasons, ...told].slice(0, MOST_REASONS),
     settled,
   };
+}
+
+/** What a session says beside the loop's own reasons: what it costs somebody. */
+function isTold(reason: Reason): boolean {
+  if (reason.kind === 'load') return reason.thisWeek > 0;
+  return reason.kind === 'candidateEdge' || reason.kind === 'focusCut';
 }
 
 function idOf(sessions: PlannedLoop['sessions']): string {

@@ -4,7 +4,7 @@ import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
 import type { SlotProposal } from '../scheduling/types';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
-import { claimSeat, refuseTaken } from './claims';
+import { claimCandidate, claimSeat, refuseTaken } from './claims';
 import { overruled } from './drift';
 import { sittingPanel } from './loadFacts';
 import { refuseUnless } from './requireRole';
@@ -31,6 +31,7 @@ export async function moveInterview(
         if (over) return over;
         const moved = movedInterview(interview, proposal, by, now);
         await stores.claims.release(interview.id);
+        await claimCandidate(stores.claims, moved);
         const people = await stores.people.listPeople({ ids: moved.panel.map((seat) => seat.personId) });
         for (const person of people) await claimSeat(stores.claims, moved, person, plan.relaxations);
         return moved;

@@ -1,7 +1,7 @@
 import type { Candidate, Interview, Person } from '../entities';
 import type { Ports, Span, Stores } from '../ports';
 import type { Relaxation, SeatedPerson } from '../scheduling/types';
-import { claimSeat } from './claims';
+import { claimCandidate, claimSeat } from './claims';
 import { panelPart } from './scheduleRequest';
 
 /** An interview as it is booked: everybody on the panel is asked. */
@@ -55,6 +55,7 @@ export async function insertInterview(
   relaxations: readonly Relaxation[],
 ): Promise<void> {
   await stores.interviews.insertInterview(interview);
+  await claimCandidate(stores.claims, interview);
   const ids = interview.panel.map((seat) => seat.personId);
   for (const person of await stores.people.listPeople({ ids })) {
     await claimSeat(stores.claims, interview, person, relaxations);

@@ -4,7 +4,7 @@ import type { CalendarChange, Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { answerAsk } from './answerAsk';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
-import { claimSeat, refuseTaken } from './claims';
+import { claimCandidate, claimSeat, refuseTaken } from './claims';
 import { type Drift, overruled, recordDrift, withoutDrift } from './drift';
 import { sittingPanel } from './loadFacts';
 import { refuseUnless } from './requireRole';
@@ -74,6 +74,7 @@ export async function keepDrift(
           calendar: withoutDrift(interview.calendar),
         };
         await stores.claims.release(interviewId);
+        await claimCandidate(stores.claims, moved);
         const sitting = sittingPanel(moved).map((seat) => seat.personId);
         const people = await stores.people.listPeople({ ids: sitting });
         for (const person of people) await claimSeat(stores.claims, moved, person);

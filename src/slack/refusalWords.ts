@@ -7,6 +7,7 @@ import type { RefusalReason } from '../refusal';
 /** A refusal in words: the cause, and what to do next. Names and times are read for it. */
 export async function refusalWords(ports: Ports, reason: RefusalReason, zone: string): Promise<RefusalProps> {
   if (reason.code === 'time taken') return takenWords(ports, reason, zone);
+  if (reason.code === 'candidate booked') return candidateBookedWords(ports, reason, zone);
   if (reason.code === 'cap reached' || reason.code === 'person left') {
     const name = firstName((await ports.db.people.getPerson(reason.personId)).name);
     return reason.code === 'cap reached'
@@ -41,6 +42,19 @@ async function takenWords(
   };
 }
 
+async function candidateBookedWords(
+  ports: Ports,
+  { candidateId, byInterviewId }: Extract<RefusalReason, { code: 'candidate booked' }>,
+  zone: string,
+): Promise<RefusalProps> {
+  const name = firstName((await ports.db.candidates.getCandidate(candidateId)).name);
+  const other = byInterviewId ? await ports.db.interviews.findInterview(byInterviewId) : null;
+  return {
+    cause: `${name} has another interview${other ? ` ${plainWhen(other.startsAt, zone)}` : ' at this time'}.`,
+    wayOut: 'Pick another time.',
+  };
+}
+
 /** Every reason that needs no reading. */
 function plainWords(reason: RefusalReason, zone: string): RefusalProps {
   switch (reason.code) {
@@ -71,6 +85,13 @@ function plainWords(reason: RefusalReason, zone: string): RefusalProps {
         cause: 'This time has passed while the window was open.',
         wayOut: 'Find times again and pick a later one.',
       };
+    case 'nothing open':
+      return {
+        cause: 'Every stage is held or booked.',
+        wayOut: 'Type /schedule to plan one stage once more.',
+      };
+    case 'stage booked':
+      return { cause: 'One of these stages was booked meanwhile.', wayOut: 'Plan the others anew.' };
     case 'no loop around':
       return {
         cause: 'With this change the other sessions find no time.',

@@ -189,7 +189,7 @@ export function makeLoopProps(overrides: Partial<LoopModalProps> = {}): LoopModa
       },
     ],
     reasons: ['All on one day, 30 min of breaks, ends 10:30 for Ada.'],
-    coverage: { twice: ['Coding'], once: ['Scale'], never: ['Debugging'] },
+    coverage: { twice: ['Coding'], once: ['Scale'], never: ['Debugging'], earlier: 0 },
     plan: { at: 1, of: 3, nextId: 'plan-2' },
     more: true,
     relaxations: [],

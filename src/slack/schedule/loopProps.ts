@@ -38,13 +38,20 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
   const { loops, more } = plan.loop;
   const at = loops.findIndex(({ id }) => id === loop.id);
   const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape');
   return {
     requestId: plan.id,
     planId: loop.id,
     candidate: candidateProps(candidate),
     zone: by.zone,
     sessions: loop.sessions.map((session) => sessionProps(ports, candidate, people, session)),
-    reasons: reasonsText(loop.reasons, naming),
+    reasons: [
+      ...reasonsText(shape, naming),
+      ...reasonsText(
+        loop.reasons.filter((reason) => !shape.includes(reason)),
+        naming,
+      ),
+    ],
     coverage: coverageProps(ports, facts),
     plan: { at: at + 1, of: loops.length, nextId: loops[(at + 1) % loops.length]?.id ?? loop.id },
     more,
@@ -83,7 +90,7 @@ function coverageProps(ports: Ports, { found, loop, earlier }: LoopFacts): LoopM
     coverage
       .filter((each) => each.word === word)
       .map(({ competencyKey }) => findCompetency(rubric, competencyKey)?.name ?? competencyKey);
-  return { twice: named('twice'), once: named('once'), never: named('never') };
+  return { twice: named('twice'), once: named('once'), never: named('never'), earlier: earlier.length };
 }
 
 function consequenceProps(

@@ -130,7 +130,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           candidate,
           sessions,
           reasons: [text],
-          coverage: { twice: listOf(world, () => name), once: [name], never: [] },
+          coverage: { twice: listOf(world, () => name), once: [name], never: [], earlier: 3 },
           relaxations: listOf(world, (index) => ({ id: `r-${index}`, text })),
           notice: text,
         }),
