@@ -170,6 +170,8 @@ export interface Scorecard extends ScorecardContent {
   submittedAt?: Date;
   /** Set once the decision is recorded; an admin's unlock clears it. */
   lockedAt?: Date;
+  /** Each time an admin opened it after the decision, and why; oldest first. */
+  unlocks?: { at: Date; byId: string; reason: string }[];
   /** Earlier submitted versions, oldest first. */
   amendments: { at: Date; reason: string; before: ScorecardContent }[];
 }

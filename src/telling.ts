@@ -1,5 +1,6 @@
 import type { CandidateSummary } from '../scorecards/aggregate';
 import type { Rubric, Stage } from '../scorecards/rubric';
+import type { TraineeComparison } from '../scorecards/trainee';
 import type { Candidate, Debrief, Interview, Person, Rating, Scorecard } from './entities';
 import type { Replacement } from './scheduling/types';
 
@@ -72,5 +73,15 @@ export type Telling =
   | { kind: 'nag'; facts: InterviewFacts; personId: string; number: number; card: CardState }
   /** To the recruiter: a note that an interviewer left for the recruiter only. */
   | { kind: 'note to recruiter'; facts: InterviewFacts; card: Scorecard }
+  /** To somebody learning: their card beside the lead's of the same interview. */
+  | {
+      kind: 'trainee feedback';
+      facts: InterviewFacts;
+      trainee: Scorecard;
+      lead: Scorecard;
+      comparison: TraineeComparison;
+    }
+  /** To the author: an admin opened the locked card for an amendment. */
+  | { kind: 'card unlocked'; facts: InterviewFacts; card: Scorecard; byName: string }
   /** To a committee member: a candidate's cards are in, a vote was cast, a decision recorded. */
   | { kind: 'debrief'; facts: DebriefFacts; personId: string };

@@ -127,6 +127,9 @@ function decidedBlocks({ decision, zone }: DebriefProps): KnownBlock[] {
     verbatim(decision.rationale),
     context(
       `By ${inline(decision.byName)}, ${moment(decision.decidedAt, zone)}.${dissent.length > 0 ? ` Dissent: ${listText(dissent)}.` : ''}`,
+      decision.amendedSince.length > 0
+        ? `Amended since: ${listText(decision.amendedSince.slice(0, MOST_VOTES).map((card) => inline(card)))}. The decision keeps the cards as they stood.`
+        : '',
     ),
   ];
 }

@@ -80,6 +80,8 @@ export interface DecisionProps {
   byName: string;
   decidedAt: Date;
   dissent: { name: string; outcome: VoteOutcome; reason: string }[];
+  /** Cards amended since, which the decision does not follow: "Omar Haddad (Coding)". */
+  amendedSince: string[];
 }
 
 export interface VoteModalProps {

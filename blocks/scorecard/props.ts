@@ -102,6 +102,23 @@ export interface ScorecardViewProps {
   /** The reader's own card that may still be amended. */
   amendable: boolean;
   lockedAt?: Date;
+  /** The reader may unlock it. */
+  unlockable: boolean;
+  /** Who opened it after the decision, and why. */
+  unlocks: { at: Date; byName: string; reason: string }[];
+}
+
+/** A trainee's card beside the lead's. */
+export interface TraineeFeedbackProps {
+  candidate: CandidateProps;
+  stageName: string;
+  leadName: string;
+  leadCardId: string;
+  rows: { name: string; trainee: Level | null; lead: Level | null }[];
+  /** Competencies that both rated, and how many of them at the same level. */
+  shared: number;
+  same: number;
+  recommendation: { trainee: Recommendation; lead: Recommendation };
 }
 
 export interface AmendModalProps {

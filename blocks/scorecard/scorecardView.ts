@@ -54,7 +54,7 @@ function textBlocks(label: string, text: string): KnownBlock[] {
 
 function amendmentBlocks({ amendments, zone }: ScorecardViewProps): KnownBlock[] {
   const shown = amendments.slice(0, MOST_AMENDMENTS).map(({ amendedAt, reason, changes }) => {
-    const changed = changes.length > 0 ? ` ${changes.map((change) => inline(change, 150)).join('; ')}.` : '';
+    const changed = changes.length > 0 ? ` ${changes.map((change) => inline(change, 500)).join('; ')}.` : '';
     return context(`${sentence(`Amended ${moment(amendedAt, zone)}: ${inline(reason, 400)}`)}${changed}`);
   });
   const rest = amendments.length - shown.length;
@@ -62,8 +62,24 @@ function amendmentBlocks({ amendments, zone }: ScorecardViewProps): KnownBlock[]
   return [divider(), ...shown, ...(rest > 0 ? [context(`${count(rest, 'earlier amendment')}.`)] : [])];
 }
 
-function lockBlocks({ lockedAt, amendable, scorecardId, zone }: ScorecardViewProps): KnownBlock[] {
-  if (lockedAt) return [context(`Locked with the decision, ${moment(lockedAt, zone)}.`)];
+function lockBlocks(props: ScorecardViewProps): KnownBlock[] {
+  const { lockedAt, amendable, unlockable, unlocks, scorecardId: value, zone } = props;
+  const opened = unlocks
+    .slice(-MOST_AMENDMENTS)
+    .map(({ at, byName, reason }) =>
+      context(`Unlocked by ${inline(byName)}, ${moment(at, zone)}: ${inline(reason, 500)}`),
+    );
+  if (lockedAt) {
+    return [
+      ...opened,
+      context(`Locked with the decision, ${moment(lockedAt, zone)}.`),
+      ...(unlockable ? [actions(button('Unlock', ACTIONS.scorecardUnlock, { value }))] : []),
+    ];
+  }
+  return [...opened, ...amendButton(amendable, value)];
+}
+
+function amendButton(amendable: boolean, scorecardId: string): KnownBlock[] {
   return amendable ? [actions(button('Amend', ACTIONS.scorecardAmend, { value: scorecardId }))] : [];
 }
 

@@ -140,6 +140,8 @@ export async function amendScorecard(
     ...amendment.content,
     revision: card.revision + 1,
     savedAt: now,
+    // An unlocked card was opened for one amendment.
+    ...(card.unlocks && { lockedAt: now }),
     amendments: [...card.amendments, { at: now, reason: amendment.reason, before: contentOf(card) }],
   };
   const outcome = await changeInterview(

@@ -3,13 +3,15 @@ import type { Ports } from '../ports';
 import type { DebriefFacts } from '../telling';
 import { loadDebrief } from './loadDebrief';
 import { refuseReader } from './mayJudge';
+import { tellTrainees } from './traineeFeedback';
 
 /**
  * Tells the committee when a candidate's last card is in, and keeps those messages up to date as votes and the decision
- * come. Nobody is told of a debrief they may not read.
+ * come; tells trainees how their cards lie beside the leads'. Nobody is told of a debrief they may not read.
  */
 export async function reconcileCandidate(ports: Ports, candidateId: string): Promise<void> {
   const facts = await loadDebrief(ports, candidateId);
+  await tellTrainees(ports, facts);
   if (!facts.isReady && !facts.debrief) return;
   for (const person of listReaders(facts)) {
     await ports.messenger.tell({ kind: 'debrief', facts, personId: person.id });

@@ -35,6 +35,7 @@ const fields: FieldsOf<Scorecard> = {
   saidAt: Date,
   submittedAt: Date,
   lockedAt: Date,
+  unlocks: { type: [Anything], default: undefined },
   amendments: [Anything],
   ratings: [Anything],
   recommendation: String,

@@ -58,6 +58,9 @@ export function decisionProps(facts: DebriefFacts, decision: Decision): Decision
     dissent: decision.snapshot.votes
       .filter(({ personId }) => decision.dissenterIds.includes(personId))
       .map(({ personId, outcome, reason }) => ({ name: who(facts, personId).name, outcome, reason })),
+    amendedSince: facts.cards
+      .filter(({ amendments }) => amendments.some(({ at }) => at > decision.decidedAt))
+      .map(({ personId, stageKey }) => `${who(facts, personId).name} (${stageName(facts.rubric, stageKey)})`),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Clock, Log, MessageStore, Messenger, Settings } from '../ports';
 import type { Telling } from '../telling';
 import { interviewProps, nameOf } from './interviewProps';
 import type { Letter } from './letter';
+import { traineeLetter, unlockedLetter } from './letters/cardLetters';
 import { debriefLetters } from './letters/debriefLetters';
 import { askLetters, kitLetter, nagLetter, requestLetter } from './letters/panelLetters';
 import { declinedLetter, driftLetter, historyLetter, interviewCardLetter } from './letters/recruiterLetters';
@@ -60,6 +61,10 @@ function lettersOf(telling: Telling, now: Date, settings: Settings): Letter[] {
       return [nagLetter(telling, now)];
     case 'note to recruiter':
       return [noteLetter(telling)];
+    case 'trainee feedback':
+      return [traineeLetter(telling)];
+    case 'card unlocked':
+      return [unlockedLetter(telling)];
     case 'debrief':
       return debriefLetters(telling, now, settings);
   }

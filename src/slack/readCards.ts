@@ -1,19 +1,22 @@
 import type { App } from '@slack/bolt';
 import { cardsModal } from '../../blocks/debrief/cardsModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
+import { readReason } from '../../blocks/interview/reasonInput';
 import { amendModal, readAmendModal } from '../../blocks/scorecard/amendModal';
 import { cardErrors } from '../../blocks/scorecard/scorecardModal';
 import { scorecardView } from '../../blocks/scorecard/scorecardView';
+import { unlockModal } from '../../blocks/scorecard/unlock';
 import { findStage } from '../../scorecards/rubric';
 import type { Person } from '../entities';
 import { amendScorecard, contentOf } from '../flows/fillScorecard';
 import { loadFacts } from '../flows/loadFacts';
 import { listReadable, readScorecard } from '../flows/readScorecard';
+import { unlockScorecard } from '../flows/unlockScorecard';
 import type { SlackDeps } from './deps';
 import { candidateProps } from './interviewProps';
 import { ANYBODY, onPress, type Press } from './press';
 import { cardCompetencies, scorecardViewProps } from './scorecardProps';
-import { onScreen, type Screen } from './screen';
+import { onScreen, type Screen, screenOf } from './screen';
 import { onForm, refusedField, refusedForm } from './submission';
 
 /** Reading submitted cards, one's own and, once it is in, the others'; amending one's own. */
@@ -29,6 +32,7 @@ export function registerReadCards(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.amendPart, ANYBODY, async (press) => {
     await showAmend(deps, press.screen(), press, press.view?.metadata.scorecardId ?? '', press.value);
   });
+  registerUnlock(app, deps);
   onForm(app, deps, VIEWS.amend, ANYBODY, async ({ by, state, metadata }) => {
     const card = await deps.ports.db.scorecards.getScorecard(metadata.scorecardId ?? '');
     const reading = readAmendModal(state, contentOf(card));
@@ -48,6 +52,36 @@ export function registerReadCards(app: App, deps: SlackDeps): void {
   });
 }
 
+/** An admin opens a locked card: the reason is asked for above it. */
+function registerUnlock(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.scorecardUnlock, ['admin'], async (press) => {
+    const screen = await press.open('Unlock card');
+    await onScreen(deps, screen, async () => {
+      const read = await readScorecard(deps.ports, press.by, press.value);
+      if (!read.ok) return screen.refuse(read);
+      const author = await deps.ports.db.people.getPerson(read.card.personId);
+      await screen.show(
+        unlockModal({
+          scorecardId: read.card.id,
+          candidate: candidateProps(read.facts.candidate),
+          stageName: read.facts.stage.name,
+          interviewerName: author.name,
+        }),
+      );
+    });
+  });
+  onForm(app, deps, VIEWS.unlock, ['admin'], async ({ by, state, metadata, below }) => {
+    const reading = readReason(state, { needed: true });
+    if (!reading.ok) return { errors: reading.errors };
+    const cardId = metadata.scorecardId ?? '';
+    const outcome = await unlockScorecard(deps.ports, by, cardId, reading.value);
+    if (!outcome.ok) return refusedField(deps, outcome, by.zone, BLOCKS.reason);
+    const screen = screenOf(deps, below ?? '', by.zone);
+    if (below) setImmediate(() => void onScreen(deps, screen, () => show(deps, screen, by, cardId)));
+    return { close: 'this' };
+  });
+}
+
 /** A card, or where an interview is named, the list of those that may be read. */
 async function show(deps: SlackDeps, screen: Screen, by: Person, id: string): Promise<void> {
   const interview = await deps.ports.db.interviews.findInterview(id);
@@ -55,7 +89,11 @@ async function show(deps: SlackDeps, screen: Screen, by: Person, id: string): Pr
   const read = await readScorecard(deps.ports, by, id);
   if (!read.ok) return screen.refuse(read);
   const author = await deps.ports.db.people.getPerson(read.card.personId);
-  await screen.show(scorecardView(scorecardViewProps(read, author, by)));
+  const admins = await deps.ports.db.people.listPeople({
+    ids: read.card.unlocks?.map(({ byId }) => byId) ?? [],
+  });
+  const people = new Map(admins.map((person) => [person.id, person]));
+  await screen.show(scorecardView(scorecardViewProps(read, author, by, people)));
 }
 
 async function showCards(deps: SlackDeps, screen: Screen, by: Person, interviewId: string): Promise<void> {

@@ -81,6 +81,7 @@ export function scorecardViewProps(
   { card, facts }: OpenCard,
   author: Person,
   reader: Person,
+  people: ReadonlyMap<string, Person>,
 ): ScorecardViewProps {
   return {
     scorecardId: card.id,
@@ -100,23 +101,43 @@ export function scorecardViewProps(
       })
       .reverse(),
     amendable: reader.id === author.id && card.status === 'submitted',
+    unlockable: reader.roles.includes('admin') && reader.id !== author.id,
+    unlocks: (card.unlocks ?? []).map(({ at, byId, reason }) => ({
+      at,
+      byName: people.get(byId)?.name ?? 'an admin',
+      reason,
+    })),
     ...(card.lockedAt && { lockedAt: card.lockedAt }),
   };
 }
 
-/** "Data modelling: 2 to 3", "Recommendation: no to yes". */
+const TEXTS = [
+  { key: 'summary', label: 'Summary' },
+  { key: 'strongestSignal', label: 'Strongest signal' },
+  { key: 'concern', label: 'Concern' },
+] as const;
+
+/** "Data modelling: 2 to 3", "Recommendation: no to yes", "Concern said before: ...". */
 function changesBetween(rubric: Rubric, before: ScorecardContent, after: ScorecardContent): string[] {
   const word = (level: number | null | undefined) => (level == null ? 'not assessed' : String(level));
   const ratings = after.ratings.flatMap(({ competencyKey, level, evidence }) => {
     const earlier = before.ratings.find((rating) => rating.competencyKey === competencyKey);
     const name = findCompetency(rubric, competencyKey)?.name ?? competencyKey;
-    if (earlier?.level !== level) return [`${name}: ${word(earlier?.level)} to ${word(level)}`];
-    return earlier?.evidence === evidence ? [] : [`${name}: evidence`];
+    const isSameText = (earlier?.evidence ?? '') === evidence;
+    const moved = earlier?.level === level ? [] : [`${name}: ${word(earlier?.level)} to ${word(level)}`];
+    return isSameText ? moved : [...moved, `${name} said before: ${earlier?.evidence || 'nothing'}`];
   });
+  const texts = TEXTS.flatMap(({ key, label }) =>
+    before[key] === after[key] ? [] : [`${label} said before: ${before[key] || 'nothing'}`],
+  );
   const isSame = before.recommendation === after.recommendation;
   return isSame
-    ? ratings
-    : [...ratings, `Recommendation: ${before.recommendation ?? 'none'} to ${after.recommendation ?? 'none'}`];
+    ? [...ratings, ...texts]
+    : [
+        ...ratings,
+        ...texts,
+        `Recommendation: ${before.recommendation ?? 'none'} to ${after.recommendation ?? 'none'}`,
+      ];
 }
 
 /** A card that somebody owes. */

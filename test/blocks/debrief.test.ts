@@ -74,6 +74,7 @@ describe('the debrief', () => {
       byName: 'Grace',
       decidedAt: NOW,
       dissent: [],
+      amendedSince: [],
     };
     expect(texts(makeDebriefProps({ decision, missing: [], unassessed: [] }))).toEqual(['Read the cards']);
   });

@@ -96,6 +96,7 @@ describe('the first line is the whole news', () => {
       byName: 'Grace',
       decidedAt: NOW,
       dissent: [{ name: 'Priya Nair', outcome: 'hire' as const, reason: 'x' }],
+      amendedSince: [],
     };
     const { candidate } = makeDebriefProps();
     expect(decisionMessage({ candidate, roleName: 'Engineer', zone: ZONE, decision, votes: [] }).text).toBe(

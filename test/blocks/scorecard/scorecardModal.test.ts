@@ -168,6 +168,8 @@ describe('a draft', () => {
       showRecruiterNote: false,
       amendments: [],
       amendable: false,
+      unlockable: false,
+      unlocks: [],
     });
     expect(wordsOf(view.blocks)).toContain(text);
   });

@@ -5,6 +5,7 @@ import { scorecardList } from '../../../blocks/scorecard/scorecardList';
 import { scorecardModal } from '../../../blocks/scorecard/scorecardModal';
 import { scorecardView } from '../../../blocks/scorecard/scorecardView';
 import { submittedModal } from '../../../blocks/scorecard/submittedMessage';
+import { unlockModal } from '../../../blocks/scorecard/unlock';
 import * as make from '../makers';
 
 import { draftOf, listOf, personOf, type World } from './world';
@@ -68,6 +69,8 @@ export function cardModals(world: World): [string, ModalView][] {
           changes: listOf(world, () => world.text),
         })),
         amendable: true,
+        unlockable: false,
+        unlocks: listOf(world, () => ({ at: make.NOW, byName: world.name, reason: world.text })),
       }),
     ],
     [
@@ -86,6 +89,17 @@ export function cardModals(world: World): [string, ModalView][] {
         amendments: [],
         amendable: false,
         lockedAt: make.NOW,
+        unlockable: true,
+        unlocks: [],
+      }),
+    ],
+    [
+      'unlock',
+      unlockModal({
+        scorecardId: 'card-1',
+        candidate: props.candidate,
+        stageName: world.name,
+        interviewerName: world.name,
       }),
     ],
     ['amend', amendModal({ ...props, competencyKey: null })],

@@ -57,6 +57,7 @@ export function debriefOf(world: World, overrides: Parameters<typeof make.makeDe
 }
 
 export const decisionOf = (world: World) => ({
+  amendedSince: listOf(world, () => world.name),
   outcome: 'more evidence' as const,
   rationale: world.text,
   byName: world.name,

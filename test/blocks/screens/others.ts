@@ -5,6 +5,8 @@ import { ACTIONS } from '../../../blocks/ids';
 import type { Message } from '../../../blocks/props';
 import { refusalMessage } from '../../../blocks/refusal';
 import { submittedMessage } from '../../../blocks/scorecard/submittedMessage';
+import { traineeFeedback } from '../../../blocks/scorecard/traineeFeedback';
+import { unlockedMessage } from '../../../blocks/scorecard/unlock';
 import * as make from '../makers';
 import { debriefOf, decisionOf } from './committee';
 import type { World } from './world';
@@ -40,6 +42,23 @@ export function otherMessages(world: World): [string, Message][] {
         readable: [{ scorecardId: 'card-2', interviewerName: name }],
         trainee: false,
       }),
+    ],
+    [
+      'trainee feedback',
+      traineeFeedback({
+        candidate,
+        stageName: name,
+        leadName: name,
+        leadCardId: 'card-2',
+        rows: debrief.competencies.map((each) => ({ name: each.name, trainee: 2, lead: null })),
+        shared: 3,
+        same: 2,
+        recommendation: { trainee: 'yes', lead: 'strong no' },
+      }),
+    ],
+    [
+      'unlocked',
+      unlockedMessage({ scorecardId: 'card-1', candidate, stageName: name, byName: name, reason: text }),
     ],
     ['fault', faultMessage({ what: text, safe: text, reference: '7Q2F' })],
     [

@@ -1,0 +1,154 @@
+import type { Candidate, Debrief, Interview, Person, Scorecard } from '../../src/entities';
+import { NotFoundError, StaleError } from '../../src/errors';
+import type { AuditStore, Database, Ports, Stores } from '../../src/ports';
+import { readRubrics } from '../../src/rubricShelf';
+import type { Telling } from '../../src/telling';
+
+/** What a world without a database holds. */
+export interface MemoryWorld {
+  people: Person[];
+  candidates: Candidate[];
+  interviews: Interview[];
+  cards: Scorecard[];
+  debriefs?: Debrief[];
+}
+
+/** Ports over arrays: for the rules, which are the same over any store. What is told and audited can be read. */
+export interface MemoryPorts {
+  ports: Ports;
+  told: Telling[];
+  audit: Parameters<AuditStore['append']>[0][];
+}
+
+const RUBRICS = readRubrics();
+
+function get<Item extends { id: string }>(items: Item[], what: string, id: string): Item {
+  const found = items.find((item) => item.id === id);
+  if (!found) throw new NotFoundError(what, id);
+  return found;
+}
+
+function replace<Item extends { id: string; revision: number }>(items: Item[], what: string, item: Item) {
+  const at = items.findIndex(({ id, revision }) => id === item.id && revision === item.revision - 1);
+  if (at < 0) throw new StaleError(what, item.id);
+  items[at] = item;
+}
+
+function peopleOf({ people }: MemoryWorld): Stores['people'] {
+  return {
+    getPerson: async (id) => get(people, 'Person', id),
+    findPersonBySlack: async (slackUserId) => people.find((one) => one.slackUserId === slackUserId) ?? null,
+    findPersonByEmail: async (email) => people.find((one) => one.email === email) ?? null,
+    listPeople: async ({ ids, role } = {}) =>
+      people.filter((one) => (!ids || ids.includes(one.id)) && (!role || one.roles.includes(role))),
+    savePerson: async (person) => void people.push(person),
+  };
+}
+
+function candidatesOf({ candidates }: MemoryWorld): Stores['candidates'] {
+  return {
+    getCandidate: async (id) => get(candidates, 'Candidate', id),
+    findCandidateByEmail: async (email) => candidates.find((one) => one.email === email) ?? null,
+    searchCandidates: async (text, limit) =>
+      candidates.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).slice(0, limit),
+    listCandidates: async ({ ids, recruiterId } = {}) =>
+      candidates.filter(
+        (one) => (!ids || ids.includes(one.id)) && (!recruiterId || one.recruiterId === recruiterId),
+      ),
+    saveCandidate: async (candidate) => void candidates.push(candidate),
+  };
+}
+
+function interviewsOf({ interviews }: MemoryWorld): Stores['interviews'] {
+  return {
+    getInterview: async (id) => get(interviews, 'Interview', id),
+    findInterview: async (id) => interviews.find((one) => one.id === id) ?? null,
+    listInterviews: async ({ candidateId, candidateIds, personIds, overlaps, status, endedBefore }) =>
+      interviews
+        .filter(
+          (one) =>
+            (!candidateId || one.candidateId === candidateId) &&
+            (!candidateIds || candidateIds.includes(one.candidateId)) &&
+            (!personIds || one.panel.some((seat) => personIds.includes(seat.personId))) &&
+            (!overlaps || (one.startsAt < overlaps.endsAt && one.endsAt > overlaps.startsAt)) &&
+            (!status || one.status === status) &&
+            (!endedBefore || one.endsAt < endedBefore),
+        )
+        .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
+    insertInterview: async (interview) => void interviews.push(interview),
+    updateInterview: async (interview) => replace(interviews, 'Interview', interview),
+    noteCalendar: async () => undefined,
+  };
+}
+
+function scorecardsOf({ cards }: MemoryWorld): Stores['scorecards'] {
+  return {
+    getScorecard: async (id) => get(cards, 'Scorecard', id),
+    findScorecard: async (interviewId, personId) =>
+      cards.find((one) => one.interviewId === interviewId && one.personId === personId) ?? null,
+    listScorecards: async ({ interviewIds, candidateId, personId }) =>
+      cards.filter(
+        (one) =>
+          (!interviewIds || interviewIds.includes(one.interviewId)) &&
+          (!candidateId || one.candidateId === candidateId) &&
+          (!personId || one.personId === personId),
+      ),
+    insertScorecard: async (card) => void cards.push(card),
+    updateScorecard: async (card) => replace(cards, 'Scorecard', card),
+  };
+}
+
+function debriefsOf({ debriefs = [] }: MemoryWorld): Stores['debriefs'] {
+  return {
+    findDebrief: async (id) => debriefs.find(({ candidateId }) => candidateId === id) ?? null,
+    listDebriefs: async (ids) => debriefs.filter(({ candidateId }) => ids.includes(candidateId)),
+    saveDebrief: async (debrief) => {
+      const at = debriefs.findIndex(({ candidateId }) => candidateId === debrief.candidateId);
+      if (at < 0) debriefs.push(debrief);
+      else debriefs[at] = debrief;
+    },
+  };
+}
+
+const none = (what: string) => async () => {
+  throw new Error(`${what} is not part of this world`);
+};
+
+/** The ports of a world at an instant. */
+export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): MemoryPorts {
+  const told: Telling[] = [];
+  const audit: MemoryPorts['audit'] = [];
+  const stores: Stores = {
+    people: peopleOf(world),
+    candidates: candidatesOf(world),
+    interviews: interviewsOf(world),
+    scorecards: scorecardsOf(world),
+    debriefs: debriefsOf({ ...world, debriefs: world.debriefs ?? [] }),
+    claims: { take: none('A claim'), release: none('A claim') },
+    plans: { getPlan: none('A plan'), findPlan: none('A plan'), savePlan: none('A plan') },
+    wants: {
+      want: async () => undefined,
+      lease: async () => null,
+      settle: async () => undefined,
+      postpone: async () => undefined,
+    },
+    audit: { append: async (entry) => void audit.push(entry) },
+    messages: { find: async () => null, list: async () => [], save: async () => undefined },
+    pictures: { findFile: async () => null, listFiles: async () => [], saveFile: async () => undefined },
+  };
+  const db: Database = { ...stores, transact: (work) => work(stores) };
+  const ports: Ports = {
+    db,
+    calendar: { busy: none('Google'), show: none('Google'), remove: none('Google'), changes: none('Google') },
+    reminders: { plan: async () => undefined },
+    messenger: { tell: async (telling) => void told.push(telling) },
+    directory: { findAccount: async () => null },
+    health: { check: async () => [] },
+    rubrics: RUBRICS,
+    errands: { soon: () => undefined },
+    clock: { now: () => now },
+    settings: { companyName: 'Fernhill', quorum },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  };
+  return { ports, told, audit };
+}
