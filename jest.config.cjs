@@ -23,7 +23,7 @@ const project = (displayName, folders) => ({
 
 module.exports = {
   projects: [
-    project('unit', ['blocks', 'scorecards', 'src', 'scripts', 'sandbox']),
+    project('unit', ['blocks', 'scorecards', 'src', 'scripts', 'sandbox', 'docs']),
     project('integration', ['integration']),
     project('browser', ['browser']),
   ],
