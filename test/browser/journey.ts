@@ -74,7 +74,7 @@ function hands(page: Page): Pick<Journey, 'modal' | 'log' | 'step' | 'become' | 
 
 function eyes(page: Page, phone: Page): Pick<Journey, 'shoot' | 'part'> {
   const keep = async (of: Page, name: string) => {
-    await of.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    await of.evaluate('Promise.all(document.getAnimations().map((one) => one.finished)).then(() => null)');
     await of.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   };
   return {
