@@ -2,7 +2,7 @@ import { applyRelaxation } from './applyRelaxation';
 import { countBits } from './bits';
 import { type CalendarIndex, indexCalendars } from './calendars';
 import { MOST_EXTRA_DAYS } from './catalogue';
-import { feasibleStarts } from './feasible';
+import { feasibleStarts, mightOpen } from './feasible';
 import { horizonOf } from './horizon';
 import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
 import { listOffers } from './offers';
@@ -30,7 +30,10 @@ export function explainSlots(request: SlotRequest): Explanation {
     const removes = countBits(feasibleStarts(without), 0, words) - legal;
     return { constraint, removes, people: countByPerson([table], [without]) };
   });
+  const might = [0, 1, 2].map((people) => mightOpen(table, base.starts, people));
   const opens = (changes: readonly Relaxation[]) => {
+    const touched = countPeople(changes);
+    if (touched !== null && might[touched] === false) return 0;
     const changed = changes.reduce<SlotRequest>(applyRelaxation, request);
     const [next] = relaxTables(request, changed, index, [base]);
     return !next || next === base ? 0 : countBits(next.starts, 0, words) - legal;
@@ -46,4 +49,14 @@ function tableOf(
   const [table] = makePlan(request, [request.session], index, without).tables;
   if (!table) throw new Error('a plan of one session has one table');
   return table;
+}
+
+/** How many people's own rules the changes touch; null where they touch something else. */
+function countPeople(changes: readonly Relaxation[]): number | null {
+  const ids = new Set<string>();
+  for (const change of changes) {
+    if ('sessionId' in change || !('personId' in change || 'personIds' in change)) return null;
+    for (const id of 'personId' in change ? [change.personId] : change.personIds) ids.add(id);
+  }
+  return ids.size;
 }

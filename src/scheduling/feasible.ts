@@ -11,15 +11,32 @@ export function feasibleStarts(table: SessionTable, among: Bits = table.open): B
   const { words } = table.index.horizon;
   if (table.impossible || table.seats.length === 0) return new Uint32Array(words);
   const feasible = among.slice();
-  const members = table.seats.map(({ able }) => new Set(able));
-  for (let set = 1; set < 1 << table.seats.length; set++) {
-    if (isConnected(set, members)) keepFillable(table, set, feasible);
-  }
+  keepHall(table, feasible, 0);
   for (const row of table.required) {
     for (let w = 0; w < words; w++) feasible[w] = (feasible[w] ?? 0) & (table.legal[row * words + w] ?? 0);
   }
   if (table.required.length > 0 || table.apart.length > 0) searchEach(table, feasible);
   return feasible;
+}
+
+/**
+ * True where so many more people could be enough at some open start: below that, no change to so many people's own
+ * calendars opens anything. Only people are counted, so a true promises nothing.
+ */
+export function mightOpen(table: SessionTable, feasible: Bits, people: number): boolean {
+  const near = table.open.map((word, w) => word & ~(feasible[w] ?? 0));
+  keepHall(table, near, people);
+  return near.some((word) => word !== 0);
+}
+
+/** Every set of seats has as many free people as it needs, but for so many. */
+function keepHall(table: SessionTable, feasible: Bits, missing: number): void {
+  const members = table.seats.map(({ able }) => new Set(able));
+  const total = 1 << table.seats.length;
+  for (let set = 1; set < total; set++) {
+    // Missing people may be missing anywhere, so seats that share nobody still count together.
+    if (missing > 0 || isConnected(set, members)) keepFillable(table, set, missing, feasible);
+  }
 }
 
 /** Seats that share nobody, not even by way of a third, need no counting together. */
@@ -40,7 +57,7 @@ function shares(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | und
 }
 
 /** Keeps the starts at which the seats of the set, together, have enough free people. */
-function keepFillable(table: SessionTable, set: number, feasible: Bits): void {
+function keepFillable(table: SessionTable, set: number, missing: number, feasible: Bits): void {
   const members = new Set<number>();
   let needed = 0;
   table.seats.forEach(({ seat, able }, s) => {
@@ -48,8 +65,10 @@ function keepFillable(table: SessionTable, set: number, feasible: Bits): void {
     needed += seat.count;
     for (const row of able) members.add(row);
   });
-  if (members.size < needed) feasible.fill(0);
-  else countFree(table, Int32Array.from(members), needed, feasible);
+  const least = needed - missing;
+  if (least <= 0) return;
+  if (members.size < least) feasible.fill(0);
+  else countFree(table, Int32Array.from(members), least, feasible);
 }
 
 /** Word by word, each bit of `levels[c]` is a start with more than c free people so far. */

@@ -20,10 +20,15 @@ export interface LoopDate {
   readonly lunch: { readonly from: number; readonly to: number } | null;
 }
 
+/** A session's table, with the indexes of everybody who may still sit there. */
+export interface LoopTable extends SessionTable {
+  readonly seatable: ReadonlySet<number>;
+}
+
 /** A loop in ticks, positions and bit sets: session i is bit i. */
 export interface LoopModel {
   readonly plan: Plan;
-  readonly tables: readonly SessionTable[];
+  readonly tables: readonly LoopTable[];
   /** Sessions that must come before session i. */
   readonly before: readonly number[];
   readonly least: number;
@@ -46,7 +51,10 @@ export function makeLoopModel(
   const { breaks } = request;
   const noBreaks = without === 'breaks';
   const mayRepeat = without === 'nobodyTwice' || (request.mayRepeatPeople ?? false);
-  const tables = mayRepeat ? plan.tables : withoutForced(plan.tables);
+  const tables = (mayRepeat ? plan.tables : withoutForced(plan.tables)).map((table) => ({
+    ...table,
+    seatable: new Set(table.seats.flatMap(({ able }) => able.map((row) => table.people[row] ?? -1))),
+  }));
   const most = noBreaks ? undefined : breaks.mostMinutes;
   const lunch = without === 'lunch' ? undefined : breaks.lunch;
   const mostDays =

@@ -56,6 +56,8 @@ class LoopSearch {
   best: FoundLoop | null = null;
   private readonly placed: Placement[] = [];
   private readonly used = new Set<number>();
+  /** What is proven to be the least for finishing from a moment with these people taken. */
+  private readonly proven = new Map<string, number>();
 
   constructor(
     private readonly input: SearchInput,
@@ -95,6 +97,8 @@ class LoopSearch {
       if (mayLeave) this.keep(spent + day.soonest);
       return;
     }
+    const state = this.stateOf(date, daysLeft, end, lunch, set);
+    if (state && spent + (this.proven.get(state) ?? 0) >= this.limit) return;
     const children: Child[] = [];
     this.forEachStart(date, daysLeft, set, (session, start, tick, after) => {
       if (tick < end) return;
@@ -110,6 +114,17 @@ class LoopSearch {
       }
     }
     this.tryAll(children, date, daysLeft, set, spent);
+    if (state && this.limit > 0) this.proven.set(state, this.limit - spent);
+  }
+
+  /** What the rest depends on; null where it is not worth remembering. */
+  private stateOf(date: number, daysLeft: number, end: number, lunch: number, set: number): string | null {
+    const { tables, mayRepeat } = this.input.model;
+    if (mayRepeat) return null;
+    const wanted = [...this.used].filter((p) =>
+      tables.some((table, i) => (set & (1 << i)) !== 0 && table.seatable.has(p)),
+    );
+    return `${date} ${daysLeft} ${end} ${lunch} ${set} ${wanted.sort((a, b) => a - b).join()}`;
   }
 
   /** Calls with each start of each session that may come next, and what it and the rest cost at least. */

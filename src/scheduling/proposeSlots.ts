@@ -2,6 +2,7 @@ import { listBits } from './bits';
 import type { CalendarIndex } from './calendars';
 import { civilDate } from './civil';
 import { explain } from './explain';
+import { feasibleStarts } from './feasible';
 import { cheapestPanel, type PanelChoice } from './panel';
 import { panelCost } from './panelCost';
 import { DEFAULT_K, indexRequest, makePlan, type Plan } from './plan';
@@ -17,7 +18,8 @@ interface Start {
   readonly tick: number;
   readonly day: number;
   readonly points: number;
-  panel: PanelChoice;
+  /** Null until it is needed: a start that cannot win is never looked at closely. */
+  panel: PanelChoice | null;
   total: number;
   /** How many proposals stood when `total` was computed; surcharges only grow, so an old total is a lower bound. */
   round: number;
@@ -57,16 +59,11 @@ export function proposeSlots(request: SlotRequest, index: CalendarIndex = indexR
 
 function listStarts(plan: Plan, table: SessionTable): Start[] {
   const { horizon } = plan.index;
-  const starts: Start[] = [];
-  for (const tick of listBits(table.open, 0, horizon.words)) {
-    const panel = cheapestPanel(table, tick);
-    if (!panel) continue;
+  return listBits(feasibleStarts(table), 0, horizon.words).map((tick) => {
     const own = startPoints(plan.time, horizon, tick, table.ticks, plan.weights);
     const points = own.candidateHours + own.soonest;
-    const day = plan.time.clock.dayOf[tick] ?? 0;
-    starts.push({ tick, day, points, panel, total: points + panel.points, round: 0 });
-  }
-  return starts;
+    return { tick, day: plan.time.clock.dayOf[tick] ?? 0, points, panel: null, total: points, round: -1 };
+  });
 }
 
 function countDays(plan: Plan, starts: readonly Start[]): DayCount[] {
@@ -79,20 +76,27 @@ function countDays(plan: Plan, starts: readonly Start[]): DayCount[] {
 }
 
 /** Removes the cheapest start from `left`. Only totals that could still win are computed anew. */
-function takeCheapest(table: SessionTable, left: Start[], repeats: Repeats, round: number): Start | null {
+function takeCheapest(
+  table: SessionTable,
+  left: Start[],
+  repeats: Repeats,
+  round: number,
+): (Start & ChosenStart) | null {
   for (;;) {
     let best = 0;
     for (let i = 1; i < left.length; i++) if (isCheaper(left[i], left[best])) best = i;
     const start = left[best];
     if (!start) return null;
-    if (start.round === round) {
+    if (start.round === round && start.panel) {
       left.splice(best, 1);
-      return start;
+      return { ...start, panel: start.panel };
     }
-    start.panel = cheapestPanel(table, start.tick, repeats.surcharge) ?? start.panel;
+    const panel = cheapestPanel(table, start.tick, repeats.surcharge);
+    if (!panel) throw new Error('a feasible start has a panel');
+    start.panel = panel;
     start.total =
       start.points +
-      start.panel.points +
+      panel.points +
       repeats.dayPoints(start.day) +
       repeats.timePoints(start.tick, start.tick + table.ticks);
     start.round = round;
@@ -105,7 +109,9 @@ function isCheaper(a: Start | undefined, b: Start | undefined): boolean {
 }
 
 /** A start with the panel chosen for it. */
-export type ChosenStart = Pick<Start, 'tick' | 'day' | 'panel'>;
+export interface ChosenStart extends Pick<Start, 'tick' | 'day'> {
+  readonly panel: PanelChoice;
+}
 
 /** What was decided elsewhere: the room, and who is not to be a trainee. */
 export interface Decided {

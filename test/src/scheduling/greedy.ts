@@ -11,23 +11,25 @@ export interface Choice {
   readonly to: number;
 }
 
-/** The totals of the k best choices, each next one paying for resembling those before it. */
-export function greedyTotals(choices: readonly Choice[], k: number, timeCounts: boolean): number[] {
-  const taken: Choice[] = [];
+/**
+ * What each of the proposals should cost: the least of all choices that are left, given the proposals before it. Where
+ * two are equally cheap either may have been taken, so what was really proposed decides what comes next.
+ */
+export function leastTotals(
+  choices: readonly Choice[],
+  proposed: readonly Choice[],
+  k: number,
+  timeCounts: boolean,
+): number[] {
   const totals: number[] = [];
-  while (totals.length < k) {
-    let best: Choice | null = null;
+  for (let round = 0; round < k; round++) {
+    const taken = proposed.slice(0, round);
     let least = Number.POSITIVE_INFINITY;
     for (const choice of choices) {
       if (taken.some(({ key }) => key === choice.key)) continue;
-      const total = choice.points + repeatPoints(choice, taken, timeCounts);
-      if (total < least || (total === least && best && choice.key < best.key)) {
-        least = total;
-        best = choice;
-      }
+      least = Math.min(least, choice.points + repeatPoints(choice, taken, timeCounts));
     }
-    if (!best) break;
-    taken.push(best);
+    if (least === Number.POSITIVE_INFINITY) break;
     totals.push(least);
   }
   return totals;

@@ -1,9 +1,14 @@
+const SEED = 20_261_122;
+
 /**
- * How often a property runs: `fast` times in the suite, and in the same proportion up to LONG_RUNS in
- * `npm run test:long`. A failing run prints its seed and path; SEED repeats a whole run.
+ * How often a property runs: `fast` times in the suite, and LONG_SHARE times as often in `npm run test:long`, where the
+ * seed is new each time and printed. SEED repeats a run; a failing one prints its seed and path by itself.
  */
 export function propertyRuns(fast: number): { numRuns: number; seed: number } {
   const share = Number(process.env.LONG_SHARE ?? 1);
-  const seed = Number(process.env.SEED ?? 20_261_122);
-  return { numRuns: Math.round(fast * share), seed };
+  const fresh = share > 1 ? Math.floor(Math.random() * 0x7fffffff) : SEED;
+  const seed = Number(process.env.SEED ?? fresh);
+  const numRuns = Math.round(fast * share);
+  if (share > 1) process.stdout.write(`${numRuns} runs, seed ${seed}\n`);
+  return { numRuns, seed };
 }

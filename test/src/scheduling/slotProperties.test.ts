@@ -1,9 +1,18 @@
 import fc from 'fast-check';
+import { listBits } from '../../../src/scheduling/bits';
+import { feasibleStarts } from '../../../src/scheduling/feasible';
+import { instantOf } from '../../../src/scheduling/horizon';
+import { indexRequest, makePlan } from '../../../src/scheduling/plan';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
-import type { SlotRequest } from '../../../src/scheduling/types';
+import type { SlotProposal, SlotRequest } from '../../../src/scheduling/types';
 import { slotRequest } from './arbitraries';
-import { Oracle } from './oracle';
+import { waitPoints } from './costOracle';
+import { type Choice, leastTotals } from './greedy';
+import { listOptions } from './loopOracle';
+import { Oracle, wallAt } from './oracle';
 import { propertyRuns } from './propertyRuns';
+
+jest.setTimeout(24 * 60 * 60_000);
 
 const MINUTE = 60_000;
 
@@ -16,17 +25,54 @@ function listLegalStarts(request: SlotRequest): string[] {
     .map((start) => new Date(start * MINUTE).toISOString());
 }
 
+function listChoices(oracle: Oracle, request: SlotRequest): Choice[] {
+  return listOptions(oracle, request.session).map(({ start, end, people, points, day }) => ({
+    points: points + waitPoints(oracle, start),
+    people,
+    day,
+    key: start,
+    from: start,
+    to: end,
+  }));
+}
+
+function asChoice({ startsAt, endsAt, seats, cost }: SlotProposal, request: SlotRequest): Choice {
+  const from = startsAt.getTime() / MINUTE;
+  return {
+    points: cost.total - cost.repeat,
+    people: seats.map(({ personId }) => personId),
+    day: wallAt(request.candidate.zone, from).date,
+    key: from,
+    from,
+    to: endsAt.getTime() / MINUTE,
+  };
+}
+
 describe('single interviews, against a minute-by-minute oracle', () => {
   test('every legal start is offered and every offered start is legal', () => {
     fc.assert(
       fc.property(slotRequest, (request) => {
-        const { total } = proposeSlots({ ...request, k: 0 });
-        const { proposals } = proposeSlots({ ...request, k: total });
-        const offered = proposals.map(({ startsAt }) => startsAt.toISOString()).sort();
+        const index = indexRequest(request);
+        const [table] = makePlan(request, [request.session], index).tables;
+        const ticks = table ? listBits(feasibleStarts(table), 0, index.horizon.words) : [];
+        const offered = ticks.map((tick) => instantOf(index.horizon, tick).toISOString());
         expect(offered).toEqual(listLegalStarts(request));
-        expect(total).toBe(offered.length);
+        expect(proposeSlots({ ...request, k: 0 }, index).total).toBe(offered.length);
       }),
-      propertyRuns(300),
+      propertyRuns(400),
+    );
+  });
+
+  test('each of the k costs is the least of all starts with every panel', () => {
+    fc.assert(
+      fc.property(slotRequest, (request) => {
+        const oracle = new Oracle(request);
+        const { proposals } = proposeSlots({ ...request, k: 4 });
+        const proposed = proposals.map((proposal) => asChoice(proposal, request));
+        const totals = proposals.map(({ cost }) => cost.total);
+        expect(totals).toEqual(leastTotals(listChoices(oracle, request), proposed, 4, true));
+      }),
+      propertyRuns(50),
     );
   });
 });
