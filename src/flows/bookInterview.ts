@@ -34,7 +34,11 @@ export async function bookInterview(
   if (proposal.startsAt <= ports.clock.now()) return refuse({ code: 'time passed' });
   const moved = plan.movesInterviewId ? await ports.db.interviews.getInterview(plan.movesInterviewId) : null;
   const changed = await lastLook(ports, [proposal], moved);
-  if (changed) return changed;
+  if (changed) {
+    // A second click meets what the first one booked meanwhile.
+    const meanwhile = moved ? null : await ports.db.interviews.findInterview(plan.id);
+    return meanwhile ? { ok: true, interview: meanwhile } : changed;
+  }
   return moved
     ? moveInterview(ports, by, plan, proposal)
     : insertBooking(ports, by, { ...plan, ask: plan.ask }, proposal);

@@ -24,7 +24,26 @@ export async function lastLook(
   const left = await findLeaver(ports, people);
   if (left) return refuse({ code: 'person left', personId: left.id });
   const busy = await findNewlyBusy(ports, sittings, people, moved);
-  return busy && refuse({ code: 'time taken', personId: busy.id });
+  return (
+    busy &&
+    refuse({ code: 'time taken', personId: busy.id, ...(await otherInterview(ports, sittings, busy)) })
+  );
+}
+
+/** The interview that takes somebody's time, where it is one of ours. */
+async function otherInterview(
+  ports: Ports,
+  sittings: readonly Sitting[],
+  { id }: Person,
+): Promise<{ byInterviewId?: string }> {
+  const theirs = sittings.filter(({ seats }) => seats.some(({ personId }) => personId === id));
+  const found = await Promise.all(
+    theirs.map((sitting) =>
+      ports.db.interviews.listInterviews({ personIds: [id], overlaps: sitting, status: 'booked' }),
+    ),
+  );
+  const [other] = found.flat();
+  return other ? { byInterviewId: other.id } : {};
 }
 
 async function findLeaver(ports: Ports, people: Person[]): Promise<Person | null> {

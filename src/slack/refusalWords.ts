@@ -6,6 +6,7 @@ import type { RefusalReason } from '../refusal';
 
 /** A refusal in words: the cause, and what to do next. Names and times are read for it. */
 export async function refusalWords(ports: Ports, reason: RefusalReason, zone: string): Promise<RefusalProps> {
+  if (reason.code === 'not yours') return notYoursWords(ports, reason.needs);
   if (reason.code === 'time taken') return takenWords(ports, reason, zone);
   if (reason.code === 'candidate booked') return candidateBookedWords(ports, reason, zone);
   if (reason.code === 'cap reached' || reason.code === 'person left') {
@@ -25,6 +26,17 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
     };
   }
   return plainWords(reason, zone);
+}
+
+/** By name: an admin who is only named need not act, so nobody is mentioned. */
+async function notYoursWords(ports: Ports, needs: string): Promise<RefusalProps> {
+  const admins = await ports.db.people.listPeople({ role: 'admin' });
+  const names = admins.filter(({ active }) => active).map(({ name }) => name);
+  const home = "An admin can give it to you in Interloop's Home tab";
+  return {
+    cause: `This is for people with the role ${needs}.`,
+    wayOut: names.length > 0 ? `${home}: ${listText(names)}.` : `${home}.`,
+  };
 }
 
 async function takenWords(
@@ -58,14 +70,6 @@ async function candidateBookedWords(
 /** Every reason that needs no reading. */
 function plainWords(reason: RefusalReason, zone: string): RefusalProps {
   switch (reason.code) {
-    case 'not yours':
-      return {
-        cause: `This is for people with the role ${reason.needs}.`,
-        wayOut:
-          reason.askIds.length > 0
-            ? `An admin can give it to you in Interloop's Home tab: ${listText(reason.askIds.map((id) => `<@${id}>`))}.`
-            : "An admin can give it to you in Interloop's Home tab.",
-      };
     case 'unknown person':
       return {
         cause: 'Slack does not know this account, or it is deactivated.',

@@ -49,7 +49,7 @@ export function onForm(
     const answer = await withinTime(formWork(deps, body, view, audience, work)).catch((error: unknown) => ({
       errors: faultErrors(deps, view, error),
     }));
-    await answerForm(ack, answer);
+    await answerForm(ack, 'errors' in answer ? { errors: shownErrors(view, answer.errors) } : answer);
   });
 }
 
@@ -75,7 +75,7 @@ export function onBegin<Value>(
       errors: faultErrors(deps, view, error),
     }));
     if (!reading.ok) {
-      await ack({ response_action: 'errors', errors: reading.errors });
+      await ack({ response_action: 'errors', errors: shownErrors(view, reading.errors) });
       return;
     }
     await ack({ response_action: 'update', view: loadingModal(options.title) });
@@ -137,6 +137,18 @@ async function answerForm(ack: AckFn<ViewResponseAction>, answer: FormAnswer): P
   if ('errors' in answer) return ack({ response_action: 'errors', errors: answer.errors });
   if ('update' in answer) return ack({ response_action: 'update', view: answer.update });
   return answer.close === 'all' ? ack({ response_action: 'clear' }) : ack();
+}
+
+/** A fault of a field that this view does not show is said beside its first one: Slack drops the answer otherwise. */
+function shownErrors(view: ViewOutput, errors: Record<string, string>): Record<string, string> {
+  const inputs = view.blocks.flatMap((block) => (block.type === 'input' ? (block.block_id ?? []) : []));
+  const [first = ''] = inputs;
+  const shown: Record<string, string> = {};
+  for (const [id, words] of Object.entries(errors)) {
+    const at = inputs.includes(id) ? id : first;
+    shown[at] = shown[at] ? `${shown[at]} ${words}` : words;
+  }
+  return shown;
 }
 
 /** The fault said beside the first field of the form: an error must point at an input block. */

@@ -14,6 +14,7 @@ import type { SlackDeps } from '../deps';
 import { onPress, type Press, RECRUITERS } from '../press';
 import { onScreen, screenOf } from '../screen';
 import { onBegin, onForm, refusedField, type Submission } from '../submission';
+import { makeTurns } from '../turns';
 import { DEFAULT_ROLE, searchOrAsk, showForm } from './openSchedule';
 import { resolveAsk } from './resolveAsk';
 import { EMPTY_FORM } from './scheduleProps';
@@ -29,9 +30,12 @@ const REDRAWING: ActionId[] = [
 /** The form of /schedule: its choices, its searches, and what its submit begins. */
 export function registerScheduleForm(app: App, deps: SlackDeps): void {
   registerSearches(app, deps);
-  for (const action of REDRAWING) onPress(app, deps, action, RECRUITERS, (press) => redraw(deps, press));
+  const turns = makeTurns();
+  const drawAnew = (press: Press) =>
+    turns(press.view?.id ?? press.triggerId, press.at, () => redraw(deps, press));
+  for (const action of REDRAWING) onPress(app, deps, action, RECRUITERS, drawAnew);
   onPress(app, deps, ACTIONS.scheduleCandidate, RECRUITERS, async (press) => {
-    if (press.value !== NEW_CANDIDATE) return redraw(deps, press);
+    if (press.value !== NEW_CANDIDATE) return drawAnew(press);
     const screen = await press.open('New candidate');
     const plan = await keepForm(deps.ports, press.by, { ...formOf(press), candidateId: null }, planOf(press));
     await screen.show(
@@ -47,10 +51,11 @@ export function registerScheduleForm(app: App, deps: SlackDeps): void {
     deps,
     VIEWS.schedule,
     { audience: RECRUITERS, title: 'Looking for times', read: ({ state }) => readAsk(deps, state) },
-    async ({ ask, form }, submission, screen) => {
-      const plan = await keepForm(deps.ports, submission.by, form, submission.metadata.requestId);
-      await searchAndShow(deps, screen, submission.by, plan.id, ask);
-    },
+    ({ ask, form }, submission, screen) =>
+      turns(submission.viewId, submission.at, async () => {
+        const plan = await keepForm(deps.ports, submission.by, form, submission.metadata.requestId);
+        await searchAndShow(deps, screen, submission.by, plan.id, ask);
+      }),
   );
   onForm(app, deps, VIEWS.newCandidate, RECRUITERS, (submission) => saveCandidate(deps, submission));
 }

@@ -10,8 +10,9 @@ import type {
   ScheduleModalProps,
   TimesModalProps,
 } from '../../../blocks/schedule/props';
+import { listText } from '../../../blocks/text';
 import { wallDayName } from '../../../blocks/when';
-import { listStageCompetencies, type Rubric } from '../../../scorecards/rubric';
+import { findStage, listStageCompetencies, type Rubric } from '../../../scorecards/rubric';
 import { instantOf } from '../../civil';
 import type { Candidate, Interview, Person } from '../../entities';
 import { invitation } from '../../flows/desiredEvents';
@@ -148,12 +149,28 @@ export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: Fou
     candidate: candidateProps(candidate),
     stageName: getStage(ports, candidate.roleKey, ask.stageKey).name,
     rangeText: rangeText(ask, candidate.zone),
-    obstacles: shortage ? obstaclesText(shortage, naming) : [],
+    obstacles: [
+      ...emptyPool(rubric, ask.stageKey, people),
+      ...(shortage ? obstaclesText(shortage, naming) : []),
+    ],
     relaxations: (shortage?.offers ?? []).map((offer, index) => ({
       id: String(index),
       text: offerText(offer, shortage?.unit ?? 'starts', naming),
     })),
   };
+}
+
+/** That nobody at all may run a stage: no change of days or hours helps then. */
+function emptyPool(rubric: Rubric, stageKey: string, people: Person[]): string[] {
+  const stage = findStage(rubric, stageKey);
+  const mayRun = ({ active, roles, interviewer }: Person) =>
+    active && roles.includes('interviewer') && interviewer?.skills[stageKey] === 'qualified';
+  if (!stage || people.some(mayRun)) return [];
+  const pools = new Set(stage.panel.flatMap((seat) => seat.pools));
+  const names = rubric.pools.flatMap(({ key, name }) => (pools.has(key) ? [name] : []));
+  return [
+    `Nobody in the pool ${listText(names)} may run ${stage.name}. An admin adds interviewers in the Home tab.`,
+  ];
 }
 
 /** The days asked for, in words: "from Mon 30 Nov to Fri 11 Dec". */
