@@ -56,7 +56,7 @@ describe('from the words of /schedule to a booked interview', () => {
     expect(own?.description).not.toContain('Assess');
     const [mail] = mailsTo(product, 'ada.lovelace@example.com');
     expect(mail?.subject).toContain('Interview with Fernhill: System design');
-    expect(mail?.text).toContain('America/New York');
+    expect(mail?.text).toContain('in your zone, New York');
     for (const { personId } of interview.panel) {
       const keys = (await claimsOf(product, interview.id, personId)).map(({ key }) => key);
       expect(keys.filter((key) => key.startsWith('tick:')).length).toBeGreaterThanOrEqual(12);
