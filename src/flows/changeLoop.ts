@@ -23,8 +23,8 @@ export interface LoopPlace {
   stageKey: string;
 }
 
-const MINUTE_MS = 60_000;
-const STEP_MINUTES = 15;
+/** Scheduling's own step. */
+const STEP_MS = 15 * 60_000;
 const SWAPS_A_SEAT = 4;
 
 /**
@@ -55,6 +55,14 @@ export async function changeLoop(
   return found.ok && found.shownId === null ? refuse({ code: 'no loop around' }) : found;
 }
 
+function othersOf(loop: PlannedLoop, stageKey: string): LoopSession[] {
+  return loop.sessions.filter((session) => session.stageKey !== stageKey);
+}
+
+function timeOf({ stageKey, startsAt }: LoopSession): SettledSession {
+  return { stageKey, startsAt };
+}
+
 function othersSettled(loop: PlannedLoop, stageKey: string): SettledSession[] {
   return loop.settled.filter((settled) => settled.stageKey !== stageKey);
 }
@@ -72,11 +80,10 @@ function settledBy({ stageKey, startsAt, seats }: LoopSession, change: LoopChang
 
 /** What to hold on to, most first. */
 function attempts(loop: PlannedLoop, session: LoopSession, change: LoopChange): SettledSession[][] {
-  const others = loop.sessions.filter(({ stageKey }) => stageKey !== session.stageKey);
+  const others = othersOf(loop, session.stageKey);
   const own = settledBy(session, change);
   const owns = 'startsAt' in change ? [{ ...own, seats: session.seats }, own] : [own];
-  const times = others.map(({ stageKey, startsAt }): SettledSession => ({ stageKey, startsAt }));
-  return [others, times, othersSettled(loop, session.stageKey)].flatMap((rest) =>
+  return [others, others.map(timeOf), othersSettled(loop, session.stageKey)].flatMap((rest) =>
     owns.map((each) => [...rest, each]),
   );
 }
@@ -98,7 +105,7 @@ function possibility(request: LoopRequest): (settled: SettledSession[]) => boole
   return (settled) => listLoopDays(settle(request, settled), index).length > 0;
 }
 
-/** Who else could sit in a session at its time, and when else it could be, with the rest planned around it. */
+/** Who else could sit in a session at its time, and when else it could be; what that asks of the rest is found on choosing. */
 export interface LoopChoices {
   ok: true;
   found: FoundLoop;
@@ -122,17 +129,12 @@ export async function listLoopChoices(
     (error: unknown) => refuseSilence(ports, planId, error),
   );
   if ('ok' in request) return request;
-  const isPossible = possibility(request);
-  const canBe = (change: LoopChange) =>
-    isPossible([...othersSettled(loop, stageKey), settledBy(session, change)]);
   return {
     ok: true,
     found: { ...found, shownId: loopId },
     session,
-    swaps: listSwaps(request, loop, session).filter((swap) => canBe({ stageKey, ...swap })),
-    starts: listStarts(request, loop).filter(
-      (startsAt) => startsAt.getTime() !== session.startsAt.getTime() && canBe({ stageKey, startsAt }),
-    ),
+    swaps: listSwaps(request, loop, session),
+    starts: listStarts(request, loop, session),
   };
 }
 
@@ -162,16 +164,29 @@ function listSwaps(request: LoopRequest, loop: PlannedLoop, planned: LoopSession
   ];
 }
 
-/** Every quarter of an hour inside the candidate's hours on the loop's days. */
-function listStarts({ candidate }: LoopRequest, loop: PlannedLoop): Date[] {
-  const days = new Set(loop.sessions.map(({ startsAt }) => civilDay(startsAt, candidate.zone)));
+/** Starts on the loop's days at which the session alone could be held. */
+function listStarts(request: LoopRequest, loop: PlannedLoop, planned: LoopSession): Date[] {
+  const { zone } = request.candidate;
+  const alone = {
+    ...request,
+    sessions: request.sessions
+      .filter(({ id }) => id === planned.stageKey)
+      .map(({ after: _, ...each }) => each),
+  };
+  const isPossible = possibility(alone);
+  const days = new Set(loop.sessions.map(({ startsAt }) => civilDay(startsAt, zone)));
+  return [...days]
+    .flatMap((day) => quartersOf(request, day))
+    .filter((startsAt) => startsAt.getTime() !== planned.startsAt.getTime())
+    .filter((startsAt) => isPossible([{ stageKey: planned.stageKey, startsAt }]));
+}
+
+/** Every quarter of an hour inside the candidate's hours of one day. */
+function quartersOf({ candidate }: LoopRequest, day: string): Date[] {
   const hours = candidate.windows[0]?.hours?.[0];
   if (!hours) return [];
-  return [...days].flatMap((day) => {
-    const starts: Date[] = [];
-    const until = instantOf(day, hours.to, candidate.zone).getTime();
-    const from = instantOf(day, hours.from, candidate.zone).getTime();
-    for (let at = from; at < until; at += STEP_MINUTES * MINUTE_MS) starts.push(new Date(at));
-    return starts;
-  });
+  const from = instantOf(day, hours.from, candidate.zone).getTime();
+  const until = instantOf(day, hours.to, candidate.zone).getTime();
+  const count = Math.max(0, Math.ceil((until - from) / STEP_MS));
+  return Array.from({ length: count }, (_, at) => new Date(from + at * STEP_MS));
 }
