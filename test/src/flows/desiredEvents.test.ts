@@ -27,7 +27,7 @@ describe('the two events of an interview', () => {
     expect(event.title).toBe('Interview with Fernhill: System design');
     expect(event.description).not.toMatch(/nervous|p1@example|p2@example|Data modelling/);
     expect(event.description).toContain('Person p1 and Person p2');
-    expect(event.description).toContain('America/New York');
+    expect(event.description).toContain('in your zone, New York');
     expect(event.guestsSeeEachOther).toBe(false);
   });
 
