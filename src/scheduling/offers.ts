@@ -5,7 +5,7 @@ import type { LoopRequest, Relaxation, RelaxationOffer, SlotRequest } from './ty
 /** How many offers are worth reading. */
 export const MOST_OFFERS = 8;
 /** Pairs of changes are tried cheapest first, and no more than this many. */
-const MOST_PAIRS = 400;
+const MOST_PAIRS = 100;
 
 /** How many starts (or days) the changes open, counted by planning again. */
 export type CountOpened = (changes: readonly Relaxation[]) => number;

@@ -35,7 +35,7 @@ describe('loops, against an exhaustive search', () => {
           expect(loops.some((loop) => loop.key === key && loop.points === points)).toBe(true);
         }
       }),
-      propertyRuns(50),
+      propertyRuns(40),
     );
   });
 });

@@ -62,10 +62,17 @@ function hoursOn(person: Interviewer, wall: Wall): readonly HoursWindow[] {
   return person.weeklyHours[WEEKDAYS[wall.weekday] ?? 'mon'] ?? [];
 }
 
+const limitsRead = new WeakMap<BusyInterval, [number, number]>();
+
 function limits(interval: BusyInterval): [number, number] {
-  return 'startsAt' in interval
-    ? [interval.startsAt.getTime(), interval.endsAt.getTime()]
-    : [DateTime.fromISO(interval.start).toMillis(), DateTime.fromISO(interval.end).toMillis()];
+  const known = limitsRead.get(interval);
+  if (known) return known;
+  const read: [number, number] =
+    'startsAt' in interval
+      ? [interval.startsAt.getTime(), interval.endsAt.getTime()]
+      : [DateTime.fromISO(interval.start).toMillis(), DateTime.fromISO(interval.end).toMillis()];
+  limitsRead.set(interval, read);
+  return read;
 }
 
 function touches(intervals: readonly BusyInterval[], minute: number, marginMs = 0): boolean {
