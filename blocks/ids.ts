@@ -96,6 +96,7 @@ export const VIEWS = {
   cards: 'debrief.cards.show',
   vote: 'debrief.vote.save',
   decide: 'debrief.decide.save',
+  post: 'debrief.post.save',
   roles: 'roles.save',
 } as const;
 
@@ -135,6 +136,7 @@ export const BLOCKS = {
   decision: 'decision.outcome',
   rationale: 'decision.rationale',
   nextStage: 'decision.stage',
+  channel: 'debrief.channel',
   rolesPerson: 'roles.person',
   roles: 'roles.roles',
 } as const;

@@ -85,6 +85,7 @@ export interface StateValue {
   selected_time?: string | null;
   selected_user?: string | null;
   selected_users?: string[];
+  selected_conversation?: string | null;
 }
 
 /** `view.state` of a submission or of an action inside a view. */

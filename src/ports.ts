@@ -1,5 +1,6 @@
 import type { Rubric } from '../scorecards/rubric';
 import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './entities';
+import type { Packet, PacketFormat } from './packet';
 import type { Plan } from './plan';
 import type { Telling } from './telling';
 
@@ -288,10 +289,27 @@ export interface Painter {
   png(svg: string): Promise<Uint8Array>;
 }
 
+/** Makes files of a candidate's evidence. */
+export interface PacketMaker {
+  make(packet: Packet, format: PacketFormat): Promise<Uint8Array>;
+}
+
+/** An account in a channel. */
+export interface Member {
+  slackUserId: string;
+  isBot: boolean;
+  /** A guest of the workspace, or somebody of another company. */
+  isGuest: boolean;
+}
+
 /** Who is in the workspace. */
 export interface Directory {
   /** Null for an account that Slack does not know. @throws OutsideError when Slack does not answer. */
   findAccount(slackUserId: string): Promise<Account | null>;
+  /** Everybody in a channel that the bot is in; why not, where that cannot be said. @throws OutsideError */
+  listMembers(
+    channelId: string,
+  ): Promise<{ ok: true; members: Member[] } | { ok: false; why: 'not in it' | 'shared' | 'too many' }>;
 }
 
 /** Rubrics by role and version, read from disk at the start. */

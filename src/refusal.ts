@@ -43,6 +43,9 @@ export type RefusalReason =
   | { code: 'quorum missing'; votes: number; quorum: number }
   | { code: 'already decided' }
   | { code: 'reason missing' }
+  /** Somebody in the channel may not read what would be posted. */
+  | { code: 'channel has outsiders'; slackUserIds: string[] }
+  | { code: 'channel not reachable'; why: 'not in it' | 'shared' | 'too many' }
   | { code: 'last admin' }
   | { code: 'google not answering'; reference: string };
 

@@ -83,5 +83,7 @@ export type Telling =
     }
   /** To the author: an admin opened the locked card for an amendment. */
   | { kind: 'card unlocked'; facts: InterviewFacts; card: Scorecard; byName: string }
+  /** To a channel, on request: where the debrief stands, without ratings. */
+  | { kind: 'debrief post'; facts: DebriefFacts; channelId: string }
   /** To a committee member: a candidate's cards are in, a vote was cast, a decision recorded. */
   | { kind: 'debrief'; facts: DebriefFacts; personId: string };

@@ -2,6 +2,7 @@ import { makeGoogleCalendar } from './calendar/googleCalendar';
 import type { Config } from './config';
 import { makeErrands } from './errands';
 import { OutsideError } from './errors';
+import { packetMaker } from './exports/packetMaker';
 import { noticeCalendarChanges } from './flows/noticeCalendarChanges';
 import { remind } from './flows/remind';
 import { settleWants } from './flows/settleWants';
@@ -79,7 +80,12 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
   ];
   return {
     ports,
-    web: makeSlackApp(config, { ports, client, pictures, teamId }, routes, log),
+    web: makeSlackApp(
+      config,
+      { ports, client, pictures, painter: paintPng, packets: packetMaker, teamId },
+      routes,
+      log,
+    ),
     startWorker: () =>
       startWorker({
         agenda,

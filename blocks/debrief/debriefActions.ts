@@ -4,13 +4,13 @@ import { ACTIONS } from '../ids';
 import type { DebriefProps } from './props';
 
 /** What the overflow of the debrief offers. */
-export type DebriefVerb = 'export' | 'post';
+type DebriefVerb = 'pdf' | 'csv' | 'post';
 
 /** Reads the value of an overflow's option; null where it is none of the debrief's. */
 export function readDebriefMore(value: string): { verb: DebriefVerb; candidateId: string } | null {
-  const [, verb, candidateId] = /^(export|post)\/(.+)$/.exec(value) ?? [];
+  const [, verb, candidateId] = /^(pdf|csv|post)\/(.+)$/.exec(value) ?? [];
   if (candidateId === undefined) return null;
-  return verb === 'export' || verb === 'post' ? { verb, candidateId } : null;
+  return verb === 'pdf' || verb === 'csv' || verb === 'post' ? { verb, candidateId } : null;
 }
 
 /** Read the cards, record the decision, and what is rarer in the overflow; `first` goes before them. */
@@ -18,8 +18,8 @@ export function debriefActions(props: DebriefProps, first: Button | null = null)
   const { candidate, may, decision, cards, traineeCards } = props;
   const value = candidate.id;
   const more = [
-    ...(may.export ? [option('Export', `export/${value}`)] : []),
-    ...(may.export ? [option('Post to channel', `post/${value}`)] : []),
+    ...(may.export ? [option('Export as PDF', `pdf/${value}`), option('Export as CSV', `csv/${value}`)] : []),
+    ...(may.post ? [option('Post to a channel', `post/${value}`)] : []),
   ];
   const elements = [
     first,

@@ -71,7 +71,14 @@ export interface DebriefProps {
   quorum: number;
   decision?: DecisionProps;
   /** Which buttons this reader has. */
-  may: { vote: boolean; decide: boolean; nudge: boolean; addInterview: boolean; export: boolean };
+  may: {
+    vote: boolean;
+    decide: boolean;
+    nudge: boolean;
+    addInterview: boolean;
+    export: boolean;
+    post: boolean;
+  };
 }
 
 export interface DecisionProps {

@@ -5,6 +5,7 @@ import type { Route } from '../route';
 import { registerAsks } from './asks';
 import { registerDebriefs } from './debriefs';
 import type { SlackDeps } from './deps';
+import { registerExports } from './exports';
 import { registerHome } from './home';
 import { registerInterviews } from './interviews';
 import { registerReadCards } from './readCards';
@@ -31,6 +32,7 @@ const FEATURES = [
   registerScorecards,
   registerReadCards,
   registerDebriefs,
+  registerExports,
   registerHome,
 ];
 

@@ -72,7 +72,8 @@ function mayOf({ roles }: Person, hasQuorum: boolean, decision: Decision | undef
     decide: isMember && hasQuorum && !decision,
     nudge: isMember || isRecruiter,
     addInterview: isRecruiter,
-    export: false,
+    export: roles.includes('recruiter'),
+    post: isMember || roles.includes('recruiter'),
   };
 }
 

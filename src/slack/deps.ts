@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Ports } from '../ports';
+import type { PacketMaker, Painter, Ports } from '../ports';
 import type { Pictures } from './pictures';
 
 /** What every Slack feature is given. */
@@ -7,5 +7,7 @@ export interface SlackDeps {
   ports: Ports;
   client: WebClient;
   pictures: Pictures;
+  painter: Painter;
+  packets: PacketMaker;
   teamId: string;
 }

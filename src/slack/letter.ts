@@ -1,11 +1,14 @@
 import type { Picture } from '../../blocks/pictures/svg';
 import type { Message } from '../../blocks/props';
 
+/** Whose direct messages a letter stands in, or which channel. */
+type Address = { toSlackUserId: string } | { toChannelId: string };
+
 /** A message with a name: sent once, brought up to date under the same name. */
-export interface Letter {
+export type Letter = Address & LetterBody;
+
+interface LetterBody {
   key: string;
-  /** Whose direct messages it stands in. */
-  toSlackUserId: string;
   message: Message;
   /** The message with a picture instead of a text table, once the picture is uploaded. */
   illustrated?: { picture: Picture; aboutId: string; withFile(fileId: string): Message };

@@ -9,7 +9,7 @@ import type { Telling } from '../telling';
 import { interviewProps, nameOf } from './interviewProps';
 import type { Letter } from './letter';
 import { traineeLetter, unlockedLetter } from './letters/cardLetters';
-import { debriefLetters } from './letters/debriefLetters';
+import { debriefLetters, postLetter } from './letters/debriefLetters';
 import { askLetters, kitLetter, nagLetter, requestLetter } from './letters/panelLetters';
 import { declinedLetter, driftLetter, historyLetter, interviewCardLetter } from './letters/recruiterLetters';
 import type { Pictures } from './pictures';
@@ -65,6 +65,8 @@ function lettersOf(telling: Telling, now: Date, settings: Settings): Letter[] {
       return [traineeLetter(telling)];
     case 'card unlocked':
       return [unlockedLetter(telling)];
+    case 'debrief post':
+      return [postLetter(telling, now, settings)];
     case 'debrief':
       return debriefLetters(telling, now, settings);
   }
@@ -149,11 +151,12 @@ async function update(
 async function post(
   client: WebClient,
   messages: MessageStore,
-  { key, toSlackUserId, message, threadKeys, isNews = false }: Letter,
+  letter: Letter,
 ): Promise<{ channel: string; ts: string } | null> {
+  const { key, message, threadKeys, isNews = false } = letter;
   const thread = await findThread(messages, threadKeys ?? []);
   if (threadKeys && !thread) return null;
-  const channel = thread?.channel ?? (await client.conversations.open({ users: toSlackUserId })).channel?.id;
+  const channel = thread?.channel ?? (await channelOf(client, letter));
   if (!channel) return null;
   const args = {
     channel,
@@ -165,6 +168,11 @@ async function post(
   };
   const { ts } = await client.chat.postMessage(args);
   return ts ? { channel, ts } : null;
+}
+
+async function channelOf(client: WebClient, letter: Letter): Promise<string | undefined> {
+  if ('toChannelId' in letter) return letter.toChannelId;
+  return (await client.conversations.open({ users: letter.toSlackUserId })).channel?.id;
 }
 
 const replyTo = (thread_ts: string, isNews: boolean) =>

@@ -10,13 +10,14 @@ import { findStage } from '../../scorecards/rubric';
 import type { Person } from '../entities';
 import { amendScorecard, contentOf } from '../flows/fillScorecard';
 import { loadFacts } from '../flows/loadFacts';
+import type { OpenCard } from '../flows/openScorecard';
 import { listReadable, readScorecard } from '../flows/readScorecard';
 import { unlockScorecard } from '../flows/unlockScorecard';
 import type { SlackDeps } from './deps';
 import { candidateProps } from './interviewProps';
 import { ANYBODY, onPress, type Press } from './press';
 import { cardCompetencies, scorecardViewProps } from './scorecardProps';
-import { onScreen, type Screen, screenOf } from './screen';
+import { onScreen, type Screen } from './screen';
 import { onForm, refusedField, refusedForm } from './submission';
 
 /** Reading submitted cards, one's own and, once it is in, the others'; amending one's own. */
@@ -26,7 +27,7 @@ export function registerReadCards(app: App, deps: SlackDeps): void {
     await onScreen(deps, screen, () => show(deps, screen, press.by, press.value));
   });
   onPress(app, deps, ACTIONS.scorecardAmend, ANYBODY, async (press) => {
-    const screen = await press.open('Amend card');
+    const screen = await inPlace(press, 'Amend card');
     await onScreen(deps, screen, () => showAmend(deps, screen, press, press.value, null));
   });
   onPress(app, deps, ACTIONS.amendPart, ANYBODY, async (press) => {
@@ -52,10 +53,14 @@ export function registerReadCards(app: App, deps: SlackDeps): void {
   });
 }
 
+/** In place of the card that is on the screen: Slack stacks three views, and the card may be the third. */
+const inPlace = (press: Press, title: string) =>
+  press.view?.isModal ? Promise.resolve(press.screen()) : press.open(title);
+
 /** An admin opens a locked card: the reason is asked for above it. */
 function registerUnlock(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.scorecardUnlock, ['admin'], async (press) => {
-    const screen = await press.open('Unlock card');
+    const screen = await inPlace(press, 'Unlock card');
     await onScreen(deps, screen, async () => {
       const read = await readScorecard(deps.ports, press.by, press.value);
       if (!read.ok) return screen.refuse(read);
@@ -70,15 +75,13 @@ function registerUnlock(app: App, deps: SlackDeps): void {
       );
     });
   });
-  onForm(app, deps, VIEWS.unlock, ['admin'], async ({ by, state, metadata, below }) => {
+  onForm(app, deps, VIEWS.unlock, ['admin'], async ({ by, state, metadata }) => {
     const reading = readReason(state, { needed: true });
     if (!reading.ok) return { errors: reading.errors };
     const cardId = metadata.scorecardId ?? '';
     const outcome = await unlockScorecard(deps.ports, by, cardId, reading.value);
     if (!outcome.ok) return refusedField(deps, outcome, by.zone, BLOCKS.reason);
-    const screen = screenOf(deps, below ?? '', by.zone);
-    if (below) setImmediate(() => void onScreen(deps, screen, () => show(deps, screen, by, cardId)));
-    return { close: 'this' };
+    return { update: await drawCard(deps, by, outcome) };
   });
 }
 
@@ -88,12 +91,14 @@ async function show(deps: SlackDeps, screen: Screen, by: Person, id: string): Pr
   if (interview) return showCards(deps, screen, by, id);
   const read = await readScorecard(deps.ports, by, id);
   if (!read.ok) return screen.refuse(read);
-  const author = await deps.ports.db.people.getPerson(read.card.personId);
-  const admins = await deps.ports.db.people.listPeople({
-    ids: read.card.unlocks?.map(({ byId }) => byId) ?? [],
-  });
+  await screen.show(await drawCard(deps, by, read));
+}
+
+async function drawCard({ ports }: SlackDeps, by: Person, read: OpenCard) {
+  const author = await ports.db.people.getPerson(read.card.personId);
+  const admins = await ports.db.people.listPeople({ ids: read.card.unlocks?.map(({ byId }) => byId) ?? [] });
   const people = new Map(admins.map((person) => [person.id, person]));
-  await screen.show(scorecardView(scorecardViewProps(read, author, by, people)));
+  return scorecardView(scorecardViewProps(read, author, by, people));
 }
 
 async function showCards(deps: SlackDeps, screen: Screen, by: Person, interviewId: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { RefusalReason } from '../refusal';
 
 /** A refusal in words: the cause, and what to do next. Names and times are read for it. */
 export async function refusalWords(ports: Ports, reason: RefusalReason, zone: string): Promise<RefusalProps> {
-  if (reason.code === 'not yours') return notYoursWords(ports, reason.needs);
+  if (reason.code === 'not yours') return notYoursWords(ports, reason);
   if (reason.code === 'time taken') return takenWords(ports, reason, zone);
   if (reason.code === 'candidate booked') return candidateBookedWords(ports, reason, zone);
   if (reason.code === 'cap reached' || reason.code === 'person left') {
@@ -18,6 +18,7 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
         }
       : { cause: `${name} has left the workspace.`, wayOut: 'Pick another time or other people.' };
   }
+  if (reason.code === 'channel has outsiders') return outsiderWords(ports, reason.slackUserIds);
   if (reason.code === 'email taken') {
     const { name } = await ports.db.candidates.getCandidate(reason.candidateId);
     return {
@@ -28,14 +29,16 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
   return plainWords(reason, zone);
 }
 
-/** By name: an admin who is only named need not act, so nobody is mentioned. */
-async function notYoursWords(ports: Ports, needs: string): Promise<RefusalProps> {
-  const admins = await ports.db.people.listPeople({ role: 'admin' });
-  const names = admins.filter(({ active }) => active).map(({ name }) => name);
-  const home = "An admin can give it to you in Interloop's Home tab";
+async function notYoursWords(
+  ports: Ports,
+  { needs, askIds }: Extract<RefusalReason, { code: 'not yours' }>,
+): Promise<RefusalProps> {
+  const admins = await Promise.all(askIds.map((id) => ports.db.people.findPersonBySlack(id)));
+  const names = admins.flatMap((admin) => (admin ? [admin.name] : []));
+  const ask = names.length > 0 ? `Ask ${listText(names)}, who` : 'An admin';
   return {
     cause: `This is for people with the role ${needs}.`,
-    wayOut: names.length > 0 ? `${home}: ${listText(names)}.` : `${home}.`,
+    wayOut: `${ask} can give it to you in Interloop's Home.`,
   };
 }
 
@@ -67,8 +70,31 @@ async function candidateBookedWords(
   };
 }
 
+const MOST_NAMES = 5;
+
+async function outsiderWords(ports: Ports, slackUserIds: string[]): Promise<RefusalProps> {
+  const shown = await Promise.all(
+    slackUserIds.slice(0, MOST_NAMES).map((id) => ports.directory.findAccount(id)),
+  );
+  const names = shown.map((account) => account?.name ?? 'somebody unknown');
+  const rest = slackUserIds.length - names.length;
+  return {
+    cause: `In this channel ${listText(rest > 0 ? [...names, `${rest} more`] : names)} may not read this debrief.`,
+    wayOut: 'Choose a channel of those who decide.',
+  };
+}
+
+const CHANNEL_WORDS: Record<'not in it' | 'shared' | 'too many', RefusalProps> = {
+  'not in it': {
+    cause: 'Interloop is not in this channel.',
+    wayOut: 'Invite it with /invite, then post again.',
+  },
+  shared: { cause: 'Another company is in this channel.', wayOut: 'Choose one of your own.' },
+  'too many': { cause: 'More than 100 people are in this channel.', wayOut: 'Choose a smaller one.' },
+};
+
 /** Every reason that needs no reading. */
-function plainWords(reason: RefusalReason, zone: string): RefusalProps {
+function plainWords(reason: Exclude<RefusalReason, { code: 'not yours' }>, zone: string): RefusalProps {
   switch (reason.code) {
     case 'unknown person':
       return {
@@ -148,6 +174,8 @@ function plainWords(reason: RefusalReason, zone: string): RefusalProps {
       return { cause: 'The decision is recorded already.', wayOut: 'It stands in the debrief.' };
     case 'reason missing':
       return { cause: 'A sentence why is missing.', wayOut: 'Write what decided it for you.' };
+    case 'channel not reachable':
+      return CHANNEL_WORDS[reason.why];
     case 'last admin':
       return { cause: 'This is the last admin.', wayOut: 'Make somebody else an admin first.' };
     case 'no change in google':

@@ -64,7 +64,14 @@ describe('the debrief', () => {
   });
 
   it('offers what the reader may do, and no vote once it is decided', () => {
-    const none = { vote: false, decide: false, nudge: false, addInterview: false, export: false };
+    const none = {
+      vote: false,
+      decide: false,
+      nudge: false,
+      addInterview: false,
+      export: false,
+      post: false,
+    };
     const texts = (props: ReturnType<typeof makeDebriefProps>) =>
       pressables(debriefModal(props).blocks).flatMap(({ text }) => text ?? []);
     expect(texts(makeDebriefProps({ may: none }))).toEqual(['Read the cards']);
@@ -87,7 +94,7 @@ describe('the debrief', () => {
   });
 
   it.each([
-    ['export/c-ada', { verb: 'export', candidateId: 'c-ada' }],
+    ['pdf/c-ada', { verb: 'pdf', candidateId: 'c-ada' }],
     ['delete/c-ada', null],
   ])('its overflow reads %s', (value, reading) => {
     expect(readDebriefMore(value)).toEqual(reading);

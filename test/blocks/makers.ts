@@ -346,7 +346,7 @@ export function makeDebriefProps(overrides: Partial<DebriefProps> = {}): Debrief
     mean: { value: 3, ratings: 2 },
     votes: [],
     quorum: 2,
-    may: { vote: true, decide: true, nudge: true, addInterview: true, export: true },
+    may: { vote: true, decide: true, nudge: true, addInterview: true, export: true, post: true },
     ...overrides,
   };
 }

@@ -142,7 +142,10 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): Memo
     calendar: { busy: none('Google'), show: none('Google'), remove: none('Google'), changes: none('Google') },
     reminders: { plan: async () => undefined },
     messenger: { tell: async (telling) => void told.push(telling) },
-    directory: { findAccount: async () => null },
+    directory: {
+      findAccount: async () => null,
+      listMembers: async () => ({ ok: false, why: 'not in it' }),
+    },
     health: { check: async () => [] },
     rubrics: RUBRICS,
     errands: { soon: () => undefined },

@@ -1,4 +1,5 @@
-import { debriefMessage } from '../../../blocks/debrief/debriefMessage';
+import { createHash } from 'node:crypto';
+import { debriefMessage, debriefPost } from '../../../blocks/debrief/debriefMessage';
 import { decisionMessage } from '../../../blocks/debrief/decisionMessage';
 import { ratingsPicture } from '../../../blocks/debrief/ratingsPicture';
 import { personOf } from '../../flows/loadFacts';
@@ -47,4 +48,16 @@ export function debriefLetters(
     }),
   };
   return [evidence, told];
+}
+
+/** Where a debrief stands, for a channel; one message a state of it. */
+export function postLetter(
+  { facts, channelId }: Extract<Telling, { kind: 'debrief post' }>,
+  now: Date,
+  settings: Settings,
+): Letter {
+  const reader = personOf(facts.people, facts.candidate.recruiterId);
+  const message = debriefPost(debriefProps(facts, reader, now, settings.quorum));
+  const state = createHash('sha256').update(message.text).digest('base64url').slice(0, 12);
+  return { key: `post:${facts.candidate.id}:${channelId}:${state}`, toChannelId: channelId, message };
 }

@@ -1,6 +1,7 @@
 import { cardsModal } from '../../../blocks/debrief/cardsModal';
 import { debriefModal } from '../../../blocks/debrief/debriefModal';
 import { decideModal } from '../../../blocks/debrief/decideModal';
+import { postModal } from '../../../blocks/debrief/postModal';
 import { voteModal } from '../../../blocks/debrief/voteModal';
 import { rolesModal } from '../../../blocks/home/rolesModal';
 import type { ModalView } from '../../../blocks/props';
@@ -110,6 +111,7 @@ export function committeeModals(world: World): [string, ModalView][] {
         })),
       }),
     ],
+    ['post', postModal({ candidate, news: world.text })],
     ['roles', rolesModal({ person: personOf(world, 1), roles: ['admin'] })],
     ['roles of somebody', rolesModal({ person: null, roles: [] })],
   ];

@@ -33,7 +33,6 @@ const amend = (ports: ReturnType<typeof lockedWorld>['ports'], card: ReturnType<
   amendScorecard(ports, author, {
     cardId: card.id,
     seenRevision: card.revision,
-    from: 'view',
     content: { ...contentOf(card), concern: 'The hot row.' },
     reason: 'Wrong candidate in my notes.',
   });
@@ -53,7 +52,7 @@ test('an unlocked card takes one amendment, and is locked again', async () => {
     concern: 'The hot row.',
     unlocks: [{ byId: 'yuki', reason: 'Wrong notes.' }],
   });
-  const again = amended && amended.ok && (await amend(ports, amended.card));
+  const again = amended && (amended.ok ? await amend(ports, amended.card) : null);
   expect(again).toMatchObject({ ok: false, reason: { code: 'card locked' } });
 });
 

@@ -1,0 +1,102 @@
+import type { App } from '@slack/bolt';
+import { readDebriefMore } from '../../blocks/debrief/debriefActions';
+import { debriefPost } from '../../blocks/debrief/debriefMessage';
+import { postModal, readPostModal } from '../../blocks/debrief/postModal';
+import { ratingsPicture } from '../../blocks/debrief/ratingsPicture';
+import { context, section } from '../../blocks/elements';
+import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
+import { messageModal } from '../../blocks/messageModal';
+import { inline } from '../../blocks/text';
+import { exportPacket } from '../flows/exportPacket';
+import { openDebrief } from '../flows/loadDebrief';
+import { postDebrief } from '../flows/postDebrief';
+import type { PacketFormat } from '../packet';
+import { debriefProps } from './debriefProps';
+import type { SlackDeps } from './deps';
+import { candidateProps } from './interviewProps';
+import { packetOf } from './packetProps';
+import { type Audience, onPress, type Press } from './press';
+import { onScreen, type Screen } from './screen';
+import { onForm, refusedField } from './submission';
+
+const POSTERS: Audience = ['recruiter', 'committee'];
+
+/** What leaves the debrief: the packet as a file for the recruiter, a line for a channel. */
+export function registerExports(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.debriefMore, POSTERS, async (press) => {
+    const more = readDebriefMore(press.value);
+    if (!more) return;
+    const screen = await press.open(more.verb === 'post' ? 'Post to a channel' : 'Export');
+    await onScreen(deps, screen, () =>
+      more.verb === 'post'
+        ? showPost(deps, screen, press, more.candidateId)
+        : sendPacket(deps, screen, press, more.candidateId, more.verb),
+    );
+  });
+  onForm(app, deps, VIEWS.post, POSTERS, async ({ by, state, metadata }) => {
+    const reading = readPostModal(state);
+    if (!reading.ok) return { errors: reading.errors };
+    const posted = await postDebrief(deps.ports, by, metadata.candidateId ?? '', reading.value);
+    if (!posted.ok) return refusedField(deps, posted, by.zone, BLOCKS.channel);
+    return { close: 'this' };
+  });
+}
+
+async function showPost(deps: SlackDeps, screen: Screen, { by }: Press, candidateId: string): Promise<void> {
+  const opened = await openDebrief(deps.ports, by, candidateId);
+  if (!opened.ok) return screen.refuse(opened);
+  const props = debriefProps(opened.facts, by, deps.ports.clock.now(), deps.ports.settings.quorum);
+  await screen.show(
+    postModal({ candidate: candidateProps(opened.facts.candidate), news: debriefPost(props).text }),
+  );
+}
+
+/** Makes the file and puts it into the recruiter's own messages: nobody else's. */
+async function sendPacket(
+  deps: SlackDeps,
+  screen: Screen,
+  { by }: Press,
+  candidateId: string,
+  format: PacketFormat,
+): Promise<void> {
+  const { ports, client, packets, painter } = deps;
+  const exported = await exportPacket(ports, by, candidateId, format);
+  if (!exported.ok) return screen.refuse(exported);
+  const { facts, exportedAt } = exported;
+  const props = debriefProps(facts, by, exportedAt, ports.settings.quorum);
+  const picture =
+    format === 'pdf' && props.cards.length > 0 ? await painter.png(ratingsPicture(props).svg) : null;
+  const packet = packetOf(facts, props, {
+    ...{ by, exportedAt, picture },
+    company: ports.settings.companyName,
+    rubrics: ports.rubrics,
+  });
+  const file = Buffer.from(await packets.make(packet, format));
+  const { channel } = await client.conversations.open({ users: by.slackUserId });
+  const name = fileName(facts.candidate.name, exportedAt, format);
+  await client.files.uploadV2({
+    channel_id: channel?.id ?? '',
+    file,
+    filename: name,
+    title: name,
+    initial_comment: `Interview packet: ${inline(facts.candidate.name)}. Marked with your name and the time.`,
+  });
+  await screen.show(
+    messageModal('Export', {
+      text: `${name} is in your messages.`,
+      blocks: [
+        section(`*${inline(name)}* is in your messages.`),
+        context('It is marked with your name and the time, and the export is on record.'),
+      ],
+    }),
+  );
+}
+
+/** "grace-hopper-2026-11-23.pdf". */
+function fileName(candidate: string, at: Date, format: PacketFormat): string {
+  const words = candidate
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return `${[...(words ?? ['packet']), at.toISOString().slice(0, 10)].join('-')}.${format}`;
+}
