@@ -17,7 +17,8 @@ import type { SlackDeps } from './deps';
 import { candidateProps } from './interviewProps';
 import { ANYBODY, type Audience, onPress, type Press } from './press';
 import { refreshHome } from './publishHome';
-import { onScreen, openScreen, type Screen, screenOf, slackCode } from './screen';
+import { onScreen, openScreen, type Screen, screenOf } from './screen';
+import { slackCode } from './slackCode';
 import { onForm, refusedField, type Submission } from './submission';
 
 const READERS: Audience = ['committee', 'recruiter', 'admin'];

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { isZone } from '../civil';
 import { OutsideError } from '../errors';
 import type { Directory, Member } from '../ports';
-import { slackCode } from './screen';
+import { slackCode } from './slackCode';
 
 /** Who is in the workspace, by Slack's users.info. */
 export function makeDirectory(client: WebClient): Directory {

@@ -13,7 +13,7 @@ import { debriefLetters, postLetter } from './letters/debriefLetters';
 import { askLetters, kitLetter, nagLetter, requestLetter } from './letters/panelLetters';
 import { declinedLetter, driftLetter, historyLetter, interviewCardLetter } from './letters/recruiterLetters';
 import type { Pictures } from './pictures';
-import { slackCode } from './screen';
+import { slackCode } from './slackCode';
 
 /** Accounts that can no longer be written to: nobody is told there, and nothing else waits for it. */
 const GONE = new Set([

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Picture } from '../../blocks/pictures/svg';
 import type { Clock, Log, Painter, PictureStore } from '../ports';
-import { slackCode } from './screen';
+import { slackCode } from './slackCode';
 
 /** Puts pictures where Slack's image blocks find them. */
 export interface Pictures {

@@ -7,6 +7,7 @@ import { newReference } from '../newId';
 import type { Refusal } from '../refusal';
 import type { SlackDeps } from './deps';
 import { refusalWords } from './refusalWords';
+import { slackCode } from './slackCode';
 
 /** A modal on somebody's screen that is drawn again as work goes on. */
 export interface Screen {
@@ -78,10 +79,4 @@ export function faultWords(
     safe: 'What was booked or kept before is safe. Try again; the same thing is never done twice.',
     reference,
   };
-}
-
-/** Slack's own error word, `not_found`, or `unexpected`. */
-export function slackCode(error: unknown): string {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null;
-  return typeof data === 'object' && data !== null && 'error' in data ? String(data.error) : 'unexpected';
 }
