@@ -26,6 +26,8 @@ export interface LoopPlace {
 /** Scheduling's own step. */
 const STEP_MS = 15 * 60_000;
 const SWAPS_A_SEAT = 4;
+/** Planning a longer loop for every swap and start takes longer than a person waits. */
+const MOST_SESSIONS_TRIED = 4;
 
 /**
  * Plans a loop anew around one change: all else stays as it was where that can be, then at least its times, then only
@@ -105,7 +107,7 @@ function possibility(request: LoopRequest): (settled: SettledSession[]) => boole
   return (settled) => listLoopDays(settle(request, settled), index).length > 0;
 }
 
-/** Who else could sit in a session at its time, and when else it could be; what that asks of the rest is found on choosing. */
+/** Who else could sit in a session at its time, and when else it could be. */
 export interface LoopChoices {
   ok: true;
   found: FoundLoop;
@@ -129,13 +131,26 @@ export async function listLoopChoices(
     (error: unknown) => refuseSilence(ports, planId, error),
   );
   if ('ok' in request) return request;
+  const canBe = plannableChange(request, loop, session);
   return {
     ok: true,
     found: { ...found, shownId: loopId },
     session,
-    swaps: listSwaps(request, loop, session),
-    starts: listStarts(request, loop, session),
+    swaps: listSwaps(request, loop, session).filter((swap) => canBe({ stageKey, ...swap })),
+    starts: listStarts(request, loop, session).filter((startsAt) => canBe({ stageKey, startsAt })),
   };
+}
+
+/** Whether the rest can be planned around a change; of a long loop that is found on choosing. */
+function plannableChange(
+  request: LoopRequest,
+  loop: PlannedLoop,
+  session: LoopSession,
+): (change: LoopChange) => boolean {
+  if (loop.sessions.length > MOST_SESSIONS_TRIED) return () => true;
+  const isPossible = possibility(request);
+  const others = othersSettled(loop, session.stageKey);
+  return (change) => isPossible([...others, settledBy(session, change)]);
 }
 
 /** People who could take a seat at the session's time; those who sit nowhere in the loop first. */

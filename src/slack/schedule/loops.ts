@@ -16,15 +16,15 @@ import { onScreen, type Screen } from '../screen';
 import { onBegin } from '../submission';
 import { swapProps } from './loopProps';
 import { showLoop } from './showLoop';
-import { waysOn } from './waysOn';
 
 /** The day plan of a loop: other plans, other people, other times, and the booking of all of it. */
 export function registerLoops(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.loopNext, RECRUITERS, async (press) => {
-    const opened = await openLoop(deps.ports, press.by, placeOf(press).planId);
+    const [shownId = '', planId = placeOf(press).planId] = press.value.split('/');
+    const opened = await openLoop(deps.ports, press.by, planId);
     if (!opened.ok) return press.refuse(opened);
-    if (!findPlannedLoop(opened.plan, press.value)) return press.refuse(refuse({ code: 'plan expired' }));
-    await showLoop(deps, press.screen(), press.by, { ...opened, shownId: press.value });
+    if (!findPlannedLoop(opened.plan, shownId)) return press.refuse(refuse({ code: 'plan expired' }));
+    await showLoop(deps, press.screen(), press.by, { ...opened, shownId });
   });
   onPress(app, deps, ACTIONS.loopMore, RECRUITERS, (press) =>
     working(deps, press, 'Looking for plans', (screen) => showMore(deps, press, screen)),
@@ -95,7 +95,7 @@ async function showMore(deps: SlackDeps, press: Press, screen: Screen): Promise<
   const { planId, loopId } = placeOf(press);
   const beside = press.value === 'days' ? 'days' : 'loops';
   const found = await findMoreLoops(deps.ports, press.by, planId, beside);
-  if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
+  if (!found.ok) return screen.refuse(found, { buttons: [backTo(placeOf(press))] });
   const none =
     beside === 'days' ? 'No plan begins on another of these days.' : 'These are all the plans there are.';
   if (found.shownId) return showLoop(deps, screen, press.by, found);
@@ -105,7 +105,7 @@ async function showMore(deps: SlackDeps, press: Press, screen: Screen): Promise<
 async function showChoices(deps: SlackDeps, press: Press, screen: Screen): Promise<void> {
   const place = { ...placeOf(press), stageKey: press.value };
   const choices = await listLoopChoices(deps.ports, press.by, place);
-  if (!choices.ok) return screen.refuse(choices, { buttons: waysOn(choices, place.planId) });
+  if (!choices.ok) return screen.refuse(choices, { buttons: [backTo(place)] });
   const people = await deps.ports.db.people.listPeople();
   await screen.show(swapModal(swapProps(deps.ports, choices, people, press.by)));
 }
@@ -115,8 +115,13 @@ function change(deps: SlackDeps, press: Press, wanted: LoopChange): Promise<void
   return working(deps, press, 'Planning the rest', async (screen) => {
     const found = await changeLoop(deps.ports, press.by, place, wanted);
     if (found.ok) return showLoop(deps, screen, press.by, found);
-    await screen.refuse(found, { buttons: waysOn(found, place.planId) });
+    await screen.refuse(found, { buttons: [backTo(place)] });
   });
+}
+
+/** The plan that stands, from a screen that no longer knows it. */
+function backTo({ planId, loopId }: LoopPlace) {
+  return { text: 'Back to the plan', actionId: ACTIONS.loopNext, value: `${loopId}/${planId}` };
 }
 
 /** Shows at once that something is done, then does it there. */
