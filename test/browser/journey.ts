@@ -60,10 +60,9 @@ function hands(page: Page): Pick<Journey, 'modal' | 'log' | 'step' | 'become' | 
     step: (title) => checklist.getByRole('button', { name: title }),
     async become(name) {
       await page.getByRole('button', { name: /Switch person$/ }).click();
-      await page.keyboard.type(name);
-      await page.keyboard.press('Enter');
-      const first = name.split(' ')[0];
-      await page.getByRole('button', { name: `You are ${first}` }).waitFor();
+      await page.getByRole('combobox', { name: 'Find a person' }).fill(name);
+      await page.getByRole('option', { name }).click();
+      await page.getByRole('button', { name: `You are ${name}` }).waitFor();
     },
     async say(words) {
       await page.getByRole('textbox', { name: /^Message/ }).fill(words);

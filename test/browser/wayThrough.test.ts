@@ -35,6 +35,7 @@ test('somebody who never saw it lives the whole way: a time is asked for, and at
     await modal().getByRole('button', { name: 'Book', exact: true }).click();
     await modal().getByRole('heading', { name: 'Booked' }).waitFor();
     await modal().getByRole('button', { name: 'Close dialog' }).click();
+    await modal().waitFor({ state: 'detached' });
     await log().getByText('System design: Ada Lovelace').waitFor();
     await shoot('3-card', { everyWay: true });
   });
@@ -112,6 +113,7 @@ test('somebody who never saw it lives the whole way: a time is asked for, and at
     await modal().getByRole('button', { name: 'Record', exact: true }).click();
     await modal().getByText('Decided: hire').waitFor();
     await modal().getByRole('button', { name: 'Close dialog' }).click();
+    await modal().waitFor({ state: 'detached' });
   });
 
   await part('the recruiter hears of it, and her Home says what every candidate waits for', async () => {
