@@ -1,4 +1,4 @@
-import type { Constraint, Explanation, Obstacle } from '../src/scheduling/types';
+import type { Constraint, Explanation, Obstacle } from '../src/scheduling/answers';
 import type { Naming } from './naming';
 import { count, firstName, listText } from './text';
 

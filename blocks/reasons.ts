@@ -1,4 +1,4 @@
-import type { Reason } from '../src/scheduling/types';
+import type { Reason } from '../src/scheduling/answers';
 import type { Naming } from './naming';
 import { count, firstName, listText } from './text';
 import { minutesText, placeOf, wallTime } from './when';

@@ -1,4 +1,4 @@
-import type { Explanation, Relaxation, RelaxationOffer } from '../src/scheduling/types';
+import type { Explanation, Relaxation, RelaxationOffer } from '../src/scheduling/answers';
 import type { Naming } from './naming';
 import { count, firstName, listText } from './text';
 import { minutesText } from './when';

@@ -1,5 +1,6 @@
 import type { CivilDay } from './civil';
-import type { Explanation, Reason, Relaxation, SeatedPerson, SlotProposal } from './scheduling/types';
+import type { Explanation, Reason, Relaxation, SlotProposal } from './scheduling/answers';
+import type { SeatedPerson } from './scheduling/types';
 
 /** What a recruiter asks for: complete and checked. */
 export interface ScheduleAsk {

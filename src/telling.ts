@@ -2,7 +2,7 @@ import type { CandidateSummary } from '../scorecards/aggregate';
 import type { Rubric, Stage } from '../scorecards/rubric';
 import type { TraineeComparison } from '../scorecards/trainee';
 import type { Candidate, Debrief, Interview, Person, Rating, Scorecard } from './entities';
-import type { Replacement } from './scheduling/types';
+import type { Replacement } from './scheduling/answers';
 
 /** An interview with everybody it concerns, read at one time: what most tellings carry. */
 export interface InterviewFacts {

@@ -113,7 +113,8 @@ function sessionBlock(
   swappable: boolean,
 ) {
   const time = times(session.startsAt, session.endsAt, zone);
-  const text = `*${time}* ${inline(session.stageName)} (${candidateTime(session.startsAt, candidate, zone)})\n${seatsText(session.seats)}`;
+  const theirs = candidateTime(session.startsAt, candidate, zone);
+  const text = `*${time}* ${inline(session.stageName)}\n${theirs}\n${seatsText(session.seats)}`;
   return swappable ? section(text, button('Change', ACTIONS.loopSwap, { value: session.id })) : section(text);
 }
 

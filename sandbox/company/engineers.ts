@@ -10,7 +10,7 @@ export interface Engineer {
   team: 'core' | 'payments' | 'platform';
   pools: string[];
   /** Stages they are still learning, by stage key. */
-  learns?: Record<string, 'shadow' | 'reverseShadow'>;
+  learns?: Record<string, 'shadow' | 'reverse shadow'>;
   capPerDay: number;
   capPerWeek: number;
   bufferMinutes: number;
@@ -144,7 +144,7 @@ export const ENGINEERS: readonly Engineer[] = [
   {
     ...{ key: 'diego', name: 'Diego Ramirez', title: 'Engineer, Core', zone: NEW_YORK, team: 'core' },
     pools: ['coding', 'collaboration'],
-    learns: { 'system-design': 'reverseShadow' },
+    learns: { 'system-design': 'reverse shadow' },
     ...usual,
     daysOff: [[7, 7]],
   },

@@ -13,7 +13,7 @@ export async function listShadows(ports: Ports, interview: Interview): Promise<s
   const learners = people.filter(
     (person) =>
       person.active &&
-      ['shadow', 'reverseShadow'].includes(person.interviewer?.skills[interview.stageKey] ?? '') &&
+      ['shadow', 'reverse shadow'].includes(person.interviewer?.skills[interview.stageKey] ?? '') &&
       !interview.panel.some((seat) => seat.personId === person.id) &&
       !refuseConflict(person, candidate),
   );
@@ -56,7 +56,7 @@ export async function addShadow(
         const person = await stores.people.getPerson(personId);
         if (!person.active) return refuse({ code: 'person left', personId });
         const part =
-          person.interviewer?.skills[interview.stageKey] === 'reverseShadow' ? 'reverse shadow' : 'shadow';
+          person.interviewer?.skills[interview.stageKey] === 'reverse shadow' ? 'reverse shadow' : 'shadow';
         await claimSeat(stores.claims, interview, person);
         const seat: Seat = { personId, part, answer: 'waiting', askedAt: now };
         return withHistory(

@@ -3,7 +3,7 @@ import { AlreadyMadeError } from '../errors';
 import type { Plan } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
-import type { SlotProposal } from '../scheduling/types';
+import type { SlotProposal } from '../scheduling/answers';
 import { refuseTaken } from './claims';
 import { findProposal } from './findTimes';
 import { lastLook } from './lastLook';

@@ -3,7 +3,7 @@ import type { Interview, Person } from '../entities';
 import { ClaimTakenError } from '../errors';
 import type { ClaimStore } from '../ports';
 import { type Refusal, refuse } from '../refusal';
-import type { Relaxation } from '../scheduling/types';
+import type { Relaxation } from '../scheduling/answers';
 
 /** More interviews than a week has ticks: the place under a cap that nobody set. */
 const UNCAPPED = 10_000;

@@ -3,9 +3,10 @@ import { newId } from '../newId';
 import type { Plan, ScheduleAsk, ScheduleForm } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
+import type { Relaxation } from '../scheduling/answers';
 import { applyRelaxation } from '../scheduling/applyRelaxation';
 import { proposeSlots } from '../scheduling/proposeSlots';
-import type { LoopRequest, Relaxation, SlotRequest } from '../scheduling/types';
+import type { LoopRequest, SlotRequest } from '../scheduling/types';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
 import { makeScheduleRequest } from './scheduleRequest';
@@ -15,7 +16,12 @@ export interface TimesWish {
   ask?: ScheduleAsk;
   relax?: readonly Relaxation[];
   exclude?: string[];
+  /** More times than the last answer had. */
+  more?: boolean;
 }
+
+/** How many times one search gives, and by how many it grows. */
+const TIMES_AT_ONCE = 40;
 
 /** Keeps what stands in the form, so that nothing typed is lost; starts a plan or goes on with `planId`. */
 export async function keepForm(
@@ -58,7 +64,9 @@ export async function findTimes(ports: Ports, by: Person, planId: string, wish: 
   const plan = wished(earlier, ask, wish);
   const candidate = await ports.db.candidates.getCandidate(ask.candidateId);
   try {
-    const answer = proposeSlots(relaxed(await makeScheduleRequest(ports, { ...plan, ask }), plan));
+    const request = relaxed(await makeScheduleRequest(ports, { ...plan, ask }), plan);
+    const known = wish.more ? earlier.proposals.length : 0;
+    const answer = proposeSlots({ ...request, k: known + TIMES_AT_ONCE });
     const answered = {
       ...plan,
       proposals: [...answer.proposals],

@@ -2,13 +2,12 @@ import type { Interview, Person, Seat } from '../entities';
 import type { Plan } from '../plan';
 import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
-import type { SlotProposal } from '../scheduling/types';
+import type { SlotProposal } from '../scheduling/answers';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimCandidate, claimSeat, refuseTaken } from './claims';
 import { overruled } from './drift';
 import { sittingPanel } from './loadFacts';
 import { refuseUnless } from './requireRole';
-import { panelPart } from './scheduleRequest';
 
 /** Moves a booked interview to a proposal: new claims for old ones, everybody is asked anew, reminders follow. */
 export async function moveInterview(
@@ -53,7 +52,7 @@ function isAlreadyThere(interview: Interview, proposal: SlotProposal): boolean {
 function movedInterview(interview: Interview, proposal: SlotProposal, by: Person, now: Date): Interview {
   const panel: Seat[] = proposal.seats.map(({ personId, part }) => ({
     personId,
-    part: panelPart(part),
+    part,
     answer: 'waiting',
     askedAt: now,
   }));

@@ -1,8 +1,8 @@
 import type { Candidate, Interview, Person } from '../entities';
 import type { Ports, Span, Stores } from '../ports';
-import type { Relaxation, SeatedPerson } from '../scheduling/types';
+import type { Relaxation } from '../scheduling/answers';
+import type { SeatedPerson } from '../scheduling/types';
 import { claimCandidate, claimSeat } from './claims';
-import { panelPart } from './scheduleRequest';
 
 /** An interview as it is booked: everybody on the panel is asked. */
 export function newInterview(
@@ -30,7 +30,7 @@ export function newInterview(
     status: 'booked',
     panel: what.seats.map(({ personId, part }) => ({
       personId,
-      part: panelPart(part),
+      part,
       answer: 'waiting',
       askedAt: now,
     })),

@@ -2,8 +2,8 @@ import { civilDay } from '../civil';
 import type { Interview, Person, Seat } from '../entities';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
+import type { Replacement } from '../scheduling/answers';
 import { proposeReplacements } from '../scheduling/proposeReplacements';
-import type { Replacement } from '../scheduling/types';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { claimSeat, refuseTaken } from './claims';
 import { refuseUnless } from './requireRole';
@@ -39,7 +39,7 @@ export async function listReplacements(
     leaverId,
     seats: interview.panel.map((seat) => ({
       personId: seat.personId,
-      part: seat.part === 'reverse shadow' ? 'reverseShadow' : seat.part,
+      part: seat.part,
       seatId: request.session.panel.seats.find(({ part }) => part === seat.part)?.id ?? seat.part,
     })),
   });

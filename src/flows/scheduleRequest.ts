@@ -1,18 +1,11 @@
 import { addDays } from 'date-fns';
 import type { Stage } from '../../scorecards/rubric';
 import { instantOf, shiftDay } from '../civil';
-import type { Candidate, Interview, Part, Person } from '../entities';
+import type { Candidate, Interview, Person } from '../entities';
 import type { Plan, ScheduleAsk } from '../plan';
 import type { Busy, Ports, Span } from '../ports';
-import type {
-  Conflict,
-  Interviewer,
-  Relaxation,
-  Part as SchedulingPart,
-  Seat,
-  Session,
-  SlotRequest,
-} from '../scheduling/types';
+import type { Relaxation } from '../scheduling/answers';
+import type { Conflict, Interviewer, Seat, Session, SlotRequest } from '../scheduling/types';
 import { getStage } from './loadFacts';
 
 /** Caps look back four weeks (`Interviewer.booked`). */
@@ -49,7 +42,6 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
         excluded: plan.excludedIds,
       },
     },
-    k: 40,
     ...(moved && { continuity: [continuityOf(moved, stage)] }),
   };
 }
@@ -197,9 +189,4 @@ function continuityOf(interview: Interview, stage: Stage) {
     sessionId: stage.key,
     personIds: interview.panel.map((seat) => seat.personId),
   };
-}
-
-/** A seat's part in the words of the panel. */
-export function panelPart(part: SchedulingPart): Part {
-  return part === 'reverseShadow' ? 'reverse shadow' : part;
 }

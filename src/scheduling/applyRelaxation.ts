@@ -1,13 +1,6 @@
+import type { Relaxation } from './answers';
 import { civilDate, DAY_MINUTES, findDayNumber, findMinuteOfDay, wallTime } from './civil';
-import type {
-  CandidateWindow,
-  HoursWindow,
-  Interviewer,
-  LoopRequest,
-  Relaxation,
-  Session,
-  SlotRequest,
-} from './types';
+import type { CandidateWindow, HoursWindow, Interviewer, LoopRequest, Session, SlotRequest } from './types';
 import { CIVIL_HOURS } from './weights';
 
 /**

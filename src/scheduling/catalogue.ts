@@ -1,7 +1,8 @@
+import type { Relaxation } from './answers';
 import type { PersonChange } from './applyRelaxation';
 import { DEFAULT_STEP_MINUTES } from './plan';
 import { isTraineeSeat } from './seating';
-import type { Interviewer, LoopRequest, Relaxation, Session, SlotRequest, StepMinutes } from './types';
+import type { Interviewer, LoopRequest, Session, SlotRequest, StepMinutes } from './types';
 
 const WIDEN_MINUTES = [30, 60] as const;
 const MORE_DAYS = [1, 2, 7] as const;

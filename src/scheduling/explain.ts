@@ -1,7 +1,8 @@
+import type { Explanation } from './answers';
 import { checkCommon, checkLoop } from './checkRequest';
 import { explainLoops } from './explainLoops';
 import { explainSlots } from './explainSlots';
-import type { Explanation, LoopRequest, SlotRequest } from './types';
+import type { LoopRequest, SlotRequest } from './types';
 
 /**
  * Why there are not more starts (or loops), and the cheapest changes that open some. It can be asked of any request,

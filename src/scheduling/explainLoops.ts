@@ -1,3 +1,4 @@
+import type { Constraint, Explanation, Relaxation } from './answers';
 import { applyRelaxation } from './applyRelaxation';
 import type { CalendarIndex } from './calendars';
 import { indexWide } from './explainSlots';
@@ -10,7 +11,7 @@ import { makePlan, type Plan } from './plan';
 import { Repeats } from './repeats';
 import { type Feasible, relaxTables } from './retable';
 import type { SessionTable } from './sessionTable';
-import type { Constraint, Explanation, LoopRequest, Relaxation } from './types';
+import type { LoopRequest } from './types';
 
 const LOOP_CONSTRAINTS: readonly Constraint[] = ['order', 'breaks', 'lunch', 'sameDay', 'nobodyTwice'];
 

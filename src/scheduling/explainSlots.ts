@@ -1,3 +1,4 @@
+import type { Constraint, Explanation, Relaxation } from './answers';
 import { applyRelaxation } from './applyRelaxation';
 import { countBits } from './bits';
 import { type CalendarIndex, indexCalendars } from './calendars';
@@ -9,7 +10,7 @@ import { listOffers } from './offers';
 import { makePlan } from './plan';
 import { type Feasible, relaxTables } from './retable';
 import type { SessionTable } from './sessionTable';
-import type { Constraint, Explanation, LoopRequest, Relaxation, SlotRequest } from './types';
+import type { LoopRequest, SlotRequest } from './types';
 
 /** An index whose dates also hold what `moreDays` may add. */
 export function indexWide(request: SlotRequest | LoopRequest): CalendarIndex {

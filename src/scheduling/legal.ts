@@ -1,8 +1,9 @@
+import type { Constraint } from './answers';
 import { type Bits, clearBits, fillBits, keepRuns } from './bits';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
 import { drawCandidateHours, drawGrid } from './hours';
-import type { Candidate, Constraint, Interviewer, Room, Session, StepMinutes } from './types';
+import type { Candidate, Interviewer, Room, Session, StepMinutes } from './types';
 import { readZoneClock, type ZoneClock } from './zoneClock';
 
 /** A rule left out, to see what it alone removes; null leaves none out. */

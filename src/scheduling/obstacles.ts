@@ -1,6 +1,6 @@
+import type { Constraint, Obstacle } from './answers';
 import { countBits } from './bits';
 import type { SessionTable } from './sessionTable';
-import type { Constraint, Obstacle } from './types';
 
 /** The rules of people, candidate, panel and room; a loop has more of its own. */
 export const SESSION_CONSTRAINTS: readonly Constraint[] = [

@@ -1,6 +1,7 @@
+import type { Relaxation, RelaxationOffer } from './answers';
 import { listRelaxations } from './catalogue';
 import { priceOf } from './prices';
-import type { LoopRequest, Relaxation, RelaxationOffer, SlotRequest } from './types';
+import type { LoopRequest, SlotRequest } from './types';
 
 /** How many offers are worth reading. */
 export const MOST_OFFERS = 8;

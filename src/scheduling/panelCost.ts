@@ -1,5 +1,5 @@
+import type { Cost } from './answers';
 import { focusHalfHours, type SessionTable, weekAt } from './sessionTable';
-import type { Cost } from './types';
 
 /** What the chosen positions cost, by part. */
 export function panelCost(

@@ -1,4 +1,4 @@
-import type { Relaxation } from './types';
+import type { Relaxation } from './answers';
 
 /**
  * What a change asks of people, in points: who is asked, how much, and whether it can be undone. A flag of ours is

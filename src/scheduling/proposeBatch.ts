@@ -1,3 +1,4 @@
+import type { BatchAnswer, SlotProposal } from './answers';
 import { BatchSearch } from './batchSearch';
 import { type CalendarIndex, indexCalendars } from './calendars';
 import { checkCommon } from './checkRequest';
@@ -5,7 +6,7 @@ import { horizonOf } from './horizon';
 import { makePlan } from './plan';
 import { makeProposal } from './proposeSlots';
 import { Repeats } from './repeats';
-import type { BatchAnswer, BatchRequest, SlotProposal, SlotRequest } from './types';
+import type { BatchRequest, SlotRequest } from './types';
 
 /**
  * One proposal a request, so that all of them can be booked: nobody in two places, buffers kept, caps counted together,

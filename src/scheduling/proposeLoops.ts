@@ -1,3 +1,4 @@
+import type { LoopAnswer, LoopProposal, PlannedSession } from './answers';
 import type { CalendarIndex } from './calendars';
 import { checkLoop } from './checkRequest';
 import { civilDate } from './civil';
@@ -11,7 +12,7 @@ import { listReasons } from './reasons';
 import { Repeats } from './repeats';
 import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
 import { type CostParts, startPoints, sumCost } from './slotCost';
-import type { LoopAnswer, LoopProposal, LoopRequest, PlannedSession } from './types';
+import type { LoopRequest } from './types';
 
 /**
  * The k cheapest loops, exactly: each next one is the cheapest of all loops that begin at a time no earlier proposal

@@ -1,3 +1,4 @@
+import type { Constraint, RelaxationOffer, Replacement, ReplacementAnswer } from './answers';
 import { changePerson } from './applyRelaxation';
 import { type CalendarIndex, indexCalendars } from './calendars';
 import { personChanges } from './catalogue';
@@ -11,15 +12,7 @@ import { listReasons } from './reasons';
 import { barsFrom } from './seating';
 import type { SessionTable } from './sessionTable';
 import { sumCost } from './slotCost';
-import type {
-  Constraint,
-  Interviewer,
-  RelaxationOffer,
-  Replacement,
-  ReplacementAnswer,
-  ReplacementRequest,
-  Seat,
-} from './types';
+import type { Interviewer, ReplacementRequest, Seat } from './types';
 import { whySaysNo } from './whySaysNo';
 import { offsetAt } from './zones';
 

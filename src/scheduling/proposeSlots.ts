@@ -1,3 +1,4 @@
+import type { Cost, DayCount, SlotAnswer, SlotProposal } from './answers';
 import { listBits } from './bits';
 import type { CalendarIndex } from './calendars';
 import { civilDate } from './civil';
@@ -11,7 +12,7 @@ import { Repeats } from './repeats';
 import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
 import type { SessionTable } from './sessionTable';
 import { startPoints, sumCost } from './slotCost';
-import type { Cost, DayCount, SlotAnswer, SlotProposal, SlotRequest } from './types';
+import type { SlotRequest } from './types';
 
 /** A start somebody can take: what it costs whoever sits, and the cheapest panel so far known. */
 interface Start {

@@ -1,8 +1,9 @@
+import type { Reason } from './answers';
 import { TICK_MINUTES } from './horizon';
 import type { CandidateTime } from './legal';
 import { countLoad, focusHalfHours, freeAround, type SessionTable, weekAt } from './sessionTable';
 import { candidateEdge, daysAhead } from './slotCost';
-import type { Candidate, Continuity, Reason, SeatedPerson } from './types';
+import type { Candidate, Continuity, SeatedPerson } from './types';
 
 export interface ReasonInput {
   readonly table: SessionTable;
@@ -84,7 +85,7 @@ function localStarts({ table, tick, seats, candidate }: ReasonInput): Reason[] {
 
 function traineeReasons(seats: readonly SeatedPerson[]): Reason[] {
   return seats.flatMap(({ part, personId }): Reason[] =>
-    part === 'shadow' || part === 'reverseShadow' ? [{ kind: 'trainee', personId, part }] : [],
+    part === 'shadow' || part === 'reverse shadow' ? [{ kind: 'trainee', personId, part }] : [],
   );
 }
 

@@ -1,14 +1,15 @@
-import type { Candidate, Constraint, Interviewer, Part, Seat, Session, SkillLevel } from './types';
+import type { Constraint } from './answers';
+import type { Candidate, Interviewer, Part, Seat, Session, SkillLevel } from './types';
 
 const LEVEL: Readonly<Record<Part, SkillLevel>> = {
   lead: 'qualified',
   second: 'qualified',
   shadow: 'shadow',
-  reverseShadow: 'reverseShadow',
+  'reverse shadow': 'reverse shadow',
 };
 
 export function isTraineeSeat(seat: Seat): boolean {
-  return seat.part === 'shadow' || seat.part === 'reverseShadow';
+  return seat.part === 'shadow' || seat.part === 'reverse shadow';
 }
 
 /** Why this person may never fill this seat, whatever the time; empty where they may. */

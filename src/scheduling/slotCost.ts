@@ -1,7 +1,8 @@
+import type { Cost } from './answers';
 import { findMinuteOfDay } from './civil';
 import { type Horizon, TICK_MINUTES } from './horizon';
 import type { CandidateTime } from './legal';
-import type { Cost, Weights } from './types';
+import type { Weights } from './types';
 import { COMFORTABLE_HOURS } from './weights';
 import { civilDayOf, minuteOfDayAt } from './zoneClock';
 

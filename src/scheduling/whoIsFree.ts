@@ -1,8 +1,9 @@
+import type { FreeAt } from './answers';
 import { hasBit, listBits } from './bits';
 import type { CalendarIndex } from './calendars';
 import { instantOf } from './horizon';
 import { indexRequest, makePlan } from './plan';
-import type { FreeAt, SlotRequest } from './types';
+import type { SlotRequest } from './types';
 
 /**
  * At each start the candidate has: everybody who may fill a lead or second seat of the session and is free for all of

@@ -1,8 +1,9 @@
+import type { Constraint } from './answers';
 import { hasBit } from './bits';
 import { type CalendarIndex, LOAD_WEEKS } from './calendars';
 import { ceilTick, TICK_MS } from './horizon';
 import { endOf, startOf } from './instants';
-import type { BusyInterval, Constraint } from './types';
+import type { BusyInterval } from './types';
 
 /** Every rule of the p-th person's own time that forbids the slot; empty where they can. */
 export function whySaysNo(

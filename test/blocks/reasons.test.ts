@@ -2,7 +2,7 @@ import type { Naming } from '../../blocks/naming';
 import { obstacleText } from '../../blocks/obstacles';
 import { reasonsText, reasonText } from '../../blocks/reasons';
 import { offerText } from '../../blocks/relaxations';
-import type { Obstacle, Reason, Relaxation } from '../../src/scheduling/types';
+import type { Obstacle, Reason, Relaxation } from '../../src/scheduling/answers';
 import { STARTS_AT } from './makers';
 
 const NAMES: Record<string, string> = {

@@ -53,10 +53,7 @@ export function declinedLetter({ facts, personId, replacements }: Of<'declined'>
       ...interviewProps(facts),
       zone: recruiter.zone,
       recruiter: personProps(recruiter),
-      declinedBy: seatProps(people, {
-        personId,
-        part: part === 'reverseShadow' ? 'reverse shadow' : (part ?? 'second'),
-      }),
+      declinedBy: seatProps(people, { personId, part: part ?? 'second' }),
       ...(line?.note && { reason: line.note }),
       replacements: replacements.flatMap((each) => {
         const person = people.get(each.personId);

@@ -17,7 +17,6 @@ import { invitation } from '../../flows/desiredEvents';
 import type { FoundLoop } from '../../flows/findLoop';
 import { getStage } from '../../flows/loadFacts';
 import { cardDueAt } from '../../flows/plannedJobs';
-import { panelPart } from '../../flows/scheduleRequest';
 import type { LoopSession, Plan, PlannedLoop } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, personProps, seatProps } from '../interviewProps';
@@ -73,7 +72,7 @@ function sessionProps(
     stageName: getStage(ports, candidate.roleKey, stageKey).name,
     startsAt,
     endsAt,
-    seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part: panelPart(part) })),
+    seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part })),
   };
 }
 
@@ -82,7 +81,7 @@ function coverageProps(ports: Ports, { found, loop, earlier }: LoopFacts): LoopM
   const rubric = ports.rubrics.current(found.candidate.roleKey);
   const planned = loop.sessions.map(({ stageKey, seats }) => ({
     stageKey,
-    seats: seats.map(({ personId, part }) => ({ personId, part: panelPart(part) })),
+    seats,
   }));
   const held = earlier.map(({ stageKey, panel }) => ({ stageKey, seats: panel }));
   const coverage = foreseeCoverage(rubric, [...held, ...planned]);
@@ -102,7 +101,7 @@ function consequenceProps(
   const last = loop.sessions.at(-1);
   const stage = getStage(ports, found.candidate.roleKey, first?.stageKey ?? '');
   const panel = (first?.seats ?? []).map(({ personId, part }) => ({
-    ...{ personId, part: panelPart(part), answer: 'waiting' as const },
+    ...{ personId, part, answer: 'waiting' as const },
     askedAt: ports.clock.now(),
   }));
   return {

@@ -19,10 +19,9 @@ import { invitation } from '../../flows/desiredEvents';
 import { proposalId } from '../../flows/findTimes';
 import { getStage } from '../../flows/loadFacts';
 import { cardDueAt } from '../../flows/plannedJobs';
-import { panelPart } from '../../flows/scheduleRequest';
 import type { Plan, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
-import type { SlotProposal } from '../../scheduling/types';
+import type { SlotProposal } from '../../scheduling/answers';
 import { candidateProps, namingOf, personProps } from '../interviewProps';
 
 /** Minutes before the start at which the panel gets its kit. */
@@ -134,7 +133,7 @@ function proposalProps(proposal: SlotProposal, people: Person[]): ProposalProps 
     endsAt: proposal.endsAt,
     seats: proposal.seats.flatMap(({ personId, part }) => {
       const person = people.find(({ id }) => id === personId);
-      return person ? [{ person: personProps(person), part: panelPart(part) }] : [];
+      return person ? [{ person: personProps(person), part }] : [];
     }),
     reasons: [],
   };
@@ -211,7 +210,7 @@ function consequenceProps(
   const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
   const panel = proposal.seats.map(({ personId, part }) => ({
     personId,
-    part: panelPart(part),
+    part,
     answer: 'waiting' as const,
     askedAt: ports.clock.now(),
   }));

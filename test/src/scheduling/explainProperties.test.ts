@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import type { Relaxation } from '../../../src/scheduling/answers';
 import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
 import { listRelaxations } from '../../../src/scheduling/catalogue';
 import { explain } from '../../../src/scheduling/explain';
 import { priceOf } from '../../../src/scheduling/prices';
 import { listLoopDays } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
-import type { LoopRequest, Relaxation, SlotRequest } from '../../../src/scheduling/types';
+import type { LoopRequest, SlotRequest } from '../../../src/scheduling/types';
 import { slotRequest, smallLoop } from './arbitraries';
 import { propertyRuns } from './propertyRuns';
 

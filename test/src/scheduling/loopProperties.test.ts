@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { LoopProposal } from '../../../src/scheduling/answers';
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
-import type { LoopProposal, LoopRequest } from '../../../src/scheduling/types';
+import type { LoopRequest } from '../../../src/scheduling/types';
 import { smallLoop } from './arbitraries';
 import { type Choice, leastTotals } from './greedy';
 import { listLoops } from './loopOracle';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { SlotProposal } from '../../../src/scheduling/answers';
 import { listBits } from '../../../src/scheduling/bits';
 import { feasibleStarts } from '../../../src/scheduling/feasible';
 import { instantOf } from '../../../src/scheduling/horizon';
 import { indexRequest, makePlan } from '../../../src/scheduling/plan';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
-import type { SlotProposal, SlotRequest } from '../../../src/scheduling/types';
+import type { SlotRequest } from '../../../src/scheduling/types';
 import { slotRequest } from './arbitraries';
 import { waitPoints } from './costOracle';
 import { type Choice, leastTotals } from './greedy';
