@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 
 /** What every journey leaves behind, so that somebody can look at it. */
-export const SCREENSHOTS = join(__dirname, '../../.data/screenshots');
+const SCREENSHOTS = join(__dirname, '../../.data/screenshots');
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 400, height: 800 };
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
