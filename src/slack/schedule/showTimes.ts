@@ -18,11 +18,12 @@ export async function searchAndShow(
   by: Person,
   planId: string,
   wish: TimesWish | Ask = {},
+  page = 0,
 ): Promise<void> {
   if ('loop' in wish) return searchLoopAndShow(deps, screen, by, planId, { ask: wish.loop });
   const times = await findTimes(deps.ports, by, planId, wish);
   if (!times.ok) return screen.refuse(times, { buttons: waysOn(times, planId) });
-  await showTimes(deps, screen, by, await withPeople(deps.ports, times), { page: 0 });
+  await showTimes(deps, screen, by, await withPeople(deps.ports, times), { page });
 }
 
 /** Searches again for what a plan asks for, one interview or a loop, with what the recruiter agreed to meanwhile. */
@@ -31,10 +32,11 @@ export async function searchAgain(
   screen: Screen,
   by: Person,
   planId: string,
-  wish: Pick<TimesWish, 'relax' | 'exclude'>,
+  wish: Omit<TimesWish, 'ask'>,
+  page = 0,
 ): Promise<void> {
   const plan = await deps.ports.db.plans.findPlan(planId);
-  if (!plan?.loop) return searchAndShow(deps, screen, by, planId, wish);
+  if (!plan?.loop) return searchAndShow(deps, screen, by, planId, wish, page);
   await searchLoopAndShow(deps, screen, by, planId, wish.relax ? { relax: wish.relax } : {});
 }
 

@@ -25,7 +25,10 @@ export function registerTimes(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.timesDay, RECRUITERS, (press) =>
     turn(deps, press, { page: 0, day: press.value }),
   );
-  onPress(app, deps, ACTIONS.timesMore, RECRUITERS, (press) => again(deps, press, {}));
+  // Under the times it asks for more; beside a refusal, where it names the plan, for the same once more.
+  onPress(app, deps, ACTIONS.timesMore, RECRUITERS, (press) =>
+    again(deps, press, press.value === '' ? { more: true } : {}),
+  );
   onPress(app, deps, ACTIONS.timesRelax, RECRUITERS, async (press) => {
     const plan = await deps.ports.db.plans.findPlan(planIdOf(press));
     const offer = plan?.shortage?.offers[Number(press.value)];
@@ -129,7 +132,9 @@ async function turn(deps: SlackDeps, press: Press, place: { page: number; day?: 
 async function again(deps: SlackDeps, press: Press, wish: Parameters<typeof searchAgain>[4]): Promise<void> {
   const screen = press.screen();
   await screen.show(loadingModal('Looking for times'));
-  await onScreen(deps, screen, () => searchAgain(deps, screen, press.by, planIdOf(press), wish));
+  await onScreen(deps, screen, () =>
+    searchAgain(deps, screen, press.by, planIdOf(press), wish, wish.more ? press.view?.metadata.page : 0),
+  );
 }
 
 /** Times views carry their plan; a refusal's button has it as its value. */
