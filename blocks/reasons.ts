@@ -21,6 +21,9 @@ const ORDER: Reason['kind'][] = [
   'soon',
 ];
 
+/** True of every time, or seen from the day it stands under: said only where nothing else is to say. */
+const SAID_ALONE: Reason['kind'][] = ['insideHours', 'soon'];
+
 /** Why this time, in plain sentences: "Priya has had none this week." At most four, the weightiest first. */
 export function reasonsText(reasons: readonly Reason[], naming: Naming): string[] {
   const cuts = reasons.some(({ kind }) => kind === 'focusCut');
@@ -33,8 +36,7 @@ export function reasonsText(reasons: readonly Reason[], naming: Naming): string[
       const text = reason === rested[0] ? restedText(rested, naming) : reasonText(reason, naming);
       return text === '' ? [] : [{ text, kind: reason.kind }];
     });
-  // Every time that is offered is inside working hours: that is said where nothing else is to say.
-  const telling = sentences.filter(({ kind }) => kind !== 'insideHours');
+  const telling = sentences.filter(({ kind }) => !SAID_ALONE.includes(kind));
   return (telling.length > 0 ? telling : sentences).slice(0, MOST_SENTENCES).map(({ text }) => text);
 }
 

@@ -70,7 +70,7 @@ describe('why a time is proposed', () => {
       ['Early for Ada by 45 min.'],
     ],
     [
-      'that everyone is inside working hours only where nothing else is to say',
+      'what is true of every time only where nothing else is to say',
       [{ kind: 'insideHours', personIds: [] }],
       ['Everyone is inside working hours.'],
     ],
@@ -83,14 +83,15 @@ describe('why a time is proposed', () => {
       { kind: 'insideHours', personIds: [] },
       load('priya', 0, 3),
       load('chen', 1, 3),
-      { kind: 'soon', days: 1 },
+      load('omar', 2, 3),
+      { kind: 'trainee', personId: 'li', part: 'shadow' },
       { kind: 'focusCut', personId: 'omar', beforeMinutes: 30, afterMinutes: 30 },
     ];
     expect(reasonsText(reasons, naming)).toEqual([
       "Splits Omar's free time: 30 min before, 30 min after.",
       'Priya has had none this week.',
       'Chen has 1 of 3 this week.',
-      'Tomorrow.',
+      'Omar has 2 of 3 this week.',
     ]);
     expect(reasons[0]?.kind).toBe('insideHours');
   });
