@@ -32,10 +32,14 @@ export async function remind(ports: Ports, job: PlannedJob): Promise<void> {
   });
 }
 
+/** A nag that is so late was overtaken by the next morning's: after an outage one comes, not all that were missed. */
+const NAG_WITHIN_MS = 12 * 60 * 60 * 1000;
+
 function stillFits({ interview }: InterviewFacts, job: PlannedJob, now: Date): boolean {
   if (interview.status !== 'booked' || interview.timeRevision !== job.timeRevision) return false;
   if (!sittingPanel(interview).some((seat) => seat.personId === job.personId)) return false;
   if (job.kind === 'day before') return now < interview.startsAt;
   if (job.kind === 'ten minutes') return now < interview.endsAt;
+  if (job.kind === 'nag' && now.getTime() - job.runAt.getTime() > NAG_WITHIN_MS) return false;
   return now >= interview.endsAt;
 }

@@ -131,7 +131,7 @@ describe('before and after', () => {
     expect(await news(lead)).toHaveLength(1);
     await product.travelTo(later(interview.startsAt, -DAY_MS + 2_000));
     expect((await news(lead)).at(-1)).toMatch(/^In 24 hours: System design with Ada Lovelace/);
-    for (const words of ['Meet', 'Résumé', 'Data modelling', 'finds entities|keys and constraints'])
+    for (const words of ['Meet', 'Résumé', 'Data modelling', 'keys or constraints'])
       await lead.sees(new RegExp(words, 'i'));
     await product.travelTo(later(interview.startsAt, -10 * MINUTE_MS + 2_000));
     for (const person of [lead, second])
@@ -200,9 +200,9 @@ describe('before and after', () => {
     const seat = interview.panel[1];
     const person = await product.db.people.getPerson(seat?.personId ?? '');
     const before = (await news(second)).length;
-    await product.travelTo(later(interview.endsAt, 2.6 * DAY_MS));
+    await product.travelTo(later(interview.endsAt, 1.95 * DAY_MS));
     const nags = (await news(second)).slice(before);
-    expect(nags.length).toBeGreaterThanOrEqual(1);
+    expect(nags).toHaveLength(1);
     for (const nag of nags) expect(nag).toMatch(/^Your card for Ada Lovelace \(System design\) is .* late/);
     expect((await news(lead)).some((text) => text.includes('late'))).toBe(false);
 
@@ -261,7 +261,7 @@ describe('the committee', () => {
     await helena.submit();
     await helena.seesNoModal();
     expect(helena.tally.clicks).toBe(2);
-    await helena.sees(/Votes: 1, 2 needed/);
+    await helena.sees(/Votes: 1(,| of) 2 needed/);
 
     await samuel.click('Open the debrief');
     await samuel.modal('Debrief');
@@ -270,7 +270,7 @@ describe('the committee', () => {
     await samuel.sees('of 2 votes needed are in');
     await samuel.fill('Why', 'The hot row is the job, and it needed a hint.');
     await samuel.submit();
-    await samuel.sees(/Votes: 2, 2 needed/);
+    await samuel.sees(/Votes: 2(,| of) 2 needed/);
     await samuel.closeModal(true);
     await product.caughtUp();
   });
