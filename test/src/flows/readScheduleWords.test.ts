@@ -40,6 +40,13 @@ describe('the words after /schedule', () => {
     ['Ada next two weeks', { candidate: 'Ada', days: { from: '2026-11-30', to: '2026-12-11' } }],
     ['Ada databases and apis', { candidate: 'Ada', stageKey: 'databases-and-apis' }],
     ['Ada 2026-12-07 to 2026-12-11', { candidate: 'Ada', days: { from: '2026-12-07', to: '2026-12-11' } }],
+    [
+      'Ada whole loop next week',
+      { candidate: 'Ada', loop: true, days: { from: '2026-12-07', to: '2026-12-11' } },
+    ],
+    ['the full loop for Ada', { candidate: 'Ada', loop: true }],
+    ['Ada coding loop', { candidate: 'Ada loop', stageKey: 'coding' }],
+    ['Anna Loopman', { candidate: 'Anna Loopman' }],
     ['ada@example.com', { candidate: 'ada@example.com' }],
     ['', { candidate: '' }],
   ])('%s', (words, expected) => {
