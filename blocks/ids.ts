@@ -60,6 +60,7 @@ export const ACTIONS = {
   homePage: 'home.page',
   peoplePage: 'people.page',
   rolesEdit: 'roles.edit',
+  statsOpen: 'stats.open',
 } as const;
 
 /** An input's element: it is read when its view is. */
@@ -98,6 +99,7 @@ export const VIEWS = {
   decide: 'debrief.decide.save',
   post: 'debrief.post.save',
   roles: 'roles.save',
+  stats: 'stats.show',
 } as const;
 
 /** Blocks that are read or that a field error points at. One that is drawn for a thing gets `/<its id>` behind it. */

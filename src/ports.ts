@@ -1,5 +1,14 @@
 import type { Rubric } from '../scorecards/rubric';
-import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './entities';
+import type {
+  Candidate,
+  Debrief,
+  Interview,
+  Person,
+  Rating,
+  Recommendation,
+  Role,
+  Scorecard,
+} from './entities';
 import type { Packet, PacketFormat } from './packet';
 import type { Plan } from './plan';
 import type { Telling } from './telling';
@@ -163,6 +172,43 @@ export interface PictureStore {
   saveFile(picture: { key: string; fileId: string; aboutId: string; madeAt: Date }): Promise<void>;
 }
 
+/** What figures need of an interview. */
+export interface InterviewFigures
+  extends Pick<
+    Interview,
+    'id' | 'candidateId' | 'stageKey' | 'roleKey' | 'startsAt' | 'endsAt' | 'status' | 'bookedAt'
+  > {
+  panel: Pick<Interview['panel'][number], 'personId' | 'part' | 'answer'>[];
+  history: Pick<Interview['history'][number], 'what'>[];
+}
+
+/** What figures need of a submitted card: no word that somebody wrote. */
+export interface CardFacts
+  extends Pick<
+    Scorecard,
+    | 'id'
+    | 'interviewId'
+    | 'candidateId'
+    | 'personId'
+    | 'part'
+    | 'stageKey'
+    | 'roleKey'
+    | 'rubricVersion'
+    | 'lockedAt'
+  > {
+  submittedAt: Date;
+  recommendation: Recommendation;
+  ratings: Pick<Rating, 'competencyKey' | 'level'>[];
+}
+
+/** What the workspace's figures are made of, read by the indexes of time. */
+export interface AnalyticsStore {
+  /** Interviews that begin at or after an instant, cancelled ones too. */
+  listInterviewsSince(since: Date): Promise<InterviewFigures[]>;
+  /** Cards submitted at or after an instant. */
+  listCardsSince(since: Date): Promise<CardFacts[]>;
+}
+
 export interface Stores {
   people: PeopleStore;
   candidates: CandidateStore;
@@ -175,6 +221,7 @@ export interface Stores {
   audit: AuditStore;
   messages: MessageStore;
   pictures: PictureStore;
+  analytics: AnalyticsStore;
 }
 
 /** The database: its stores, and all-or-nothing work on them. */

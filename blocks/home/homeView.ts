@@ -22,9 +22,13 @@ export function homeView(props: HomeViewProps): HomeView {
 }
 
 function topBlocks(props: HomeViewProps): KnownBlock[] {
-  return props.recruiter
-    ? [actions(button('Schedule an interview', ACTIONS.scheduleOpen, { style: 'primary' }))]
-    : [];
+  if (!props.recruiter && !props.admin) return [];
+  return [
+    actions(
+      props.recruiter ? button('Schedule an interview', ACTIONS.scheduleOpen, { style: 'primary' }) : null,
+      button('Statistics', ACTIONS.statsOpen),
+    ),
+  ];
 }
 
 function strangerBlocks({ adminNames }: HomeViewProps): KnownBlock[] {

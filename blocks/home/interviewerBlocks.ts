@@ -20,6 +20,13 @@ export function interviewerBlocks(
     context(weekText(mine.week)),
     ...cardBlocks(mine, zone, now),
     ...nextBlocks(mine.next, zone),
+    ...(mine.calibration
+      ? [
+          context(
+            `Your levels: ${inline(mine.calibration, 400)} Only you and the admins see this; it changes nobody's card.`,
+          ),
+        ]
+      : []),
   ];
 }
 

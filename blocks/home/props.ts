@@ -61,6 +61,8 @@ export interface HomeViewProps {
     cardsDue: PendingCardProps[];
     /** The viewer's own week, in their zone. */
     week: { booked: number; cap: number | null };
+    /** How the viewer's levels lie beside their co-raters', in words; absent while there are too few to say. */
+    calibration?: string;
   };
   recruiter?: { candidates: HomeCandidateProps[]; page: number };
   committee?: { ready: HomeDebriefProps[]; waiting: HomeDebriefProps[] };

@@ -6,6 +6,7 @@ import type { Ports } from '../ports';
 import type { DebriefFacts, WeekLoad } from '../telling';
 import { loadDebriefs } from './loadDebrief';
 import { sittingPanel } from './loadFacts';
+import { loadOwnCalibration } from './loadStats';
 import { refuseReader } from './mayJudge';
 
 /** What an interviewer sees on Home. */
@@ -14,6 +15,8 @@ export interface InterviewerHome {
   /** Held interviews whose own card is not in, longest waiting first. */
   due: { interview: Interview; draft: Scorecard | null }[];
   week: WeekLoad;
+  /** The viewer's own calibration in words, once there is enough to say. */
+  calibration?: string;
 }
 
 /** A candidate's way through the plan, for the recruiter. */
@@ -71,6 +74,7 @@ async function loadInterviewer(ports: Ports, viewer: Person): Promise<Interviewe
     personId: viewer.id,
     interviewIds: held.map((interview) => interview.id),
   });
+  const calibration = await loadOwnCalibration(ports, viewer);
   const week = isoWeek(now, viewer.zone);
   return {
     next: mine.filter((interview) => interview.endsAt > now),
@@ -82,6 +86,7 @@ async function loadInterviewer(ports: Ports, viewer: Person): Promise<Interviewe
       booked: mine.filter((interview) => isoWeek(interview.startsAt, viewer.zone) === week).length,
       cap: viewer.interviewer?.capPerWeek ?? null,
     },
+    ...(calibration?.shown && { calibration: calibration.words }),
   };
 }
 

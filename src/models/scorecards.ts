@@ -49,6 +49,7 @@ const schema = makeSchema<ScorecardDocument>({ _id: String, ...fields }, 'scorec
 schema.index({ teamId: 1, interviewId: 1, personId: 1 }, { unique: true });
 schema.index({ teamId: 1, candidateId: 1 });
 schema.index({ teamId: 1, personId: 1 });
+schema.index({ teamId: 1, submittedAt: 1 });
 
 export const scorecardModel = (connection: Scope['connection']) => modelOf(connection, 'Scorecard', schema);
 

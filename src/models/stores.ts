@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Stores } from '../ports';
+import { makeAnalyticsStore } from './analytics';
 import { auditModel, makeAuditStore } from './auditTrail';
 import { candidateModel, makeCandidateStore } from './candidates';
 import { claimModel, makeClaimStore } from './claims';
@@ -28,6 +29,7 @@ export function makeStores(scope: Scope): Stores {
     audit: makeAuditStore(scope),
     messages: makeMessageStore(scope),
     pictures: makePictureStore(scope),
+    analytics: makeAnalyticsStore(scope),
   };
 }
 

@@ -14,6 +14,7 @@ import { registerOpenSchedule } from './schedule/openSchedule';
 import { registerScheduleForm } from './schedule/scheduleForm';
 import { registerTimes } from './schedule/times';
 import { registerScorecards } from './scorecards';
+import { registerStats } from './stats';
 
 /** Slack's side of the process: what it listens to, and how it is begun and ended. */
 export interface SlackApp {
@@ -34,6 +35,7 @@ const FEATURES = [
   registerDebriefs,
   registerExports,
   registerHome,
+  registerStats,
 ];
 
 /** Bolt over signed HTTP, or over Socket Mode where an app token is set; `routes` are served beside it. */

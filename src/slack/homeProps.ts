@@ -48,6 +48,7 @@ export function homeProps(
           return candidate ? [pendingProps(interview, candidate, rubric, draft)] : [];
         }),
         week: interviewer.week,
+        ...(interviewer.calibration && { calibration: interviewer.calibration }),
       },
     }),
     ...(recruiter && {

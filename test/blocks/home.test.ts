@@ -38,6 +38,7 @@ describe('Home', () => {
     const recruiter = { candidates: [makeHomeCandidate({ next })], page: 0 };
     expect(pressables(homeView({ ...nobody(), recruiter }).blocks).map((each) => each.text)).toEqual([
       'Schedule an interview',
+      'Statistics',
       text,
     ]);
   });

@@ -110,6 +110,18 @@ function debriefsOf({ debriefs = [] }: MemoryWorld): Stores['debriefs'] {
   };
 }
 
+function analyticsOf({ interviews, cards }: MemoryWorld): Stores['analytics'] {
+  return {
+    listInterviewsSince: async (since) => interviews.filter(({ startsAt }) => startsAt >= since),
+    listCardsSince: async (since) =>
+      cards.flatMap(({ submittedAt, recommendation, ...card }) =>
+        submittedAt && recommendation && submittedAt >= since
+          ? [{ ...card, submittedAt, recommendation }]
+          : [],
+      ),
+  };
+}
+
 const none = (what: string) => async () => {
   throw new Error(`${what} is not part of this world`);
 };
@@ -134,6 +146,7 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): Memo
     },
     audit: { append: async (entry) => void audit.push(entry) },
     messages: { find: async () => null, list: async () => [], save: async () => undefined },
+    analytics: analyticsOf(world),
     pictures: { findFile: async () => null, listFiles: async () => [], saveFile: async () => undefined },
   };
   const db: Database = { ...stores, transact: (work) => work(stores) };

@@ -5,6 +5,8 @@ import { postModal } from '../../../blocks/debrief/postModal';
 import { voteModal } from '../../../blocks/debrief/voteModal';
 import { rolesModal } from '../../../blocks/home/rolesModal';
 import type { ModalView } from '../../../blocks/props';
+import type { StatsProps } from '../../../blocks/stats/props';
+import { statsModal } from '../../../blocks/stats/statsModal';
 import * as make from '../makers';
 
 import { listOf, personOf, type World } from './world';
@@ -69,6 +71,16 @@ export const decisionOf = (world: World) => ({
   ),
 });
 
+function statsOf(world: World): StatsProps {
+  const bars = listOf(world, () => ({ label: world.name, value: 3, text: world.name }));
+  return {
+    ...{ days: 90, timeToSchedule: world.text, timeToFeedback: world.text, moved: world.text },
+    ...{ cancelled: 1, didNotHappen: 0, loadText: world.text },
+    ...{ load: bars, passes: bars, overdue: bars, overdueByPool: bars },
+    calibrations: listOf(world, () => ({ name: world.name, words: world.text })),
+  };
+}
+
 export function committeeModals(world: World): [string, ModalView][] {
   const debrief = debriefOf(world);
   const { candidate, votes } = debrief;
@@ -111,6 +123,8 @@ export function committeeModals(world: World): [string, ModalView][] {
         })),
       }),
     ],
+    ['statistics', statsModal(statsOf(world))],
+    ['statistics with picture', statsModal({ ...statsOf(world), pictureFileId: 'F1' })],
     ['post', postModal({ candidate, news: world.text })],
     ['roles', rolesModal({ person: personOf(world, 1), roles: ['admin'] })],
     ['roles of somebody', rolesModal({ person: null, roles: [] })],

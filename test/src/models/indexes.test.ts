@@ -92,6 +92,8 @@ async function askEverything(connection: Connection, stores: Stores): Promise<vo
   await pictures.saveFile({ key: 'k', fileId: 'F1', aboutId: 'x', madeAt: NOW });
   await pictures.findFile('k');
   await pictures.listFiles('x');
+  await stores.analytics.listInterviewsSince(NOW);
+  await stores.analytics.listCardsSince(NOW);
   const sync = makeSyncStore(connection, TEAM, 'interviews@fernhill.test');
   await sync.save({ syncToken: 'x' });
   await sync.load();
