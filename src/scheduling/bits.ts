@@ -60,6 +60,27 @@ function popcount(word: number): number {
 
 /** In place: a tick stays where it and the `length - 1` after it are all there. */
 export function keepRuns(bits: Bits, first: number, words: number, length: number): void {
+  if (length <= 32) keepShortRuns(bits, first, words, length);
+  else keepLongRuns(bits, first, words, length);
+}
+
+/** One pass: a run of at most 32 ends in the word after the one it begins in. */
+function keepShortRuns(bits: Bits, first: number, words: number, length: number): void {
+  const last = first + words - 1;
+  for (let w = first; w <= last; w++) {
+    let near = bits[w] ?? 0;
+    let far = w < last ? (bits[w + 1] ?? 0) : 0;
+    for (let have = 1; near !== 0 && have < length; ) {
+      const step = Math.min(have, length - have);
+      near &= (near >>> step) | (far << (32 - step));
+      far &= far >>> step;
+      have += step;
+    }
+    bits[w] = near;
+  }
+}
+
+function keepLongRuns(bits: Bits, first: number, words: number, length: number): void {
   for (let have = 1; have < length; ) {
     const step = Math.min(have, length - have);
     const skip = step >>> 5;

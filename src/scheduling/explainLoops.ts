@@ -9,7 +9,7 @@ import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
 import { listOffers } from './offers';
 import { makePlan, type Plan } from './plan';
 import { Repeats } from './repeats';
-import { type Feasible, relaxTables } from './retable';
+import { type Feasible, leaveOut, relaxTables } from './retable';
 import type { SessionTable } from './sessionTable';
 import type { LoopRequest } from './types';
 
@@ -23,10 +23,11 @@ export function explainLoops(request: LoopRequest): Explanation {
   const possible = listDays(request, plan, base, null, new Set());
   const obstacles = [
     ...SESSION_CONSTRAINTS.map((constraint) => {
-      const without = makePlan(request, request.sessions, index, constraint);
-      const feasible = without.tables.map((table): Feasible => ({ table, starts: feasibleStarts(table) }));
-      const removes = listDays(request, without, feasible, null, possible).size;
-      return { constraint, removes, people: countByPerson(plan.tables, without.tables) };
+      const feasible = leaveOut(request, plan, base, constraint);
+      if (feasible.every((one, i) => one === base[i])) return { constraint, removes: 0, people: [] };
+      const removes = listDays(request, plan, feasible, null, possible).size;
+      const tables = feasible.map(({ table }) => table);
+      return { constraint, removes, people: countByPerson(plan.tables, tables) };
     }),
     ...LOOP_CONSTRAINTS.map((constraint) => ({
       constraint,

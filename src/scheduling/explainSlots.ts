@@ -1,4 +1,4 @@
-import type { Constraint, Explanation, Relaxation } from './answers';
+import type { Explanation, Relaxation } from './answers';
 import { applyRelaxation } from './applyRelaxation';
 import { countBits } from './bits';
 import { type CalendarIndex, indexCalendars } from './calendars';
@@ -8,8 +8,7 @@ import { horizonOf } from './horizon';
 import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
 import { listOffers } from './offers';
 import { makePlan } from './plan';
-import { type Feasible, relaxTables } from './retable';
-import type { SessionTable } from './sessionTable';
+import { type Feasible, leaveOut, relaxTables } from './retable';
 import type { LoopRequest, SlotRequest } from './types';
 
 /** An index whose dates also hold what `moreDays` may add. */
@@ -23,13 +22,16 @@ export function indexWide(request: SlotRequest | LoopRequest): CalendarIndex {
 export function explainSlots(request: SlotRequest): Explanation {
   const index = indexWide(request);
   const { words } = index.horizon;
-  const table = tableOf(request, index);
+  const plan = makePlan(request, [request.session], index);
+  const [table] = plan.tables;
+  if (!table) throw new Error('a plan of one session has one table');
   const base: Feasible = { table, starts: feasibleStarts(table) };
   const legal = countBits(base.starts, 0, words);
   const obstacles = SESSION_CONSTRAINTS.map((constraint) => {
-    const without = tableOf(request, index, constraint);
-    const removes = countBits(feasibleStarts(without), 0, words) - legal;
-    return { constraint, removes, people: countByPerson([table], [without]) };
+    const [without] = leaveOut(request, plan, [base], constraint);
+    if (!without || without === base) return { constraint, removes: 0, people: [] };
+    const removes = countBits(without.starts, 0, words) - legal;
+    return { constraint, removes, people: countByPerson([table], [without.table]) };
   });
   const might = [0, 1, 2].map((people) => mightOpen(table, base.starts, people));
   const opens = (changes: readonly Relaxation[]) => {
@@ -40,16 +42,6 @@ export function explainSlots(request: SlotRequest): Explanation {
     return !next || next === base ? 0 : countBits(next.starts, 0, words) - legal;
   };
   return { unit: 'starts', legal, obstacles: sortObstacles(obstacles), offers: listOffers(request, opens) };
-}
-
-function tableOf(
-  request: SlotRequest,
-  index: CalendarIndex,
-  without: Constraint | null = null,
-): SessionTable {
-  const [table] = makePlan(request, [request.session], index, without).tables;
-  if (!table) throw new Error('a plan of one session has one table');
-  return table;
 }
 
 /** How many people's own rules the changes touch; null where they touch something else. */

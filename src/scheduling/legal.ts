@@ -46,6 +46,8 @@ function drawFreeWithout(
   if (without === 'buffer') {
     booked = new Uint32Array(words);
     drawIntervals(booked, 0, index.horizon, person.booked);
+    // The index knows which interview is being moved; that one is in nobody's way.
+    for (let w = 0; w < words; w++) booked[w] = (booked[w] ?? 0) & (index.booked[from + w] ?? 0);
   }
   for (let w = 0; w < words; w++) {
     const hours = without === 'workingHours' ? -1 : (index.hours[from + w] ?? 0);
@@ -69,6 +71,31 @@ function clearEarly(
     earliest = Math.max(earliest, person.pausedUntil.getTime());
   }
   clearBits(out, first, horizon.words, 0, ceilTick(horizon, earliest));
+}
+
+/** True where a rule about the p-th person's own time could forbid them anything at all. */
+export function bindsPerson(index: CalendarIndex, p: number, rule: Constraint): boolean {
+  const person = index.people[p];
+  if (!person) return false;
+  switch (rule) {
+    case 'workingHours':
+    case 'busy':
+      return true;
+    case 'unknown':
+      return index.unknown !== null;
+    case 'buffer':
+      return (person.bufferMinutes ?? 0) > 0 && person.booked.length > 0;
+    case 'capPerDay':
+      return person.capPerDay !== undefined;
+    case 'capPerWeek':
+      return person.capPerWeek !== undefined;
+    case 'notice':
+      return (person.leastNoticeMinutes ?? 0) > 0;
+    case 'paused':
+      return person.pausedUntil !== undefined;
+    default:
+      return false;
+  }
 }
 
 /** A start on a full day, or in a full week, of the person's own calendar is none. */

@@ -43,12 +43,39 @@ function tryInOrder(offers: readonly RelaxationOffer[], count: CountOpened): Rel
   return sortOffers(found).slice(0, MOST_OFFERS);
 }
 
+/** The cheapest pairs, in the order of price and then of the list; only as many as are tried are ever made. */
 function listPairs(changes: readonly Relaxation[]): RelaxationOffer[] {
-  const pairs: RelaxationOffer[] = [];
-  changes.forEach((one, at) => {
-    for (const other of changes.slice(at + 1)) {
-      if (one.kind !== other.kind || 'personId' in one) pairs.push(offerOf([one, other], 0));
-    }
+  const byPrice = new Map<number, number[]>();
+  changes.forEach((change, at) => {
+    const price = priceOf(change);
+    const same = byPrice.get(price);
+    if (same) same.push(at);
+    else byPrice.set(price, [at]);
   });
-  return sortOffers(pairs).slice(0, MOST_PAIRS);
+  const prices = [...byPrice.keys()];
+  const sums = new Set(prices.flatMap((one) => prices.map((other) => one + other)));
+  const pairs: RelaxationOffer[] = [];
+  for (const sum of [...sums].sort((a, b) => a - b)) {
+    addPairs(changes, byPrice, sum, pairs);
+    if (pairs.length >= MOST_PAIRS) break;
+  }
+  return pairs;
+}
+
+function addPairs(
+  changes: readonly Relaxation[],
+  byPrice: ReadonlyMap<number, readonly number[]>,
+  sum: number,
+  pairs: RelaxationOffer[],
+): void {
+  for (let at = 0; at < changes.length; at++) {
+    const one = changes[at];
+    if (!one) return;
+    for (const next of byPrice.get(sum - priceOf(one)) ?? []) {
+      const other = changes[next];
+      if (next <= at || !other) continue;
+      if (one.kind !== other.kind || 'personId' in one) pairs.push(offerOf([one, other], 0));
+      if (pairs.length >= MOST_PAIRS) return;
+    }
+  }
 }

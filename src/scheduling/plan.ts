@@ -36,18 +36,25 @@ export function makePlan(
   without: Without = null,
   trainees = false,
 ): Plan {
+  const input = { ...readTableInput(request, index, without), trainees };
+  const tables = sessions.map((session) => makeSessionTable(session, input));
+  return { index, time: input.time, weights: input.weights, tables };
+}
+
+/** What every table of a request is made from. */
+export function readTableInput(
+  request: AnyRequest,
+  index: CalendarIndex,
+  without: Without = null,
+): TableInput {
   const step = request.stepMinutes ?? DEFAULT_STEP_MINUTES;
-  const time = readCandidateTime(request.candidate, index.horizon, step, request.now, without);
-  const weights = { ...DEFAULT_WEIGHTS, ...request.weights };
-  const input: TableInput = {
+  return {
     index,
-    time,
+    time: readCandidateTime(request.candidate, index.horizon, step, request.now, without),
     candidate: request.candidate,
     rooms: request.rooms ?? [],
-    weights,
+    weights: { ...DEFAULT_WEIGHTS, ...request.weights },
     continuity: request.continuity ?? [],
     without,
-    trainees,
   };
-  return { index, time, weights, tables: sessions.map((session) => makeSessionTable(session, input)) };
 }

@@ -1,9 +1,11 @@
+import type { Constraint } from './answers';
 import type { Bits } from './bits';
 import { type CalendarIndex, patchCalendars } from './calendars';
 import { feasibleStarts } from './feasible';
-import { drawLegalStarts } from './legal';
-import { makePlan } from './plan';
-import type { SessionTable } from './sessionTable';
+import { bindsPerson, drawLegalStarts, drawOpenStarts } from './legal';
+import { type Plan, readTableInput } from './plan';
+import { isTraineeSeat, whoMayFill } from './seating';
+import { makeSessionTable, type SessionTable, type TableInput } from './sessionTable';
 import type { LoopRequest, Session, SlotRequest } from './types';
 
 /** A request's tables with the starts at which each panel can be filled. */
@@ -14,6 +16,77 @@ export interface Feasible {
 
 export function listSessions(request: SlotRequest | LoopRequest): readonly Session[] {
   return 'sessions' in request ? request.sessions : [request.session];
+}
+
+/**
+ * The tables of a request planned without one rule, computed only where the rule matters: a table it does not touch is
+ * the same object.
+ */
+export function leaveOut(
+  request: SlotRequest | LoopRequest,
+  plan: Plan,
+  base: readonly Feasible[],
+  rule: Constraint,
+): readonly Feasible[] {
+  const input = readTableInput(request, plan.index, rule);
+  return base.map((known) => {
+    const table = tableWithout(known.table, input, rule);
+    return table === known.table ? known : openMore(known, table);
+  });
+}
+
+function tableWithout(table: SessionTable, input: TableInput, rule: Constraint): SessionTable {
+  switch (rule) {
+    case 'candidateHours':
+    case 'candidateBusy':
+    case 'room':
+      return reopen(table, input);
+    case 'required':
+      return table.session.panel.required?.length ? { ...table, required: [], impossible: false } : table;
+    case 'apart':
+      return table.apart.length > 0 ? { ...table, apart: [] } : table;
+    case 'skill':
+    case 'pool':
+    case 'excluded':
+    case 'conflict':
+      return admitsMore(table, input) ? makeSessionTable(table.session, { ...input, known: table }) : table;
+    default:
+      return redraw(table, input, rule);
+  }
+}
+
+function admitsMore(table: SessionTable, { candidate, index, without }: TableInput): boolean {
+  const { session } = table;
+  return session.panel.seats
+    .filter((seat) => !isTraineeSeat(seat))
+    .some((seat, s) => {
+      const able = whoMayFill(seat, session, candidate, index.people, without);
+      return able.length !== table.seats[s]?.able.length;
+    });
+}
+
+function reopen(table: SessionTable, { time, index, rooms, without }: TableInput): SessionTable {
+  const open = drawOpenStarts(time, index.horizon, table.session, rooms, without);
+  return open.every((word, w) => word === table.open[w]) ? table : { ...table, open };
+}
+
+/** The table without a rule about people's own time. */
+function redraw(table: SessionTable, { index, time }: TableInput, rule: Constraint): SessionTable {
+  const { words } = index.horizon;
+  let legal: Bits | null = null;
+  table.people.forEach((p, row) => {
+    if (!bindsPerson(index, p, rule)) return;
+    legal ??= table.legal.slice();
+    drawLegalStarts(legal, row * words, index, p, table.ticks, time.now, rule);
+  });
+  return legal ? { ...table, legal } : table;
+}
+
+/** Less law only ever adds starts, so those known are not looked at again. */
+function openMore(known: Feasible, table: SessionTable): Feasible {
+  const fresh = table.open.map((word, w) => word & ~(known.starts[w] ?? 0));
+  const opened = feasibleStarts(table, fresh);
+  return { table, starts: opened.map((word, w) => word | (known.starts[w] ?? 0)) };
 }
 
 /**
@@ -29,36 +102,36 @@ export function relaxTables(
   const before = listSessions(request);
   const after = listSessions(changed);
   const everywhere = changed.candidate !== request.candidate || changed.stepMinutes !== request.stepMinutes;
-  const people = changed.interviewers.flatMap((person, p) => (person === request.interviewers[p] ? [] : [p]));
-  const redone = after.filter((session, i) => everywhere || session !== before[i]);
-  const tables = redone.length > 0 ? makePlan(changed, redone, index).tables : [];
-  const remade = new Map(redone.map((session, n) => [session, tables[n]]));
-  const moved = people.flatMap((p) => {
-    const person = changed.interviewers[p];
-    return person ? [{ p, person }] : [];
-  });
+  const input =
+    everywhere || after.some((session, i) => session !== before[i]) ? readTableInput(changed, index) : null;
+  const moved = changed.interviewers.flatMap((person, p) =>
+    person === request.interviewers[p] ? [] : [{ p, person }],
+  );
   const patch = moved.length > 0 ? patchCalendars(index, moved, request) : null;
   return after.map((session, i) => {
     const known = base[i];
-    const remadeTable = remade.get(session) ?? null;
-    const table = remadeTable ?? known?.table;
-    if (!table || !known) throw new RangeError(`no session ${i}`);
-    const patched = patch ? patchRows(table, people, patch, request.now) : null;
-    if (!patched && !remadeTable) return known;
-    const next = patched ?? table;
-    const fresh = next.open.map((word, w) => word & ~(known.starts[w] ?? 0));
-    const opened = feasibleStarts(next, fresh);
-    return { table: next, starts: opened.map((word, w) => word | (known.starts[w] ?? 0)) };
+    if (!known) throw new RangeError(`no session ${i}`);
+    let table = known.table;
+    if (input && session !== before[i]) table = makeSessionTable(session, { ...input, known: table });
+    else if (input && everywhere) table = reopen(table, input);
+    if (patch)
+      table = patchRows(
+        table,
+        moved.map(({ p }) => p),
+        patch,
+        request.now,
+      );
+    return table === known.table ? known : openMore(known, table);
   });
 }
 
-/** The table with the rows of these people drawn anew; null where none of them gains an open start. */
+/** The table with the rows of these people drawn anew; the same where none of them gains an open start. */
 function patchRows(
   table: SessionTable,
   people: readonly number[],
   patch: CalendarIndex,
   now: Date,
-): SessionTable | null {
+): SessionTable {
   const { words } = table.index.horizon;
   let legal: Bits | null = null;
   const row = new Uint32Array(words);
@@ -74,5 +147,5 @@ function patchRows(
     legal ??= table.legal.slice();
     legal.set(row, first);
   });
-  return legal ? { ...table, legal } : null;
+  return legal ? { ...table, legal } : table;
 }

@@ -45,6 +45,8 @@ export interface TableInput {
   readonly weights: Weights;
   readonly continuity: readonly Continuity[];
   readonly without: Without;
+  /** A table of the same session length, people and rules: rows it has are not drawn again. */
+  readonly known?: SessionTable | undefined;
   /** Trainee seats count as seats too: for replacing a trainee. */
   readonly trainees?: boolean;
 }
@@ -60,8 +62,11 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
   const position = new Map(people.map((p, at) => [p, at]));
   const at = (p: number) => position.get(p) ?? -1;
   const legal = new Uint32Array(people.length * words);
+  const drawn = new Map(input.known?.people.map((p, row) => [p, row * words]));
   people.forEach((p, row) => {
-    drawLegalStarts(legal, row * words, index, p, ticks, time.now, without);
+    const from = drawn.get(p);
+    if (from === undefined) drawLegalStarts(legal, row * words, index, p, ticks, time.now, without);
+    else if (input.known) legal.set(input.known.legal.subarray(from, from + words), row * words);
   });
   const byId = new Map(people.map((p, row) => [index.people[p]?.id ?? '', row]));
   const needed = without === 'required' ? [] : (session.panel.required ?? []);
