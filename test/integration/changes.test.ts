@@ -231,6 +231,57 @@ describe('what people do in Google', () => {
   });
 });
 
+describe('a panel changed by hand', () => {
+  let interview: Interview;
+  const firstChoice = async (label: string) => {
+    const view = (await nora.state()).views.at(-1);
+    const found = JSON.stringify(view?.blocks.filter((block) => JSON.stringify(block).includes(label)));
+    return found.match(/"options":\[\{"text":\{"type":"plain_text","text":"([^"]+)"/)?.[1] ?? '';
+  };
+
+  test('somebody is replaced: who joins is asked, who leaves is told by whom', async () => {
+    interview = await book(product, nora, 'Ada Lovelace system design in three weeks');
+    const [, seat] = interview.panel;
+    const leaver = await product.db.people.getPerson(seat?.personId ?? '');
+    await nora.goTo('Interloop');
+    await nora.click('Replace somebody', { near: 'System design: Ada Lovelace' });
+    await nora.sees('Who leaves');
+    await nora.fill('Who leaves', leaver.name);
+    await nora.sees('Who steps in');
+    const name = await firstChoice('Who steps in');
+    await nora.fill('Who steps in', name);
+    await nora.submit();
+    await nora.seesNoModal();
+    await product.caughtUp();
+    interview = await stored(product, interview);
+    const joined = await product.db.people.getPerson(interview.panel[1]?.personId ?? '');
+    expect(joined.name).toBe(name);
+    expect(await claimsOf(product, interview.id, leaver.id)).toEqual([]);
+    expect((await news(await driverOf(product, leaver.id))).at(-1)).toContain(`${name} takes System design`);
+    expect((await news(await driverOf(product, joined.id))).at(-1)).toMatch(/^Can you run System design/);
+  });
+
+  test('somebody who learns is added, asked to watch, and never counted', async () => {
+    await nora.goTo('Interloop');
+    await nora.click('Add a shadow', { near: 'System design: Ada Lovelace' });
+    await nora.sees('In the room');
+    await nora.sees(/Who watches|Nobody else is free/);
+    const name = await firstChoice('Who watches');
+    await nora.fill('Who watches', name);
+    await nora.submit();
+    await nora.seesNoModal();
+    await product.caughtUp();
+    interview = await stored(product, interview);
+    const [, , seat] = interview.panel;
+    expect(seat?.part).toMatch(/shadow$/);
+    expect(['Tiago Rocha', 'Diego Ramirez']).toContain(name);
+    const driver = await driverOf(product, seat?.personId ?? '');
+    expect((await news(driver)).at(-1)).toMatch(/System design with Ada Lovelace\?/);
+    expect(await claimsOf(product, interview.id, seat?.personId)).not.toEqual([]);
+    expect(eventOf(product, interview)?.attendees).toHaveLength(3);
+  });
+});
+
 describe('somebody who leaves the company', () => {
   test('counts as a decline of what lies ahead, and is proposed no more', async () => {
     const interview = await book(product, nora, 'Ada Lovelace phone screen in two weeks');
