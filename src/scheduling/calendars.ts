@@ -95,8 +95,13 @@ export function patchCalendars(
     });
     return copy;
   };
-  const counts = (all: Uint16Array, width: number) =>
-    Uint16Array.from(changed.flatMap(({ p }) => [...all.subarray(p * width, (p + 1) * width)]));
+  const counts = (all: Uint16Array, width: number) => {
+    const copy = new Uint16Array(changed.length * width);
+    changed.forEach(({ p }, n) => {
+      copy.set(all.subarray(p * width, (p + 1) * width), n * width);
+    });
+    return copy;
+  };
   const patch: CalendarIndex = {
     ...index,
     people: changed.map(({ person }) => person),

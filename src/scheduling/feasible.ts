@@ -36,6 +36,7 @@ function keepHall(table: SessionTable, feasible: Bits, missing: number): void {
   for (let set = 1; set < total; set++) {
     // Missing people may be missing anywhere, so seats that share nobody still count together.
     if (missing > 0 || isConnected(set, members)) keepFillable(table, set, missing, feasible);
+    if (feasible.every((word) => word === 0)) return;
   }
 }
 

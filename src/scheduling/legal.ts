@@ -133,12 +133,12 @@ export interface CandidateTime {
 
 export function readCandidateTime(
   candidate: Candidate,
-  horizon: Horizon,
+  { horizon, clocks }: CalendarIndex,
   step: StepMinutes,
   now: Date,
   without: Without = null,
 ): CandidateTime {
-  const clock = readZoneClock(candidate.zone, horizon);
+  const clock = clocks.find(({ zone }) => zone === candidate.zone) ?? readZoneClock(candidate.zone, horizon);
   const free = new Uint32Array(horizon.words);
   drawCandidateHours(free, horizon, without === 'candidateHours' ? allDay(candidate) : candidate, clock);
   if (candidate.busy?.length && without !== 'candidateBusy') {

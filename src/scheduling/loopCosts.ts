@@ -4,7 +4,7 @@ import type { Surcharge } from './panel';
 import { isLegal, type SessionTable, seatPoints } from './sessionTable';
 import { startPoints } from './slotCost';
 
-/** What everybody costs at every start of one day. */
+/** What everybody costs at every start of one day; `plain` asks only who can, and everything is free. */
 export class DayCosts {
   /** By session: points by row and start, NEVER where not free. */
   private readonly points: readonly Int32Array[];
@@ -21,11 +21,15 @@ export class DayCosts {
   constructor(
     readonly model: LoopModel,
     readonly date: LoopDate,
+    plain: boolean,
   ) {
-    this.points = model.tables.map((table, i) => weighPeople(table, date.starts[i] ?? new Int32Array()));
+    this.points = model.tables.map((table, i) => {
+      return weighPeople(table, date.starts[i] ?? new Int32Array(), plain);
+    });
     const { plan } = model;
     this.own = date.starts.map((ticks, i) =>
       ticks.map((tick) => {
+        if (plain) return 0;
         const length = model.tables[i]?.ticks ?? 1;
         return startPoints(plan.time, plan.index.horizon, tick, length, plan.weights).candidateHours;
       }),
@@ -110,13 +114,14 @@ export class DayCosts {
   }
 }
 
-function weighPeople(table: SessionTable, starts: Int32Array): Int32Array {
+function weighPeople(table: SessionTable, starts: Int32Array, plain: boolean): Int32Array {
   const points = new Int32Array(table.people.length * starts.length).fill(NEVER);
   const inSeat = new Set(table.seats.flatMap(({ able }) => able));
   for (const row of inSeat) {
     for (let start = 0; start < starts.length; start++) {
       const tick = starts[start] ?? 0;
-      if (isLegal(table, row, tick)) points[row * starts.length + start] = seatPoints(table, row, tick);
+      if (!isLegal(table, row, tick)) continue;
+      points[row * starts.length + start] = plain ? 0 : seatPoints(table, row, tick);
     }
   }
   return points;

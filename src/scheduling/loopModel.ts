@@ -1,5 +1,5 @@
 import { type Bits, listBits } from './bits';
-import { findMinuteOfDay } from './civil';
+import { DAY_MINUTES, findMinuteOfDay } from './civil';
 import { feasibleStarts } from './feasible';
 import { TICK_MINUTES } from './horizon';
 import type { Without } from './legal';
@@ -7,7 +7,6 @@ import type { Plan } from './plan';
 import type { SessionTable } from './sessionTable';
 import { daysAhead } from './slotCost';
 import type { LoopRequest } from './types';
-import { minuteOfDayAt } from './zoneClock';
 
 /** One civil day of the candidate, with the starts each session has on it. */
 export interface LoopDate {
@@ -41,12 +40,20 @@ export interface LoopModel {
   readonly dates: readonly LoopDate[];
 }
 
-/** `feasible` gives the starts at which each session's panel can be filled, where they are known already. */
+/** What is known beforehand, or of no interest. */
+export interface KnownOfLoops {
+  /** A rule left out, to see what it alone removes. */
+  readonly without?: Without;
+  /** The starts at which each session's panel can be filled. */
+  readonly feasible?: readonly Bits[];
+  /** Days nobody asks about; a loop of several days may still use them. */
+  readonly settled?: ReadonlySet<number>;
+}
+
 export function makeLoopModel(
   request: LoopRequest,
   plan: Plan,
-  without: Without = null,
-  feasible?: readonly Bits[],
+  { without = null, feasible, settled = new Set() }: KnownOfLoops = {},
 ): LoopModel {
   const { breaks } = request;
   const noBreaks = without === 'breaks';
@@ -70,7 +77,7 @@ export function makeLoopModel(
     mayRepeat,
     gapPoints: plan.weights.gaps,
     extraDayPoints: plan.weights.extraDay,
-    dates: listDates(plan, tables, lunch ?? null, feasible, mostDays),
+    dates: listDates(plan, tables, lunch ?? null, feasible, mostDays, mostDays > 1 ? null : settled),
   };
 }
 
@@ -122,6 +129,7 @@ function listDates(
   lunch: LoopRequest['breaks']['lunch'] | null,
   feasible: readonly Bits[] | undefined,
   mostDays: number,
+  settled: ReadonlySet<number> | null,
 ): LoopDate[] {
   const { clock } = plan.time;
   const { horizon } = plan.index;
@@ -141,7 +149,7 @@ function listDates(
     });
     const isUsable = mostDays > 1 ? own.some(hasAny) : own.every(hasAny);
     const anyTick = own.find(hasAny)?.[0];
-    if (!isUsable || anyTick === undefined) continue;
+    if (settled?.has(day) || !isUsable || anyTick === undefined) continue;
     dates.push({
       day,
       soonest: plan.weights.soonest * daysAhead(plan.time, anyTick),
@@ -164,13 +172,18 @@ function lunchWindow(
 ): { from: number; to: number } {
   const { clock } = plan.time;
   const [from, to] = [findMinuteOfDay(lunch.from) ?? 0, findMinuteOfDay(lunch.to) ?? 0];
+  const [start, end] = [clock.dayStart[day] ?? 0, clock.dayStart[day + 1] ?? 0];
+  const base = plan.index.horizon.baseTick * TICK_MINUTES;
   let first = -1;
   let last = -1;
-  for (let tick = clock.dayStart[day] ?? 0; tick < (clock.dayStart[day + 1] ?? 0); tick++) {
-    const minute = minuteOfDayAt(clock, plan.index.horizon, tick);
-    if (minute < from || minute >= to) continue;
-    if (first < 0) first = tick;
-    last = tick;
+  for (const { fromMinute, toMinute, offset } of clock.stretches) {
+    const midnight = (day + clock.firstDay) * DAY_MINUTES - offset;
+    const open = Math.ceil((Math.max(fromMinute, midnight + from) - base) / TICK_MINUTES);
+    const close = Math.ceil((Math.min(toMinute, midnight + to) - base) / TICK_MINUTES);
+    const [own, next] = [Math.max(open, start), Math.min(close, end)];
+    if (own >= next) continue;
+    if (first < 0) first = own;
+    last = next - 1;
   }
   return { from: first, to: last + 1 };
 }

@@ -28,6 +28,7 @@ export class LoopRounds {
   constructor(
     private readonly model: LoopModel,
     private readonly repeats: Repeats,
+    private readonly plain = false,
   ) {
     this.full = (1 << model.tables.length) - 1;
     this.states = model.dates.map(({ soonest }) => ({ least: soonest, loop: null, round: -2 }));
@@ -97,7 +98,7 @@ export class LoopRounds {
     if (!costs) {
       const own = this.model.dates[date];
       if (!own) throw new RangeError(`no date ${date}`);
-      costs = new DayCosts(this.model, own);
+      costs = new DayCosts(this.model, own, this.plain);
       this.costs.set(date, costs);
     }
     if (!this.priced.has(date)) {

@@ -1,5 +1,6 @@
 import type { Constraint, Obstacle } from './answers';
 import { countBits } from './bits';
+import type { Feasible } from './retable';
 import type { SessionTable } from './sessionTable';
 
 /** The rules of people, candidate, panel and room; a loop has more of its own. */
@@ -31,14 +32,11 @@ export function sortObstacles(obstacles: readonly Obstacle[]): Obstacle[] {
 }
 
 /** The starts, of those the candidate has, that each person could take without a constraint and cannot with it. */
-export function countByPerson(
-  tables: readonly SessionTable[],
-  without: readonly SessionTable[],
-): Obstacle['people'] {
+export function countByPerson(base: readonly Feasible[], without: readonly Feasible[]): Obstacle['people'] {
   const counts = new Map<string, number>();
   without.forEach((free, i) => {
-    const table = tables[i];
-    if (table) addGains(counts, table, free);
+    const known = base[i];
+    if (known && known !== free) addGains(counts, known.table, free.table);
   });
   return [...counts]
     .map(([personId, removes]) => ({ personId, removes }))

@@ -41,16 +41,17 @@ export function makePlan(
   return { index, time: input.time, weights: input.weights, tables };
 }
 
-/** What every table of a request is made from. */
+/** What every table of a request is made from; the candidate's time is not read again where it is known. */
 export function readTableInput(
   request: AnyRequest,
   index: CalendarIndex,
   without: Without = null,
+  known: CandidateTime | null = null,
 ): TableInput {
   const step = request.stepMinutes ?? DEFAULT_STEP_MINUTES;
   return {
     index,
-    time: readCandidateTime(request.candidate, index.horizon, step, request.now, without),
+    time: known ?? readCandidateTime(request.candidate, index, step, request.now, without),
     candidate: request.candidate,
     rooms: request.rooms ?? [],
     weights: { ...DEFAULT_WEIGHTS, ...request.weights },

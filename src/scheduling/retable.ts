@@ -28,7 +28,8 @@ export function leaveOut(
   base: readonly Feasible[],
   rule: Constraint,
 ): readonly Feasible[] {
-  const input = readTableInput(request, plan.index, rule);
+  const timed = rule === 'candidateHours' || rule === 'candidateBusy';
+  const input = readTableInput(request, plan.index, rule, timed ? null : plan.time);
   return base.map((known) => {
     const table = tableWithout(known.table, input, rule);
     return table === known.table ? known : openMore(known, table);
@@ -96,14 +97,13 @@ function openMore(known: Feasible, table: SessionTable): Feasible {
 export function relaxTables(
   request: SlotRequest | LoopRequest,
   changed: SlotRequest | LoopRequest,
-  index: CalendarIndex,
+  { index, time }: Plan,
   base: readonly Feasible[],
 ): readonly Feasible[] {
   const before = listSessions(request);
   const after = listSessions(changed);
   const everywhere = changed.candidate !== request.candidate || changed.stepMinutes !== request.stepMinutes;
-  const input =
-    everywhere || after.some((session, i) => session !== before[i]) ? readTableInput(changed, index) : null;
+  const input = readTableInput(changed, index, null, everywhere ? null : time);
   const moved = changed.interviewers.flatMap((person, p) =>
     person === request.interviewers[p] ? [] : [{ p, person }],
   );
@@ -112,8 +112,8 @@ export function relaxTables(
     const known = base[i];
     if (!known) throw new RangeError(`no session ${i}`);
     let table = known.table;
-    if (input && session !== before[i]) table = makeSessionTable(session, { ...input, known: table });
-    else if (input && everywhere) table = reopen(table, input);
+    if (session !== before[i]) table = makeSessionTable(session, { ...input, known: table });
+    else if (everywhere) table = reopen(table, input);
     if (patch)
       table = patchRows(
         table,
