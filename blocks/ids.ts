@@ -60,6 +60,7 @@ export const ACTIONS = {
   homePage: 'home.page',
   peoplePage: 'people.page',
   rolesEdit: 'roles.edit',
+  profileOpen: 'profile.open',
   statsOpen: 'stats.open',
 } as const;
 
@@ -99,6 +100,7 @@ export const VIEWS = {
   decide: 'debrief.decide.save',
   post: 'debrief.post.save',
   roles: 'roles.save',
+  profile: 'profile.save',
   stats: 'stats.show',
 } as const;
 
@@ -141,6 +143,18 @@ export const BLOCKS = {
   channel: 'debrief.channel',
   rolesPerson: 'roles.person',
   roles: 'roles.roles',
+  profilePools: 'profile.pools',
+  profileQualified: 'profile.qualified',
+  profileShadow: 'profile.shadow',
+  profileReverse: 'profile.reverse-shadow',
+  profileDays: 'profile.days',
+  profileFrom: 'profile.from',
+  profileTo: 'profile.to',
+  profileDayCap: 'profile.day-cap',
+  profileWeekCap: 'profile.week-cap',
+  profileBuffer: 'profile.buffer',
+  profileNotice: 'profile.notice',
+  profilePause: 'profile.pause',
 } as const;
 
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];

@@ -5,6 +5,7 @@ import { pendingCard } from '../scorecard/scorecardList';
 import { count, inline, link } from '../text';
 import { stateText } from '../viewState';
 import { whenLine } from '../when';
+import { profileButton } from './profileModal';
 import type { HomeInterviewProps, HomeViewProps } from './props';
 
 const MOST_INTERVIEWS = 6;
@@ -13,13 +14,14 @@ const MOST_CARDS = 8;
 /** An interviewer's own: cards that are due, the next interviews, how full the week is. */
 export function interviewerBlocks(
   mine: NonNullable<HomeViewProps['interviewer']>,
-  { now, zone }: HomeViewProps,
+  { now, zone, viewer }: HomeViewProps,
 ): KnownBlock[] {
   return [
     header('Your interviews'),
     context(weekText(mine.week)),
     ...cardBlocks(mine, zone, now),
     ...nextBlocks(mine.next, zone),
+    profileButton('My hours and pause', viewer.id),
     ...(mine.calibration
       ? [
           context(

@@ -81,3 +81,33 @@ export interface RolesReading {
   slackUserId: string;
   roles: RoleName[];
 }
+
+/** How somebody interviews, as the form shows it. Lists that are null are not drawn, and stay as they are. */
+export interface ProfileForm {
+  pools: string[] | null;
+  /** Stage keys. */
+  qualified: string[] | null;
+  shadow: string[] | null;
+  reverseShadow: string[] | null;
+  days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+  /** HH:mm in their zone. */
+  from: string;
+  to: string;
+  /** null: no limit. */
+  capPerDay: number | null;
+  capPerWeek: number | null;
+  bufferMinutes: number | null;
+  noticeHours: number | null;
+  /** YYYY-MM-DD in their zone. */
+  pausedUntil: string | null;
+}
+
+export interface ProfileModalProps {
+  person: PersonProps;
+  /** Theirs. */
+  zone: string;
+  form: ProfileForm;
+  /** For an admin: what may be chosen. */
+  pools?: { key: string; name: string }[];
+  stages?: { key: string; name: string }[];
+}

@@ -4,6 +4,7 @@ import { BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
 import { inline } from '../text';
 import { inputOf } from '../viewState';
+import { profileButton } from './profileModal';
 import type { RoleName, RolesModalProps, RolesReading } from './props';
 
 const ROLES: Record<RoleName, { text: string; description: string }> = {
@@ -37,6 +38,9 @@ export function rolesModal(props: RolesModalProps): ModalView {
         },
         { optional: true, hint: 'None at all takes every role away. There is always one admin.' },
       ),
+      ...(props.person && props.roles.includes('interviewer')
+        ? [profileButton('Pools, stages and hours', props.person.id)]
+        : []),
     ],
   });
 }

@@ -8,6 +8,7 @@ import type { SlackDeps } from './deps';
 import { registerExports } from './exports';
 import { registerHome } from './home';
 import { registerInterviews } from './interviews';
+import { registerProfiles } from './profiles';
 import { registerReadCards } from './readCards';
 import { registerLoops } from './schedule/loops';
 import { registerOpenSchedule } from './schedule/openSchedule';
@@ -35,6 +36,7 @@ const FEATURES = [
   registerDebriefs,
   registerExports,
   registerHome,
+  registerProfiles,
   registerStats,
 ];
 

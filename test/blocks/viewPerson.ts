@@ -30,6 +30,7 @@ function withValue(element: StateValue, given: string | string[] | null): StateV
   const text = typeof given === 'string' ? given : null;
   const list = Array.isArray(given) ? given : [];
   switch (element.type) {
+    case 'number_input':
     case 'plain_text_input':
       return { type: element.type, value: text };
     case 'datepicker':
@@ -53,6 +54,7 @@ function initialOf(element: Loose): StateValue {
   const option = element.initial_option as { value: string } | undefined;
   const options = element.initial_options as { value: string }[] | undefined;
   switch (type) {
+    case 'number_input':
     case 'plain_text_input':
       return { type, value: (element.initial_value as string | undefined) ?? null };
     case 'datepicker':

@@ -3,6 +3,8 @@ import { debriefModal } from '../../../blocks/debrief/debriefModal';
 import { decideModal } from '../../../blocks/debrief/decideModal';
 import { postModal } from '../../../blocks/debrief/postModal';
 import { voteModal } from '../../../blocks/debrief/voteModal';
+import { profileModal } from '../../../blocks/home/profileModal';
+import type { ProfileModalProps } from '../../../blocks/home/props';
 import { rolesModal } from '../../../blocks/home/rolesModal';
 import type { ModalView } from '../../../blocks/props';
 import type { StatsProps } from '../../../blocks/stats/props';
@@ -128,5 +130,29 @@ export function committeeModals(world: World): [string, ModalView][] {
     ['post', postModal({ candidate, news: world.text })],
     ['roles', rolesModal({ person: personOf(world, 1), roles: ['admin'] })],
     ['roles of somebody', rolesModal({ person: null, roles: [] })],
+    ['roles of an interviewer', rolesModal({ person: personOf(world, 1), roles: ['interviewer'] })],
+    ['a profile, to an admin', profileModal(profileProps(world))],
+    ['a profile, to its owner', profileModal(ownProfileProps(world))],
   ];
+}
+
+function profileProps(world: World): ProfileModalProps {
+  const named = listOf(world, (index) => ({ key: `k-${index}`, name: `${index} ${world.name}` }));
+  const keys = named.map(({ key }) => key);
+  return {
+    person: personOf(world, 1),
+    zone: 'America/New_York',
+    form: {
+      ...{ pools: keys, qualified: keys, shadow: [], reverseShadow: [] },
+      ...{ days: ['mon', 'tue'], from: '09:00', to: '17:00', capPerDay: null, capPerWeek: 3 },
+      ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
+    },
+    pools: named,
+    stages: named,
+  };
+}
+
+function ownProfileProps(world: World): ProfileModalProps {
+  const { stages: _stages, pools: _pools, ...own } = profileProps(world);
+  return own;
 }

@@ -1,0 +1,214 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { actions, button, context, input, modal, option, section } from '../elements';
+import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
+import type { ModalView, Reading, ViewState } from '../props';
+import { inline } from '../text';
+import { drawnId, inputOf, typed } from '../viewState';
+import { placeOf } from '../when';
+import type { ProfileForm, ProfileModalProps } from './props';
+
+const DAYS = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
+type Day = keyof typeof DAYS;
+const DAY_KEYS: Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** How somebody interviews: hours, limits and pause, for themselves; for an admin also pools and stages. */
+export function profileModal(props: ProfileModalProps): ModalView {
+  return modal({
+    callbackId: VIEWS.profile,
+    title: 'Interviewing',
+    submit: 'Save',
+    metadata: { personId: props.person.id },
+    blocks: [
+      section(`*${inline(props.person.name)}*`),
+      ...(props.stages ? stageBlocks(props, props.stages) : []),
+      ...hourBlocks(props),
+      ...limitBlocks(props.form),
+      input(
+        BLOCKS.profilePause,
+        'Not before',
+        {
+          type: 'datepicker',
+          action_id: INPUTS.value,
+          ...(props.form.pausedUntil && { initial_date: props.form.pausedUntil }),
+        },
+        { optional: true, hint: 'A pause: no interview is proposed before this day. Empty ends it.' },
+      ),
+    ],
+  });
+}
+
+/** The button that opens it. */
+export function profileButton(text: string, personId: string): KnownBlock {
+  return actions(button(text, ACTIONS.profileOpen, { value: personId }));
+}
+
+/** The form that was sent, or its faults. What an interviewer's own form does not draw is null, and stays as it is. */
+export function readProfileModal(state: ViewState): Reading<ProfileForm> {
+  const parsed = formSchema.safeParse({
+    [BLOCKS.profilePools]: choices(state, BLOCKS.profilePools),
+    [BLOCKS.profileQualified]: choices(state, BLOCKS.profileQualified),
+    [BLOCKS.profileShadow]: choices(state, BLOCKS.profileShadow),
+    [BLOCKS.profileReverse]: choices(state, BLOCKS.profileReverse),
+    [BLOCKS.profileDays]: choices(state, BLOCKS.profileDays) ?? [],
+    [BLOCKS.profileFrom]: inputOf(state, BLOCKS.profileFrom)?.selected_time ?? '',
+    [BLOCKS.profileTo]: inputOf(state, BLOCKS.profileTo)?.selected_time ?? '',
+    [BLOCKS.profileDayCap]: typed(state, BLOCKS.profileDayCap),
+    [BLOCKS.profileWeekCap]: typed(state, BLOCKS.profileWeekCap),
+    [BLOCKS.profileBuffer]: typed(state, BLOCKS.profileBuffer),
+    [BLOCKS.profileNotice]: typed(state, BLOCKS.profileNotice),
+  });
+  if (!parsed.success) {
+    const errors: Record<string, string> = {};
+    for (const { path, message } of parsed.error.issues) errors[drawnId(state, String(path[0]))] ??= message;
+    return { ok: false, errors };
+  }
+  const form = parsed.data;
+  return {
+    ok: true,
+    value: {
+      pools: form[BLOCKS.profilePools],
+      qualified: form[BLOCKS.profileQualified],
+      shadow: form[BLOCKS.profileShadow],
+      reverseShadow: form[BLOCKS.profileReverse],
+      days: form[BLOCKS.profileDays],
+      from: form[BLOCKS.profileFrom],
+      to: form[BLOCKS.profileTo],
+      capPerDay: form[BLOCKS.profileDayCap],
+      capPerWeek: form[BLOCKS.profileWeekCap],
+      bufferMinutes: form[BLOCKS.profileBuffer],
+      noticeHours: form[BLOCKS.profileNotice],
+      pausedUntil: inputOf(state, BLOCKS.profilePause)?.selected_date ?? null,
+    },
+  };
+}
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{0,3}$/, 'A whole number, or nothing.')
+    .transform((text) => (text === '' ? null : Number(text)))
+    .refine((value) => value === null || value <= most, `At most ${most}.`);
+const keys = z.array(z.string()).nullable();
+
+const formSchema = z
+  .object({
+    [BLOCKS.profilePools]: keys,
+    [BLOCKS.profileQualified]: keys,
+    [BLOCKS.profileShadow]: keys,
+    [BLOCKS.profileReverse]: keys,
+    [BLOCKS.profileDays]: z.array(z.enum(DAY_KEYS)),
+    [BLOCKS.profileFrom]: z.string().min(1, 'Choose a time.'),
+    [BLOCKS.profileTo]: z.string().min(1, 'Choose a time.'),
+    [BLOCKS.profileDayCap]: wholeNumber(10),
+    [BLOCKS.profileWeekCap]: wholeNumber(40),
+    [BLOCKS.profileBuffer]: wholeNumber(240),
+    [BLOCKS.profileNotice]: wholeNumber(336),
+  })
+  .superRefine((form, issues) => {
+    if (form[BLOCKS.profileTo] <= form[BLOCKS.profileFrom]) {
+      issues.addIssue({
+        code: 'custom',
+        path: [BLOCKS.profileTo],
+        message: 'Choose a time after the first.',
+      });
+    }
+    const learning = [...(form[BLOCKS.profileShadow] ?? []), ...(form[BLOCKS.profileReverse] ?? [])];
+    const twice = learning.some(
+      (key, index) => learning.indexOf(key) !== index || form[BLOCKS.profileQualified]?.includes(key),
+    );
+    if (twice) {
+      issues.addIssue({
+        code: 'custom',
+        path: [BLOCKS.profileShadow],
+        message: 'A stage stands in one list only.',
+      });
+    }
+  });
+
+function stageBlocks(
+  { form, pools }: ProfileModalProps,
+  stages: { key: string; name: string }[],
+): KnownBlock[] {
+  return [
+    ...picker(BLOCKS.profilePools, 'Pools', pools ?? [], form.pools, 'Which seats they may be asked for.'),
+    ...picker(BLOCKS.profileQualified, 'Runs', stages, form.qualified, 'Stages they may lead or sit in.'),
+    ...picker(BLOCKS.profileShadow, 'Learns by watching', stages, form.shadow),
+    ...picker(BLOCKS.profileReverse, 'Learns by leading', stages, form.reverseShadow),
+  ];
+}
+
+function picker(
+  blockId: string,
+  label: string,
+  all: { key: string; name: string }[],
+  picked: string[] | null,
+  hint?: string,
+): KnownBlock[] {
+  if (all.length === 0) return [];
+  const options = all.slice(0, 100).map(({ key, name }) => option(name, key));
+  const initial = options.filter(({ value }) => value !== undefined && picked?.includes(value));
+  return [
+    input(
+      blockId,
+      label,
+      {
+        type: 'multi_static_select',
+        action_id: INPUTS.value,
+        options,
+        placeholder: { type: 'plain_text', text: 'None' },
+        ...(initial.length > 0 && { initial_options: initial }),
+      },
+      { optional: true, ...(hint && { hint }) },
+    ),
+  ];
+}
+
+function hourBlocks({ form, zone }: ProfileModalProps): KnownBlock[] {
+  const options = DAY_KEYS.map((key) => option(DAYS[key], key));
+  const initial = options.filter(({ value }) => form.days.some((day) => day === value));
+  const time = (initialTime: string) => ({
+    type: 'timepicker' as const,
+    action_id: INPUTS.value,
+    initial_time: initialTime,
+    timezone: zone,
+  });
+  return [
+    input(BLOCKS.profileDays, 'Days', {
+      type: 'checkboxes',
+      action_id: INPUTS.value,
+      options,
+      ...(initial.length > 0 && { initial_options: initial }),
+    }),
+    input(BLOCKS.profileFrom, `From (in ${placeOf(zone)})`, time(form.from)),
+    input(BLOCKS.profileTo, `To (in ${placeOf(zone)})`, time(form.to)),
+  ];
+}
+
+function limitBlocks(form: ProfileForm): KnownBlock[] {
+  const number = (blockId: string, label: string, value: number | null, hint?: string) =>
+    input(
+      blockId,
+      label,
+      {
+        type: 'number_input',
+        action_id: INPUTS.value,
+        is_decimal_allowed: false,
+        min_value: '0',
+        ...(value !== null && { initial_value: String(value) }),
+      },
+      { optional: true, ...(hint && { hint }) },
+    );
+  return [
+    number(BLOCKS.profileDayCap, 'Most interviews a day', form.capPerDay, 'Empty is no limit.'),
+    number(BLOCKS.profileWeekCap, 'Most interviews a week', form.capPerWeek),
+    number(BLOCKS.profileBuffer, 'Minutes between two', form.bufferMinutes),
+    number(BLOCKS.profileNotice, 'Hours of notice', form.noticeHours),
+    context('Limits are counted in their own zone, from Monday.'),
+  ];
+}
+
+function choices(state: ViewState, blockId: string): string[] | null {
+  const element = inputOf(state, blockId);
+  return element?.selected_options ? element.selected_options.map(({ value }) => value) : element ? [] : null;
+}

@@ -1,0 +1,115 @@
+import { civilDay, instantOf } from '../civil';
+import type { Person } from '../entities';
+import type { InterviewerProfile } from '../interviewerProfile';
+import type { Ports } from '../ports';
+import { type Refusal, refuse } from '../refusal';
+import type { SkillLevel, Weekday, WeeklyHours } from '../scheduling/types';
+
+/** How somebody wants to interview, or an admin says they do. Null lists stay as they are. */
+export interface ProfileWish {
+  pools: string[] | null;
+  /** Stage keys. */
+  qualified: string[] | null;
+  shadow: string[] | null;
+  reverseShadow: string[] | null;
+  days: Weekday[];
+  /** HH:mm in the person's zone. */
+  from: string;
+  to: string;
+  capPerDay: number | null;
+  capPerWeek: number | null;
+  bufferMinutes: number | null;
+  noticeHours: number | null;
+  /** Civil day in the person's zone. */
+  pausedUntil: string | null;
+}
+
+/** A profile as the form shows it; a week with several windows a day is shown by its first. */
+export function profileWishOf({ interviewer, zone }: Person): ProfileWish {
+  const skills = Object.entries(interviewer?.skills ?? {});
+  const at = (level: SkillLevel) => skills.filter(([, each]) => each === level).map(([stageKey]) => stageKey);
+  const days = WEEKDAYS.filter((day) => (interviewer?.weeklyHours[day] ?? []).length > 0);
+  const [first] = days;
+  const window = first ? interviewer?.weeklyHours[first]?.[0] : undefined;
+  return {
+    pools: [...(interviewer?.pools ?? [])],
+    qualified: at('qualified'),
+    shadow: at('shadow'),
+    reverseShadow: at('reverse shadow'),
+    days,
+    from: window?.from ?? '09:00',
+    to: window?.to ?? '17:00',
+    capPerDay: interviewer?.capPerDay ?? null,
+    capPerWeek: interviewer?.capPerWeek ?? null,
+    bufferMinutes: interviewer?.bufferMinutes ?? null,
+    noticeHours:
+      interviewer?.leastNoticeMinutes === undefined ? null : Math.round(interviewer.leastNoticeMinutes / 60),
+    pausedUntil: interviewer?.pausedUntil ? civilDay(interviewer.pausedUntil, zone) : null,
+  };
+}
+
+/** Keeps a profile: one's own hours and limits, or as an admin anybody's whole. Booked interviews stay as they are. */
+export async function saveProfile(
+  ports: Ports,
+  by: Person,
+  personId: string,
+  wish: ProfileWish,
+): Promise<{ ok: true; person: Person } | Refusal> {
+  const isAdmin = by.active && by.roles.includes('admin');
+  if (!isAdmin && by.id !== personId) return refuse({ code: 'not yours', needs: 'admin', askIds: [] });
+  const person = await ports.db.people.getPerson(personId);
+  if (!person.interviewer) return refuse({ code: 'unknown person' });
+  const saved = {
+    ...person,
+    interviewer: profileOf(person, person.interviewer, isAdmin ? wish : withoutStages(wish)),
+  };
+  await ports.db.people.savePerson(saved);
+  await ports.db.audit.append({
+    at: ports.clock.now(),
+    byId: by.id,
+    verb: 'profile.save',
+    aboutId: personId,
+  });
+  return { ok: true, person: saved };
+}
+
+const WEEKDAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+const withoutStages = (wish: ProfileWish): ProfileWish => ({
+  ...wish,
+  ...{ pools: null, qualified: null, shadow: null, reverseShadow: null },
+});
+
+function profileOf(person: Person, profile: InterviewerProfile, wish: ProfileWish): InterviewerProfile {
+  const { capPerDay: _day, capPerWeek: _week, bufferMinutes: _buffer, ...rest } = profile;
+  const { leastNoticeMinutes: _notice, pausedUntil: _pause, ...kept } = rest;
+  return {
+    ...kept,
+    pools: wish.pools ?? profile.pools,
+    skills: skillsOf(wish) ?? profile.skills,
+    weeklyHours: hoursOf(person, wish),
+    ...(wish.capPerDay !== null && { capPerDay: wish.capPerDay }),
+    ...(wish.capPerWeek !== null && { capPerWeek: wish.capPerWeek }),
+    ...(wish.bufferMinutes !== null && { bufferMinutes: wish.bufferMinutes }),
+    ...(wish.noticeHours !== null && { leastNoticeMinutes: wish.noticeHours * 60 }),
+    ...(wish.pausedUntil && { pausedUntil: instantOf(wish.pausedUntil, '00:00', person.zone) }),
+  };
+}
+
+/** Hours that the form shows as they are stay as they are, with all their windows. */
+function hoursOf(person: Person, wish: ProfileWish): WeeklyHours {
+  const shown = profileWishOf(person);
+  const isSame = shown.from === wish.from && shown.to === wish.to && shown.days.join() === wish.days.join();
+  if (isSame && person.interviewer) return person.interviewer.weeklyHours;
+  return Object.fromEntries(wish.days.map((day) => [day, [{ from: wish.from, to: wish.to }]]));
+}
+
+function skillsOf({ qualified, shadow, reverseShadow }: ProfileWish): InterviewerProfile['skills'] | null {
+  if (!qualified && !shadow && !reverseShadow) return null;
+  const at = (keys: string[] | null, level: SkillLevel) => (keys ?? []).map((key) => [key, level] as const);
+  return Object.fromEntries([
+    ...at(shadow, 'shadow'),
+    ...at(reverseShadow, 'reverse shadow'),
+    ...at(qualified, 'qualified'),
+  ]);
+}

@@ -1,0 +1,47 @@
+import type { App } from '@slack/bolt';
+import { profileModal, readProfileModal } from '../../blocks/home/profileModal';
+import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
+import type { Person } from '../entities';
+import { profileWishOf, saveProfile } from '../flows/saveProfile';
+import type { Rubrics } from '../ports';
+import type { SlackDeps } from './deps';
+import { personProps } from './interviewProps';
+import { ANYBODY, onPress } from './press';
+import { refreshHome } from './publishHome';
+import { onScreen } from './screen';
+import { onForm, refusedField } from './submission';
+
+/** How people interview: their own hours, limits and pause; for an admin also pools and stages of anybody. */
+export function registerProfiles(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.profileOpen, ANYBODY, async (press) => {
+    const screen = await press.open('Interviewing');
+    await onScreen(deps, screen, async () => {
+      const person = await deps.ports.db.people.getPerson(press.value);
+      await screen.show(profileModal(profileProps(deps.ports.rubrics, person, press.by)));
+    });
+  });
+  onForm(app, deps, VIEWS.profile, ANYBODY, async ({ by, state, metadata }) => {
+    const reading = readProfileModal(state);
+    if (!reading.ok) return { errors: reading.errors };
+    const outcome = await saveProfile(deps.ports, by, metadata.personId ?? '', reading.value);
+    if (!outcome.ok) return refusedField(deps, outcome, by.zone, BLOCKS.profileDays);
+    setImmediate(() => void refreshHome(deps, by));
+    return { close: 'all' };
+  });
+}
+
+function profileProps(rubrics: Rubrics, person: Person, by: Person) {
+  const all = rubrics.roles();
+  const unique = (items: { key: string; name: string }[]) => [
+    ...new Map(items.map(({ key, name }) => [key, { key, name }])).values(),
+  ];
+  return {
+    person: personProps(person),
+    zone: person.zone,
+    form: profileWishOf(person),
+    ...(by.roles.includes('admin') && {
+      pools: unique(all.flatMap((rubric) => rubric.pools)),
+      stages: unique(all.flatMap((rubric) => rubric.stages)),
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import { profileModal, readProfileModal } from '../../blocks/home/profileModal';
+import type { ProfileForm, ProfileModalProps } from '../../blocks/home/props';
+import { BLOCKS } from '../../blocks/ids';
+import { stateOf } from './viewPerson';
+
+const FORM: ProfileForm = {
+  ...{ pools: ['design'], qualified: ['coding'], shadow: ['system-design'], reverseShadow: [] },
+  ...{ days: ['mon', 'wed'], from: '10:00', to: '18:30', capPerDay: 2, capPerWeek: null },
+  ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
+};
+const props = (overrides: Partial<ProfileModalProps> = {}): ProfileModalProps => ({
+  person: { id: 'p1', name: 'Priya Nair', slackUserId: 'U0PRIYA' },
+  zone: 'Europe/Lisbon',
+  form: FORM,
+  pools: [{ key: 'design', name: 'Design' }],
+  stages: [
+    { key: 'coding', name: 'Coding' },
+    { key: 'system-design', name: 'System design' },
+  ],
+  ...overrides,
+});
+
+describe("an interviewer's profile", () => {
+  test('drawn and sent untouched gives what it was drawn with', () => {
+    expect(readProfileModal(stateOf(profileModal(props())))).toEqual({ ok: true, value: FORM });
+  });
+
+  test("one's own form has no pools and stages, and says so", () => {
+    const { pools: _pools, stages: _stages, ...own } = props();
+    expect(readProfileModal(stateOf(profileModal(own)))).toEqual({
+      ok: true,
+      value: { ...FORM, pools: null, qualified: null, shadow: null, reverseShadow: null },
+    });
+  });
+
+  test.each([
+    ['an end before the start', { to: '09:00' }, BLOCKS.profileTo],
+    ['a stage in two lists', { shadow: ['coding'] }, BLOCKS.profileShadow],
+    ['more than anybody could do', { capPerDay: 99 }, BLOCKS.profileDayCap],
+  ])('%s is refused beside its field', (_name, form, block) => {
+    const reading = readProfileModal(stateOf(profileModal(props({ form: { ...FORM, ...form } }))));
+    expect(reading.ok ? [] : Object.keys(reading.errors)).toEqual([block]);
+  });
+});
