@@ -1,0 +1,68 @@
+import { type Product, startProduct } from '../support/startProduct';
+
+jest.setTimeout(60_000);
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+}, 60_000);
+afterAll(() => product.close());
+
+const OPEN_TIMES = '/schedule Ada Lovelace system design next week';
+
+describe('how people interview', () => {
+  test('an interviewer who pauses on Home is proposed no more, and keeps pools and stages', async () => {
+    const priya = product.person('priya');
+    const before = await product.db.people.findPersonBySlack('U0PRIYA');
+    await priya.goTo('Home');
+    await priya.click('My hours and pause');
+    await priya.sees('Most interviews a week');
+    await priya.seesNo('Pools');
+    await priya.fill('Not before', '2027-01-11');
+    await priya.fill('Most interviews a week', '2');
+    await priya.submit();
+    await priya.seesNoModal();
+
+    const { interviewer } = (await product.db.people.findPersonBySlack('U0PRIYA')) ?? {};
+    expect(interviewer).toEqual({
+      ...before?.interviewer,
+      capPerWeek: 2,
+      pausedUntil: new Date('2027-01-11T00:00:00Z'),
+    });
+    const nora = product.person('nora');
+    await nora.types(OPEN_TIMES, 'Interloop');
+    await nora.sees('Best match');
+    await nora.seesNo('Priya Nair (lead)');
+    await nora.closeModal(true);
+  });
+
+  test('an admin makes an interviewer of somebody new, who may then be proposed', async () => {
+    const yuki = product.person('yuki');
+    await yuki.goTo('Home');
+    await yuki.click('Give a role');
+    await yuki.sees('May act as');
+    await yuki.fill('Who', 'Ruth Goldberg');
+    await yuki.fill('May act as', ['Interviewer', 'Committee']);
+    await yuki.submit();
+    await yuki.seesNoModal();
+
+    await yuki.click('More people');
+    await yuki.click('Change', { near: 'Ruth Goldberg' });
+    await yuki.click('Pools, stages and hours');
+    await yuki.sees('Learns by watching');
+    await yuki.fill('Pools', ['System design leads']);
+    await yuki.fill('Runs', ['System design']);
+    await yuki.submit();
+    await yuki.seesNoModal();
+
+    const ruth = await product.db.people.findPersonBySlack('U0RUTH');
+    expect(ruth?.interviewer).toMatchObject({
+      pools: ['design-leads'],
+      skills: { 'system-design': 'qualified' },
+    });
+    const nora = product.person('nora');
+    await nora.types(OPEN_TIMES, 'Interloop');
+    await nora.sees('Ruth Goldberg');
+    await nora.closeModal(true);
+  });
+});
