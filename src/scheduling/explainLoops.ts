@@ -51,6 +51,7 @@ function listDays(
   without: Constraint | null,
   known: ReadonlySet<number>,
 ): Set<number> {
+  if (feasible.some(({ starts }) => starts.every((word) => word === 0))) return new Set();
   const tables = feasible.map(({ table }) => table);
   const starts = feasible.map((one) => one.starts);
   const model = makeLoopModel(request, { ...plan, tables }, { without, feasible: starts, settled: known });
@@ -68,7 +69,6 @@ function countOpened(
   if (!relaxed) return 0;
   const { request: changed, feasible } = relaxed;
   const { request } = base;
-  if (feasible.some(({ starts }) => starts.every((word) => word === 0))) return 0;
   const sameShape =
     changed.order === request.order &&
     changed.breaks === request.breaks &&

@@ -21,21 +21,22 @@ export class DayCosts {
   constructor(
     readonly model: LoopModel,
     readonly date: LoopDate,
-    plain: boolean,
+    private readonly plain: boolean,
   ) {
-    this.points = model.tables.map((table, i) => {
-      return weighPeople(table, date.starts[i] ?? new Int32Array(), plain);
-    });
+    this.points = plain
+      ? []
+      : model.tables.map((table, i) => weighPeople(table, date.starts[i] ?? new Int32Array()));
     const { plan } = model;
     this.own = date.starts.map((ticks, i) =>
-      ticks.map((tick) => {
-        if (plain) return 0;
-        const length = model.tables[i]?.ticks ?? 1;
-        return startPoints(plan.time, plan.index.horizon, tick, length, plan.weights).candidateHours;
-      }),
+      plain
+        ? new Int32Array(ticks.length)
+        : ticks.map((tick) => {
+            const length = model.tables[i]?.ticks ?? 1;
+            return startPoints(plan.time, plan.index.horizon, tick, length, plan.weights).candidateHours;
+          }),
     );
     this.grid = makeDayGrid(model, date);
-    this.least = model.tables.map((table, i) => this.cheapest(table, i, this.surcharge));
+    this.least = plain ? this.own : model.tables.map((table, i) => this.cheapest(table, i, this.surcharge));
     this.leastNow = this.least;
   }
 
@@ -50,8 +51,14 @@ export class DayCosts {
   }
 
   pointsOf(session: number, row: number, start: number): number {
+    if (this.plain) return this.isFree(session, row, start) ? 0 : NEVER;
     const width = this.date.starts[session]?.length ?? 0;
     return this.points[session]?.[row * width + start] ?? NEVER;
+  }
+
+  private isFree(session: number, row: number, start: number): boolean {
+    const table = this.model.tables[session];
+    return table !== undefined && isLegal(table, row, this.date.starts[session]?.[start] ?? 0);
   }
 
   /** The least each start costs, by session: the cheapest people of each seat, as if seats did not share any. */
@@ -114,14 +121,13 @@ export class DayCosts {
   }
 }
 
-function weighPeople(table: SessionTable, starts: Int32Array, plain: boolean): Int32Array {
+function weighPeople(table: SessionTable, starts: Int32Array): Int32Array {
   const points = new Int32Array(table.people.length * starts.length).fill(NEVER);
   const inSeat = new Set(table.seats.flatMap(({ able }) => able));
   for (const row of inSeat) {
     for (let start = 0; start < starts.length; start++) {
       const tick = starts[start] ?? 0;
-      if (!isLegal(table, row, tick)) continue;
-      points[row * starts.length + start] = plain ? 0 : seatPoints(table, row, tick);
+      if (isLegal(table, row, tick)) points[row * starts.length + start] = seatPoints(table, row, tick);
     }
   }
   return points;

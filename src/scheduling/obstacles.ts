@@ -1,5 +1,5 @@
 import type { Constraint, Obstacle } from './answers';
-import { countBits } from './bits';
+import { type Bits, popcount } from './bits';
 import type { Feasible } from './retable';
 import type { SessionTable } from './sessionTable';
 
@@ -40,21 +40,27 @@ export function countByPerson(base: readonly Feasible[], without: readonly Feasi
   });
   return [...counts]
     .map(([personId, removes]) => ({ personId, removes }))
-    .filter(({ removes }) => removes > 0)
     .sort((a, b) => b.removes - a.removes);
 }
 
 function addGains(counts: Map<string, number>, table: SessionTable, without: SessionTable): void {
   const { words } = table.index.horizon;
   const rowOf = new Map(table.people.map((p, row) => [p, row]));
-  const gained = new Uint32Array(words);
+  const open = listWords(table.open);
   without.people.forEach((p, row) => {
     const own = rowOf.get(p);
-    for (let w = 0; w < words; w++) {
+    let gained = 0;
+    for (let n = 0; n < open.length; n++) {
+      const w = open[n] ?? 0;
       const had = own === undefined ? 0 : (table.legal[own * words + w] ?? 0);
-      gained[w] = (without.legal[row * words + w] ?? 0) & ~had & (table.open[w] ?? 0);
+      gained += popcount((without.legal[row * words + w] ?? 0) & ~had & (table.open[w] ?? 0));
     }
     const id = table.index.people[p]?.id ?? '';
-    counts.set(id, (counts.get(id) ?? 0) + countBits(gained, 0, words));
+    if (gained > 0) counts.set(id, (counts.get(id) ?? 0) + gained);
   });
+}
+
+/** The words that hold anything. */
+function listWords(bits: Bits): Int32Array {
+  return Int32Array.from(bits.keys()).filter((w) => bits[w] !== 0);
 }
