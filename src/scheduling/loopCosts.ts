@@ -10,6 +10,7 @@ export class DayCosts {
   private readonly points: readonly Int32Array[];
   private readonly sorted = new Map<number, readonly (readonly number[])[]>();
   private surcharge: Surcharge = new Map();
+  prices: Surcharge = new Map();
   /** The least each start costs under the surcharge, by session. */
   leastNow: readonly Int32Array[];
   readonly grid: DayGrid;
@@ -40,9 +41,19 @@ export class DayCosts {
     this.leastNow = this.least;
   }
 
-  /** Takes over what people pay on top from now on. */
-  reprice(surcharge: Surcharge): void {
-    this.surcharge = new Map(surcharge);
+  /** What the seat prices add up to: taken off once from every total of this date. */
+  pricesTotal = 0;
+
+  /** Takes over what people pay on top from now on, and what asking for them is priced at on this date. */
+  reprice(repeats: Surcharge, prices: Surcharge): void {
+    const surcharge = new Map(repeats);
+    this.pricesTotal = 0;
+    for (const [p, points] of prices) {
+      surcharge.set(p, (surcharge.get(p) ?? 0) + points);
+      this.pricesTotal += points;
+    }
+    this.prices = prices;
+    this.surcharge = surcharge;
     this.sorted.clear();
     this.leastNow = this.model.tables.map((table, i) => {
       const pays = surcharge.size > 0 && table.people.some((p) => surcharge.has(p));
@@ -103,6 +114,12 @@ export class DayCosts {
     values.sort((a, b) => a - b);
     if (values.length < count) return NEVER;
     return values.slice(0, count).reduce((sum, value) => Math.min(NEVER, sum + value), 0);
+  }
+
+  /** Points of a position at a start, surcharge and price included. */
+  priceOf(session: number, row: number, start: number): number {
+    const p = this.model.tables[session]?.people[row] ?? -1;
+    return this.pointsOf(session, row, start) + (this.surcharge.get(p) ?? 0);
   }
 
   /** By seat of the session: who is free at the start, cheapest first under the surcharge. */

@@ -3,6 +3,9 @@ import { DayCosts } from './loopCosts';
 import type { LoopModel } from './loopModel';
 import { type FoundLoop, searchLoop } from './loopSearch';
 import type { Repeats } from './repeats';
+import { type SeatPrices, sharpenPrices } from './seatPrices';
+
+const FIRST_BUDGET = 200;
 
 /** What is known of the cheapest loop that begins on one date. */
 interface DateState {
@@ -11,6 +14,8 @@ interface DateState {
   loop: FoundLoop | null;
   /** The round in which `loop` was found the cheapest; surcharges only grow, so an old `least` stays a lower bound. */
   round: number;
+  /** How far a search may go before the bound is sharpened. */
+  budget: number;
 }
 
 /**
@@ -21,6 +26,8 @@ export class LoopRounds {
   private readonly states: DateState[];
   private readonly costs = new Map<number, DayCosts>();
   private bounds = new Map<number, DayBound>();
+  /** By date: what asking for a person is priced at, so that the bound knows that nobody sits twice. */
+  private readonly prices = new Map<number, SeatPrices>();
   private readonly begun = new Set<number>();
   private round = 0;
   private readonly full: number;
@@ -31,7 +38,12 @@ export class LoopRounds {
     private readonly plain = false,
   ) {
     this.full = (1 << model.tables.length) - 1;
-    this.states = model.dates.map(({ soonest }) => ({ least: soonest, loop: null, round: -2 }));
+    this.states = model.dates.map(({ soonest }) => ({
+      least: soonest,
+      loop: null,
+      round: -2,
+      budget: FIRST_BUDGET,
+    }));
   }
 
   /** The cheapest loop that is not proposed yet; null where there is none. */
@@ -48,7 +60,7 @@ export class LoopRounds {
   /** True where some loop begins on the date. */
   isPossible(date: number): boolean {
     if ((this.boundOf(date, this.model.mostDays).first[this.full] ?? NEVER) >= NEVER) return false;
-    return searchLoop(this.searchInput(), date, NEVER, true) !== null;
+    return searchLoop(this.searchInput(), date, { stopAtFirst: true }).loop !== null;
   }
 
   private cheapestDate(): number {
@@ -66,15 +78,41 @@ export class LoopRounds {
 
   /** First the bound of this round, then, if the date still leads, the search. */
   private look(at: number, state: DateState): void {
-    const bound = this.boundOf(at, this.model.mostDays).first[this.full] ?? NEVER;
+    const bound = this.leastOf(at);
     if (bound > state.least) {
       state.least = bound;
       return;
     }
-    const loop = searchLoop(this.searchInput(), at, NEVER);
+    const mayPrice = this.model.mostDays === 1 && !this.model.mayRepeat;
+    const budget = mayPrice ? state.budget : Number.POSITIVE_INFINITY;
+    const { loop, stopped } = searchLoop(this.searchInput(), at, { budget });
+    if (stopped) {
+      state.budget *= 4;
+      this.sharpen(at);
+      state.least = Math.max(state.least, this.leastOf(at));
+      return;
+    }
     state.loop = loop;
     state.least = loop ? loop.points : NEVER;
     state.round = this.round;
+  }
+
+  /** What a loop of the date costs at least, as far as the bound knows. */
+  private leastOf(date: number): number {
+    const least = this.boundOf(date, this.model.mostDays).first[this.full] ?? NEVER;
+    return least >= NEVER ? NEVER : least - this.costsOf(date).pricesTotal;
+  }
+
+  private sharpen(date: number): void {
+    const costs = this.costsOf(date);
+    const under = (prices: SeatPrices) => {
+      this.prices.set(date, prices);
+      this.priced.delete(date);
+      this.bounds.delete(date * 32 + this.model.mostDays);
+      const least = this.leastOf(date);
+      return { least, bound: this.boundOf(date, this.model.mostDays) };
+    };
+    under(sharpenPrices(this.model, costs, this.prices.get(date) ?? new Map(), under));
   }
 
   private take(at: number, loop: FoundLoop): FoundLoop {
@@ -102,7 +140,7 @@ export class LoopRounds {
       this.costs.set(date, costs);
     }
     if (!this.priced.has(date)) {
-      costs.reprice(this.repeats.surcharge);
+      costs.reprice(this.repeats.surcharge, this.prices.get(date) ?? new Map());
       this.priced.add(date);
     }
     return costs;
@@ -143,7 +181,6 @@ export class LoopRounds {
       model: this.model,
       costs: (date: number) => this.costsOf(date),
       bound: (date: number, daysLeft: number) => this.boundOf(date, daysLeft),
-      surcharge: this.repeats.surcharge,
       begun: this.begun,
     };
   }

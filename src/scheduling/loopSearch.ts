@@ -12,6 +12,11 @@ export interface Placement {
   readonly tick: number;
   readonly rows: readonly number[];
 }
+/** What a search found; `stopped` where it gave up before it was sure. */
+export interface SearchResult {
+  readonly loop: FoundLoop | null;
+  readonly stopped: boolean;
+}
 export interface FoundLoop {
   /** Surcharge included, the day's own repeat points not. */
   readonly points: number;
@@ -23,7 +28,6 @@ export interface SearchInput {
   readonly costs: (date: number) => DayCosts;
   /** The bound of a date when so many days may still begin, itself included. */
   readonly bound: (date: number, daysLeft: number) => DayBound;
-  readonly surcharge: Surcharge;
   readonly begun: ReadonlySet<number>;
 }
 
@@ -36,16 +40,22 @@ interface Child {
   readonly lunch: number;
 }
 
-/** The cheapest loop (or just any) that begins on the date and costs less than the limit; null where there is none. */
+export interface SearchLimits {
+  readonly stopAtFirst?: boolean;
+  /** Moments to look at before giving up. */
+  readonly budget?: number;
+}
+
+/** The cheapest loop (or just any) that begins on the date; null where there is none. */
 export function searchLoop(
   input: SearchInput,
   date: number,
-  limit: number,
-  stopAtFirst = false,
-): FoundLoop | null {
-  const search = new LoopSearch(input, limit, stopAtFirst);
-  search.begin(date, input.model.mostDays, (1 << input.model.tables.length) - 1, 0);
-  return search.best;
+  { stopAtFirst = false, budget = Number.POSITIVE_INFINITY }: SearchLimits = {},
+): SearchResult {
+  const { prices, pricesTotal } = input.costs(date);
+  const search = new LoopSearch(input, prices, pricesTotal, budget, stopAtFirst);
+  search.begin(date, input.model.mostDays, (1 << input.model.tables.length) - 1, -pricesTotal);
+  return { loop: search.best, stopped: search.stopped };
 }
 
 /**
@@ -59,9 +69,19 @@ class LoopSearch {
   /** What is proven to be the least for finishing from a moment with these people taken. */
   private readonly proven = new Map<string, number>();
 
+  /** The least loop found so far, in true points. */
+  private limit = NEVER;
+  stopped = false;
+
+  /**
+   * Points spent carry the seat prices of who sits, less all of them; `unpaid` is what nobody who sits has paid, so that
+   * `spent + unpaid` is the truth and `spent` never more.
+   */
   constructor(
     private readonly input: SearchInput,
-    private limit: number,
+    private readonly prices: Surcharge,
+    private unpaid: number,
+    private budget: number,
     private readonly stopAtFirst: boolean,
   ) {}
 
@@ -94,11 +114,12 @@ class LoopSearch {
     const day = this.input.costs(date).date;
     const mayLeave = lunch === 1 || lunchAfter(model, day, end);
     if (set === 0) {
-      if (mayLeave) this.keep(spent + day.soonest);
+      if (mayLeave) this.keep(spent + this.unpaid + day.soonest);
       return;
     }
     const state = this.stateOf(date, daysLeft, end, lunch, set);
-    if (state && spent + (this.proven.get(state) ?? 0) >= this.limit) return;
+    if (state && spent + this.unpaid + (this.proven.get(state) ?? 0) >= this.limit) return;
+    if (this.budget-- <= 0) this.stopped = true;
     const children: Child[] = [];
     this.forEachStart(date, daysLeft, set, (session, start, tick, after) => {
       if (tick < end) return;
@@ -114,7 +135,7 @@ class LoopSearch {
       }
     }
     this.tryAll(children, date, daysLeft, set, spent);
-    if (state && this.limit > 0) this.proven.set(state, this.limit - spent);
+    if (state && !this.stopped) this.proven.set(state, this.limit - spent - this.unpaid);
   }
 
   /** What the rest depends on; null where it is not worth remembering. */
@@ -157,7 +178,7 @@ class LoopSearch {
   private tryAll(children: Child[], date: number, daysLeft: number, set: number, spent: number): void {
     children.sort((a, b) => a.bound - b.bound);
     for (const child of children) {
-      if (spent + child.bound >= this.limit || child.bound >= NEVER) return;
+      if (this.stopped || spent + child.bound >= this.limit || child.bound >= NEVER) return;
       if (child.session < 0) this.begin(child.start, daysLeft - 1, set, spent + child.points);
       else this.seat(child, date, daysLeft, set, spent);
     }
@@ -165,7 +186,7 @@ class LoopSearch {
 
   /** Tries the panels of a session at a start, cheapest people first. */
   private seat(child: Child, date: number, daysLeft: number, set: number, spent: number): void {
-    const { model, surcharge } = this.input;
+    const { model } = this.input;
     const { session, start } = child;
     const table = model.tables[session];
     const costs = this.input.costs(date);
@@ -177,8 +198,7 @@ class LoopSearch {
     const after =
       grid.rest[(left * 2 + child.lunch) * (grid.cells + 1) + (end - grid.low) / grid.unit] ?? NEVER;
     const own = costs.own[session]?.[start] ?? 0;
-    const price = (row: number) =>
-      costs.pointsOf(session, row, start) + (surcharge.get(table.people[row] ?? -1) ?? 0);
+    const price = (row: number) => costs.priceOf(session, row, start);
     const choices = costs.choicesNow(session, start);
     const sittings = table.seats.flatMap(({ seat }, s) => Array.from({ length: seat.count }, () => s));
     const rest = new Array<number>(sittings.length + 1).fill(0);
@@ -201,7 +221,8 @@ class LoopSearch {
       for (let n = same ? options.indexOf(rows[at - 1] ?? -1) + 1 : 0; n < options.length; n++) {
         const row = options[n] ?? -1;
         const total = points + price(row);
-        if (spent + child.points + own + total + (rest[at + 1] ?? 0) + after >= this.limit) return;
+        if (this.stopped || spent + child.points + own + total + (rest[at + 1] ?? 0) + after >= this.limit)
+          return;
         if (rows.includes(row) || !this.maySit(table.people[row] ?? -1, tick, end)) continue;
         if (table.apart.some(([a, b]) => (a === row && rows.includes(b)) || (b === row && rows.includes(a))))
           continue;
@@ -231,11 +252,17 @@ class LoopSearch {
   private place(placement: Placement, then: () => void): void {
     const people = placement.rows.map((row) => this.input.model.tables[placement.session]?.people[row] ?? -1);
     const fresh = people.filter((p) => !this.used.has(p));
-    for (const p of fresh) this.used.add(p);
+    for (const p of fresh) {
+      this.used.add(p);
+      this.unpaid -= this.prices.get(p) ?? 0;
+    }
     this.placed.push(placement);
     then();
     this.placed.pop();
-    for (const p of fresh) this.used.delete(p);
+    for (const p of fresh) {
+      this.used.delete(p);
+      this.unpaid += this.prices.get(p) ?? 0;
+    }
   }
 
   private endOf({ session, tick }: Placement): number {
