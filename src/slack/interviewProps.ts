@@ -77,7 +77,7 @@ export function cardProps(
     ...interviewProps(facts),
     zone: recruiter.zone,
     now,
-    state: cardState(interview),
+    state: cardState(interview, now),
     seats: seatStateProps(facts),
     links: linksOf(facts),
     ...(interview.endsAt <= now && { cards: { submitted: cards.in, expected: cards.expected } }),
@@ -94,9 +94,11 @@ export function cardProps(
   };
 }
 
-function cardState(interview: Interview): InterviewCardProps['state'] {
+/** Once it is over nobody is waited for any more. */
+function cardState(interview: Interview, now: Date): InterviewCardProps['state'] {
   if (interview.status === 'cancelled') return 'cancelled';
-  return interview.panel.every((seat) => seat.answer === 'accepted') ? 'booked' : 'waiting';
+  const isSettled = interview.endsAt <= now || interview.panel.every((seat) => seat.answer === 'accepted');
+  return isSettled ? 'booked' : 'waiting';
 }
 
 /** Line `index` of the interview's story; null for what the card itself says. */

@@ -20,7 +20,7 @@ let product: Product;
 let nora: Person;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ sandboxMongo: true });
   nora = product.person('nora');
 }, 60_000);
 afterAll(() => product.close());

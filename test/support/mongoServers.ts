@@ -43,3 +43,9 @@ export function mongoServers(): MongoKind[] {
   const binary = process.env.MONGOD;
   return binary ? [sandbox, real(binary)] : [sandbox];
 }
+
+/** A real MongoDB when `MONGOD` names its binary, else null. */
+export async function startRealMongo(): Promise<RunningMongo | null> {
+  const binary = process.env.MONGOD;
+  return binary ? real(binary).start() : null;
+}

@@ -3,6 +3,7 @@ import { findPort, type RunningBot, startBot } from '../../sandbox/office/startB
 import type { Person } from '../../sandbox/slack/person';
 import { type OpenDatabase, openDatabase } from '../../src/models/openDatabase';
 import type { Log } from '../../src/ports';
+import { startRealMongo } from './mongoServers';
 
 /** A Monday morning, 08:00 UTC. */
 export const MONDAY = new Date('2026-11-30T08:00:00Z');
@@ -28,14 +29,15 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** Opens the office and starts `dist/src/index.js all` in it, over signed HTTP or Socket Mode. */
+/**
+ * Opens the office and starts `dist/src/index.js all` in it, over signed HTTP or Socket Mode. Where `MONGOD` names a real
+ * MongoDB the product runs on that; `sandboxMongo` is for tests that take the database away.
+ */
 export async function startProduct(
-  options: { socketMode?: boolean; mongodbUri?: string } = {},
+  options: { socketMode?: boolean; sandboxMongo?: boolean } = {},
 ): Promise<Product> {
-  const office = await openOffice({
-    anchorAt: MONDAY,
-    ...(options.mongodbUri && { mongodbUri: options.mongodbUri }),
-  });
+  const real = options.sandboxMongo ? null : await startRealMongo();
+  const office = await openOffice({ anchorAt: MONDAY, ...(real && { mongodbUri: real.uri }) });
   const port = await findPort();
   const launch = async () => {
     const environment = office.environment({
@@ -69,6 +71,7 @@ export async function startProduct(
       await product.bot.stop();
       await db.close();
       await office.close();
+      await real?.stop();
     },
   };
   return product;
