@@ -1,7 +1,7 @@
 import type { Constraint, Explanation, Relaxation } from './answers';
 import { indexWide } from './explainSlots';
 import { feasibleStarts } from './feasible';
-import { makeLoopModel } from './loopModel';
+import { makeLoopModel, makePlain } from './loopModel';
 import { LoopRounds } from './loopRound';
 import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
 import { listOffers } from './offers';
@@ -55,7 +55,7 @@ function listDays(
   const tables = feasible.map(({ table }) => table);
   const starts = feasible.map((one) => one.starts);
   const model = makeLoopModel(request, { ...plan, tables }, { without, feasible: starts, settled: known });
-  const rounds = new LoopRounds(model, new Repeats(plan.weights), true);
+  const rounds = new LoopRounds(makePlain(model), new Repeats(plan.weights));
   const days = model.dates.flatMap(({ day }, at) => (!known.has(day) && rounds.isPossible(at) ? [day] : []));
   return new Set(days);
 }

@@ -4,7 +4,7 @@ import type { Surcharge } from './panel';
 import { isLegal, type SessionTable, seatPoints } from './sessionTable';
 import { startPoints } from './slotCost';
 
-/** What everybody costs at every start of one day; `plain` asks only who can, and everything is free. */
+/** What everybody costs at every start of one day. */
 export class DayCosts {
   /** By session: points by row and start, NEVER where not free. */
   private readonly points: readonly Int32Array[];
@@ -22,12 +22,11 @@ export class DayCosts {
   constructor(
     readonly model: LoopModel,
     readonly date: LoopDate,
-    private readonly plain: boolean,
   ) {
+    const { plan, plain } = model;
     this.points = plain
       ? []
       : model.tables.map((table, i) => weighPeople(table, date.starts[i] ?? new Int32Array()));
-    const { plan } = model;
     this.own = date.starts.map((ticks, i) =>
       plain
         ? new Int32Array(ticks.length)
@@ -62,7 +61,7 @@ export class DayCosts {
   }
 
   pointsOf(session: number, row: number, start: number): number {
-    if (this.plain) return this.isFree(session, row, start) ? 0 : NEVER;
+    if (this.model.plain) return this.isFree(session, row, start) ? 0 : NEVER;
     const width = this.date.starts[session]?.length ?? 0;
     return this.points[session]?.[row * width + start] ?? NEVER;
   }

@@ -38,6 +38,14 @@ export interface LoopModel {
   readonly gapPoints: number;
   readonly extraDayPoints: number;
   readonly dates: readonly LoopDate[];
+  /** True where everything is free: what is asked is only whether there is a loop. */
+  readonly plain: boolean;
+}
+
+/** The model in which every loop costs nothing. */
+export function makePlain(model: LoopModel): LoopModel {
+  const dates = model.dates.map((date) => ({ ...date, soonest: 0 }));
+  return { ...model, gapPoints: 0, extraDayPoints: 0, dates, plain: true };
 }
 
 /** What is known beforehand, or of no interest. */
@@ -67,6 +75,7 @@ export function makeLoopModel(
   const mostDays =
     without === 'sameDay' ? request.sessions.length : Math.min(request.mostDays, request.sessions.length);
   return {
+    plain: false,
     plan,
     tables,
     before: listBefore(request, without),

@@ -5,7 +5,8 @@ import { type FoundLoop, searchLoop } from './loopSearch';
 import type { Repeats } from './repeats';
 import { type SeatPrices, sharpenPrices } from './seatPrices';
 
-const FIRST_BUDGET = 200;
+const FIRST_BUDGET = 100;
+const MORE_BUDGET = 3;
 
 /** What is known of the cheapest loop that begins on one date. */
 interface DateState {
@@ -35,14 +36,15 @@ export class LoopRounds {
   constructor(
     private readonly model: LoopModel,
     private readonly repeats: Repeats,
-    private readonly plain = false,
   ) {
     this.full = (1 << model.tables.length) - 1;
+    // Prices belong to one date, and say nothing where people may repeat.
+    const mayPrice = model.mostDays === 1 && !model.mayRepeat;
     this.states = model.dates.map(({ soonest }) => ({
       least: soonest,
       loop: null,
       round: -2,
-      budget: FIRST_BUDGET,
+      budget: mayPrice ? FIRST_BUDGET : Number.POSITIVE_INFINITY,
     }));
   }
 
@@ -57,10 +59,20 @@ export class LoopRounds {
     }
   }
 
-  /** True where some loop begins on the date. */
+  /** True where some loop begins on the date; asked of a plain model, where every loop costs nothing. */
   isPossible(date: number): boolean {
-    if ((this.boundOf(date, this.model.mostDays).first[this.full] ?? NEVER) >= NEVER) return false;
-    return searchLoop(this.searchInput(), date, { stopAtFirst: true }).loop !== null;
+    const state = this.states[date];
+    if (!state) return false;
+    // Prices that lift the bound above nothing prove that nobody sitting twice leaves no loop at all.
+    while (this.leastOf(date) <= 0) {
+      const limits = { stopAtFirst: true, below: 1, budget: state.budget };
+      const { loop, stopped } = searchLoop(this.searchInput(), date, limits);
+      if (loop) return true;
+      if (!stopped) return false;
+      state.budget *= MORE_BUDGET;
+      this.sharpen(date);
+    }
+    return false;
   }
 
   private cheapestDate(): number {
@@ -83,11 +95,9 @@ export class LoopRounds {
       state.least = bound;
       return;
     }
-    const mayPrice = this.model.mostDays === 1 && !this.model.mayRepeat;
-    const budget = mayPrice ? state.budget : Number.POSITIVE_INFINITY;
-    const { loop, stopped } = searchLoop(this.searchInput(), at, { budget });
+    const { loop, stopped } = searchLoop(this.searchInput(), at, { budget: state.budget });
     if (stopped) {
-      state.budget *= 4;
+      state.budget *= MORE_BUDGET;
       this.sharpen(at);
       state.least = Math.max(state.least, this.leastOf(at));
       return;
@@ -136,7 +146,7 @@ export class LoopRounds {
     if (!costs) {
       const own = this.model.dates[date];
       if (!own) throw new RangeError(`no date ${date}`);
-      costs = new DayCosts(this.model, own, this.plain);
+      costs = new DayCosts(this.model, own);
       this.costs.set(date, costs);
     }
     if (!this.priced.has(date)) {

@@ -40,8 +40,12 @@ interface Child {
   readonly lunch: number;
 }
 
+const NO_BUDGET = Number.POSITIVE_INFINITY;
+
 export interface SearchLimits {
   readonly stopAtFirst?: boolean;
+  /** Only a loop of fewer points is looked for. */
+  readonly below?: number;
   /** Moments to look at before giving up. */
   readonly budget?: number;
 }
@@ -50,10 +54,10 @@ export interface SearchLimits {
 export function searchLoop(
   input: SearchInput,
   date: number,
-  { stopAtFirst = false, budget = Number.POSITIVE_INFINITY }: SearchLimits = {},
+  { stopAtFirst = false, below = NEVER, budget = NO_BUDGET }: SearchLimits = {},
 ): SearchResult {
   const { prices, pricesTotal } = input.costs(date);
-  const search = new LoopSearch(input, prices, pricesTotal, budget, stopAtFirst);
+  const search = new LoopSearch(input, prices, pricesTotal, { stopAtFirst, below, budget });
   search.begin(date, input.model.mostDays, (1 << input.model.tables.length) - 1, -pricesTotal);
   return { loop: search.best, stopped: search.stopped };
 }
@@ -70,7 +74,9 @@ class LoopSearch {
   private readonly proven = new Map<string, number>();
 
   /** The least loop found so far, in true points. */
-  private limit = NEVER;
+  private limit: number;
+  private budget: number;
+  private readonly stopAtFirst: boolean;
   stopped = false;
 
   /**
@@ -81,9 +87,12 @@ class LoopSearch {
     private readonly input: SearchInput,
     private readonly prices: Surcharge,
     private unpaid: number,
-    private budget: number,
-    private readonly stopAtFirst: boolean,
-  ) {}
+    limits: Required<SearchLimits>,
+  ) {
+    this.limit = limits.below;
+    this.budget = limits.budget;
+    this.stopAtFirst = limits.stopAtFirst;
+  }
 
   /** Places the first session of a day. */
   begin(date: number, daysLeft: number, set: number, spent: number): void {

@@ -3,7 +3,7 @@ import type { CalendarIndex } from './calendars';
 import { checkLoop } from './checkRequest';
 import { civilDate } from './civil';
 import { explain } from './explain';
-import { type LoopModel, makeLoopModel, weighGap } from './loopModel';
+import { type LoopModel, makeLoopModel, makePlain, weighGap } from './loopModel';
 import { LoopRounds } from './loopRound';
 import type { FoundLoop, Placement } from './loopSearch';
 import { panelCost } from './panelCost';
@@ -46,7 +46,7 @@ export function listLoopDays(request: LoopRequest, index: CalendarIndex = indexR
 }
 
 export function listPossibleDays(model: LoopModel): string[] {
-  const rounds = new LoopRounds(model, new Repeats(model.plan.weights));
+  const rounds = new LoopRounds(makePlain(model), new Repeats(model.plan.weights));
   const { firstDay } = model.plan.time.clock;
   return model.dates.flatMap(({ day }, at) => (rounds.isPossible(at) ? [civilDate(firstDay + day)] : []));
 }
