@@ -18,7 +18,7 @@ import { levelOf, tableInWords } from './ratingsTable';
 /** More columns than this cannot be read; the rest is in the debrief's own words. */
 const MOST_COLUMNS = 18;
 const MARGIN = 20;
-const LABEL_WIDTH = 312;
+const LABEL_WIDTH = 340;
 const SPREAD_WIDTH = 84;
 const ROW = 50;
 const GROUP_GAP = 14;

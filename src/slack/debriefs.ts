@@ -6,6 +6,7 @@ import { readVotePick } from '../../blocks/debrief/outcome';
 import { ratingsPicture } from '../../blocks/debrief/ratingsPicture';
 import { readVoteModal, voteModal } from '../../blocks/debrief/voteModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
+import { inline } from '../../blocks/text';
 import type { Person } from '../entities';
 import { castVote, recordDecision } from '../flows/decide';
 import { openDebrief } from '../flows/loadDebrief';
@@ -125,11 +126,21 @@ async function showForWords(
   await show(deps, screen, actor.person, only.id);
 }
 
-async function show(deps: SlackDeps, screen: Screen, by: Person, candidateId: string): Promise<void> {
+/** @param nudgedId the missing card that was just asked for */
+async function show(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  candidateId: string,
+  nudgedId?: string,
+): Promise<void> {
   const opened = await openDebrief(deps.ports, by, candidateId);
   if (!opened.ok) return screen.refuse(opened);
   const { quorum } = deps.ports.settings;
-  const props = debriefProps(opened.facts, by, deps.ports.clock.now(), quorum);
+  const now = deps.ports.clock.now();
+  const drawn = debriefProps(opened.facts, by, now, quorum);
+  const missing = drawn.missing.map((each) => (each.id === nudgedId ? { ...each, nudgedAt: now } : each));
+  const props = { ...drawn, missing };
   if (props.cards.length === 0) return screen.show(debriefModal(props));
   const pictureFileId = await deps.pictures.fileOf(ratingsPicture(props), candidateId);
   if (!pictureFileId) return screen.show(debriefModal(props));
@@ -170,7 +181,11 @@ async function nudgeFrom(deps: SlackDeps, press: Press): Promise<void> {
   const [interviewId = '', personId = ''] = press.value.split('.');
   const outcome = await nudge(deps.ports, press.by, { interviewId, personId });
   if (!outcome.ok) return press.refuse(outcome);
-  if (press.view && !press.view.isModal) await refreshHome(deps, press.by);
+  if (press.view && !press.view.isModal) return refreshHome(deps, press.by);
+  const { candidateId } = press.view?.metadata ?? {};
+  if (candidateId) return show(deps, press.screen(), press.by, candidateId, press.value);
+  const { name } = await deps.ports.db.people.getPerson(personId);
+  await press.tell(`${inline(name)} was asked for the card again.`);
 }
 
 /** The debrief under a closing vote or decision is drawn again, when there is one, and so is Home. */

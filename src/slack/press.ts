@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { section } from '../../blocks/elements';
 import { faultMessage } from '../../blocks/faultModal';
 import { type ActionId, aboutOf, actionPattern } from '../../blocks/ids';
 import { readMetadata, type ViewMetadata } from '../../blocks/metadata';
@@ -30,6 +31,8 @@ export interface Press {
   /** The modal it happened in. @throws outside a modal. */
   screen(): Screen;
   refuse(refusal: Refusal): Promise<void>;
+  /** Says a line that only they see, where they pressed; in mrkdwn. */
+  tell(text: string): Promise<void>;
 }
 
 /** Whom a feature is for: any of the roles; none for everybody. */
@@ -65,6 +68,7 @@ export function onPress(
           (where.view?.isModal ? pushScreen : openScreen)(deps, body.trigger_id, title, by.zone),
         screen: () => screenOf(deps, where.view?.id ?? '', by.zone),
         refuse: (refusal) => where.refuse(refusal, by.zone),
+        tell: (text) => where.tell({ text, blocks: [section(text)] }),
       });
     } catch (error) {
       await where.fault(error);
@@ -95,6 +99,7 @@ function placeOf(deps: SlackDeps, body: BlockAction) {
   return {
     view,
     message,
+    tell,
     async refuse(refusal: Refusal, zone: string) {
       if (view?.isModal) return screenOf(deps, view.id, zone).refuse(refusal);
       await tell(refusalMessage(await refusalWords(deps.ports, refusal.reason, zone)));

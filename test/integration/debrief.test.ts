@@ -83,6 +83,20 @@ describe('the message of a debrief', () => {
   });
 });
 
+describe('a card that is missing', () => {
+  test('is asked for with one tap, and the tap is answered', async () => {
+    const omar = product.person('omar');
+    await omar.goTo('Interloop');
+    await helena.types('/debrief Alan');
+    await helena.sees('Debrief: Alan Turing');
+    await helena.click('Nudge Omar');
+    await helena.sees(/missing, due since .*, nudged .* ago/);
+    await helena.closeModal(true);
+    await product.caughtUp();
+    expect((await news(omar)).at(-1)).toMatch(/^Your card for Alan Turing/);
+  });
+});
+
 describe('what leaves the debrief', () => {
   test('a recruiter gets the packet as PDF in their own messages, on record', async () => {
     await nora.click('Export as PDF');
