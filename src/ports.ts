@@ -1,14 +1,6 @@
 import type { Rubric } from '../scorecards/rubric';
-import type {
-  Candidate,
-  Debrief,
-  Interview,
-  Person,
-  Rating,
-  Recommendation,
-  Role,
-  Scorecard,
-} from './entities';
+import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './entities';
+import type { CardFacts, InterviewFigures } from './figureFacts';
 import type { Packet, PacketFormat } from './packet';
 import type { Plan } from './plan';
 import type { Telling } from './telling';
@@ -170,35 +162,6 @@ export interface PictureStore {
   /** Slack's file ids of the pictures of a candidate. */
   listFiles(aboutId: string): Promise<string[]>;
   saveFile(picture: { key: string; fileId: string; aboutId: string; madeAt: Date }): Promise<void>;
-}
-
-/** What figures need of an interview. */
-export interface InterviewFigures
-  extends Pick<
-    Interview,
-    'id' | 'candidateId' | 'stageKey' | 'roleKey' | 'startsAt' | 'endsAt' | 'status' | 'bookedAt'
-  > {
-  panel: Pick<Interview['panel'][number], 'personId' | 'part' | 'answer'>[];
-  history: Pick<Interview['history'][number], 'what'>[];
-}
-
-/** What figures need of a submitted card: no word that somebody wrote. */
-export interface CardFacts
-  extends Pick<
-    Scorecard,
-    | 'id'
-    | 'interviewId'
-    | 'candidateId'
-    | 'personId'
-    | 'part'
-    | 'stageKey'
-    | 'roleKey'
-    | 'rubricVersion'
-    | 'lockedAt'
-  > {
-  submittedAt: Date;
-  recommendation: Recommendation;
-  ratings: Pick<Rating, 'competencyKey' | 'level'>[];
 }
 
 /** What the workspace's figures are made of, read by the indexes of time. */

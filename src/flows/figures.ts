@@ -1,6 +1,6 @@
 import { isCounted, leansToHire } from '../../scorecards/card';
 import { median } from '../../scorecards/spread';
-import type { CardFacts, InterviewFigures } from '../ports';
+import type { CardFacts, InterviewFigures } from '../figureFacts';
 import { cardDueAt } from './plannedJobs';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,8 @@
 import { subDays } from 'date-fns';
 import { type Calibration, calibrate } from '../../scorecards/calibration';
 import type { Candidate, Person } from '../entities';
-import type { CardFacts, Ports } from '../ports';
+import type { CardFacts } from '../figureFacts';
+import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
 import { type Figures, figuresOf } from './figures';
 import { refuseConflict } from './mayJudge';

@@ -1,4 +1,5 @@
-import type { AnalyticsStore, CardFacts, InterviewFigures } from '../ports';
+import type { CardFacts, InterviewFigures } from '../figureFacts';
+import type { AnalyticsStore } from '../ports';
 import { interviewModel } from './interviews';
 import { scorecardModel } from './scorecards';
 import type { Scope } from './storedDocument';
