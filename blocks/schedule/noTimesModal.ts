@@ -21,7 +21,9 @@ export function noTimesModal(props: NoTimesModalProps): ModalView {
         `*No time for ${inline(props.stageName)} with ${inline(props.candidate.name)} ${inline(props.rangeText)}*`,
       ),
       ...(obstacles.length > 0 ? [section(`*What is in the way*\n${obstacles.join('\n')}`)] : []),
-      ...relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS)),
+      ...(props.loop?.tried === false
+        ? [section('Ask for fewer stages at once, for more days, or for longer hours.')]
+        : relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS))),
       actions(
         button('Change the request', ACTIONS.timesRequest),
         props.loop ? null : button('Other people', ACTIONS.timesPeople),

@@ -119,8 +119,8 @@ export interface NoTimesModalProps {
   /** Plain sentences from `obstaclesText`. */
   obstacles: string[];
   relaxations: RelaxationProps[];
-  /** Set for a loop: its people are chosen session by session. */
-  loop?: boolean;
+  /** Set for a loop: its people are chosen session by session. Of a long one, changes are not tried. */
+  loop?: { tried: boolean };
 }
 
 /** What a booking sets in motion, said before and after it. */

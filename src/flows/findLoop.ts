@@ -5,10 +5,10 @@ import type { LoopAsk, LoopPlan, Plan, PlannedLoop, SettledSession } from '../pl
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { LoopProposal, Reason, Relaxation } from '../scheduling/answers';
-import { proposeLoops } from '../scheduling/proposeLoops';
 import type { LoopRequest } from '../scheduling/types';
 import { makeLoopRequest } from './loopRequest';
 import { listOpenStages } from './openStages';
+import { planLoops } from './planLoops';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
 
@@ -48,9 +48,9 @@ export async function findLoop(
   const plan = wished(earlier, ask, wish);
   await ports.db.plans.savePlan(plan);
   return searching(ports, plan, (request) => {
-    const { proposals, shortage } = proposeLoops({ ...request, k: LOOPS_AT_ONCE });
+    const { proposals, shortage, more } = planLoops(request, LOOPS_AT_ONCE);
     const loops = proposals.map((proposal) => keptLoop(proposal, []));
-    const answered = { ...plan, shortage, loop: { ask, loops, more: shortage === null } };
+    const answered = { ...plan, shortage, loop: { ask, loops, more } };
     return { plan: answered, shownId: loops[0]?.id ?? null };
   });
 }
@@ -90,10 +90,10 @@ export async function findMoreLoops(
   return searching(ports, opened.plan, (request, candidate) => {
     const asked = beside === 'days' ? withoutDays(request, loops, candidate.zone) : request;
     const k = beside === 'days' ? LOOPS_AT_ONCE : loops.length + LOOPS_AT_ONCE;
-    const { proposals, shortage } = proposeLoops({ ...asked, k });
+    const { proposals, shortage, more: evenMore } = planLoops(asked, k);
     const known = new Set(loops.map(({ id }) => id));
     const fresh = proposals.map((each) => keptLoop(each, [])).filter(({ id }) => !known.has(id));
-    const more = beside === 'days' ? opened.plan.loop.more : shortage === null;
+    const more = beside === 'days' ? opened.plan.loop.more : evenMore;
     const answered = {
       ...opened.plan,
       loop: { ...opened.plan.loop, loops: [...loops, ...fresh], more },

@@ -58,6 +58,12 @@ async function firstLoop(planId: string): Promise<PlannedLoop> {
 const peopleOf = (loop: PlannedLoop) =>
   loop.sessions.flatMap(({ seats }) => seats.map((seat) => seat.personId));
 
+/** What the screen says of a booking, once it says something. */
+async function outcomeOf(person: Person): Promise<'booked' | 'refused'> {
+  await person.sees(/Each session has its card|Nothing of the loop is booked/);
+  return (await person.screen()).includes(BOOKED) ? 'booked' : 'refused';
+}
+
 /** Stages whose time or people differ between two loops. */
 function changedStages(before: PlannedLoop, now: PlannedLoop): string[] {
   const was = sittings(before);
@@ -149,6 +155,16 @@ describe('a plan that is not yet right', () => {
   });
 });
 
+describe('a long loop', () => {
+  test('that finds no time says so soon, and what to ask for instead', async () => {
+    await nora.types('/schedule Katherine Johnson whole loop on tuesday', 'Interloop');
+    await nora.modal('No time found');
+    await nora.sees('Ask for fewer stages at once');
+    await nora.click('Change the request');
+    await nora.sees('To plan:');
+  });
+});
+
 describe('a booking', () => {
   test('of which one claim is lost in the middle books nothing at all, and it can be planned anew', async () => {
     const planId = await planLoop(nora, 'Alan Turing whole loop');
@@ -187,6 +203,23 @@ describe('a booking', () => {
     const panels = interviews.flatMap(({ panel }) => panel.map((seat) => seat.personId));
     expect(panels).not.toContain(personId('emily'));
     expect(new Set(panels).size).toBe(4);
+  });
+
+  test('of the same people by two recruiters at once is won by one; the other is told, and books nothing', async () => {
+    for (const recruiter of [nora, ben]) {
+      await recruiter.types('/schedule Ada Lovelace next week', 'Interloop');
+      await recruiter.fill('What', 'Several');
+      await recruiter.fill('Stages', ['Phone screen', 'Collaboration']);
+      await recruiter.submit();
+      await recruiter.modal(OFFERED);
+    }
+    await Promise.all([nora.submit(), ben.submit()]);
+    const outcomes = await Promise.all([nora, ben].map(outcomeOf));
+    expect(outcomes.sort()).toEqual(['booked', 'refused']);
+    await product.caughtUp();
+    const interviews = await bookedOf('ada');
+    expect(interviews.map(({ stageKey }) => stageKey).sort()).toEqual(['collaboration', 'phone-screen']);
+    await ben.closeModal(true);
   });
 
   test('of a whole loop takes three clicks, and gives each session its claims, events, card and mail', async () => {

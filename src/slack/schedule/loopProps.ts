@@ -145,7 +145,7 @@ export function noLoopProps(
     rangeText: rangeText(ask, candidate.zone),
     obstacles: plan.shortage ? obstaclesText(plan.shortage, naming) : [],
     relaxations: relaxationProps(ports, plan, candidate, people),
-    loop: true,
+    loop: { tried: plan.shortage !== null },
   };
 }
 
