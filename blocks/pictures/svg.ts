@@ -9,7 +9,7 @@ export interface Picture {
 }
 
 /** The one font that a renderer must know. */
-export const FONT = 'Inter';
+const FONT = 'Inter';
 
 export const INK = '#1b1f24';
 export const MUTED = '#5c6570';

@@ -49,7 +49,7 @@ export function debriefProps(facts: DebriefFacts, reader: Person, now: Date, quo
 }
 
 /** The decision with its dissent by name. */
-export function decisionProps(facts: DebriefFacts, decision: Decision): DecisionProps {
+function decisionProps(facts: DebriefFacts, decision: Decision): DecisionProps {
   return {
     outcome: decision.outcome,
     rationale: decision.rationale,
