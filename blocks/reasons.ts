@@ -21,15 +21,41 @@ const ORDER: Reason['kind'][] = [
   'soon',
 ];
 
+/** True of every time, or seen from the day it stands under: said only where nothing else is to say. */
+const SAID_ALONE: Reason['kind'][] = ['insideHours', 'soon'];
+
 /** Why this time, in plain sentences: "Priya has had none this week." At most four, the weightiest first. */
 export function reasonsText(reasons: readonly Reason[], naming: Naming): string[] {
   const cuts = reasons.some(({ kind }) => kind === 'focusCut');
-  return reasons
-    .filter(({ kind }) => !(cuts && kind === 'focusKept'))
+  const told = widestEdge(reasons.filter(({ kind }) => !(cuts && kind === 'focusKept')));
+  const rested = told.filter(hasHadNone);
+  const sentences = told
+    .filter((reason) => !hasHadNone(reason) || reason === rested[0])
     .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-    .map((reason) => reasonText(reason, naming))
-    .filter((sentence) => sentence !== '')
-    .slice(0, MOST_SENTENCES);
+    .flatMap((reason) => {
+      const text = reason === rested[0] ? restedText(rested, naming) : reasonText(reason, naming);
+      return text === '' ? [] : [{ text, kind: reason.kind }];
+    });
+  const telling = sentences.filter(({ kind }) => !SAID_ALONE.includes(kind));
+  return (telling.length > 0 ? telling : sentences).slice(0, MOST_SENTENCES).map(({ text }) => text);
+}
+
+type Load = Extract<Reason, { kind: 'load' }>;
+
+const hasHadNone = (reason: Reason): reason is Load => reason.kind === 'load' && reason.thisWeek === 0;
+
+function restedText(loads: readonly Load[], naming: Naming): string {
+  const names = loads.map(({ personId }) => firstName(naming.person(personId)));
+  return `${listText(names)} ${names.length === 1 ? 'has' : 'have'} had none this week.`;
+}
+
+/** A loop may be early for the candidate on several days: the worst is said. */
+function widestEdge(reasons: readonly Reason[]): Reason[] {
+  const width = (reason: Reason) =>
+    reason.kind === 'candidateEdge' ? reason.earlyMinutes + reason.lateMinutes : 0;
+  const widest = Math.max(0, ...reasons.map(width));
+  const first = reasons.findIndex((reason) => width(reason) === widest);
+  return reasons.filter((reason, at) => reason.kind !== 'candidateEdge' || (widest > 0 && at === first));
 }
 
 /** One reason as a sentence; empty where it says nothing that the row does not show already. */

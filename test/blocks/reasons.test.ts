@@ -55,19 +55,43 @@ describe('why a time is proposed', () => {
     expect(reasonText(reason, naming)).toBe(sentence);
   });
 
+  it.each<[string, Reason[], string[]]>([
+    [
+      'those who have had none in one sentence',
+      [load('priya', 0, 3), load('chen', 1, 3), load('omar', 0, 2)],
+      ['Priya and Omar have had none this week.', 'Chen has 1 of 3 this week.'],
+    ],
+    [
+      'the worst of several early starts',
+      [
+        { kind: 'candidateEdge', earlyMinutes: 15, lateMinutes: 0 },
+        { kind: 'candidateEdge', earlyMinutes: 45, lateMinutes: 0 },
+      ],
+      ['Early for Ada by 45 min.'],
+    ],
+    [
+      'what is true of every time only where nothing else is to say',
+      [{ kind: 'insideHours', personIds: [] }],
+      ['Everyone is inside working hours.'],
+    ],
+  ])('says %s', (_what, reasons, sentences) => {
+    expect(reasonsText(reasons, naming)).toEqual(sentences);
+  });
+
   it('says what it costs somebody first, four sentences at most, and leaves its argument as it was', () => {
     const reasons: Reason[] = [
       { kind: 'insideHours', personIds: [] },
       load('priya', 0, 3),
       load('chen', 1, 3),
-      { kind: 'soon', days: 1 },
+      load('omar', 2, 3),
+      { kind: 'trainee', personId: 'li', part: 'shadow' },
       { kind: 'focusCut', personId: 'omar', beforeMinutes: 30, afterMinutes: 30 },
     ];
     expect(reasonsText(reasons, naming)).toEqual([
       "Splits Omar's free time: 30 min before, 30 min after.",
       'Priya has had none this week.',
       'Chen has 1 of 3 this week.',
-      'Everyone is inside working hours.',
+      'Omar has 2 of 3 this week.',
     ]);
     expect(reasons[0]?.kind).toBe('insideHours');
   });
