@@ -22,6 +22,9 @@ const project = (displayName, folders) => ({
 });
 
 module.exports = {
+  // Every core: much of the time is waiting for the bot.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', ['blocks', 'scorecards', 'src', 'scripts', 'sandbox', 'docs']),
     project('integration', ['integration']),
