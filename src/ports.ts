@@ -3,6 +3,9 @@ import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './e
 import type { CardFacts, InterviewFigures } from './figureFacts';
 import type { Packet, PacketFormat } from './packet';
 import type { Plan } from './plan';
+import type { SlotAnswer } from './scheduling/answers';
+import type { PlannedLoops } from './scheduling/planLoops';
+import type { LoopRequest, SlotRequest } from './scheduling/types';
 import type { Telling } from './telling';
 
 /** The outside world on one page: what flows may ask of it. Adapters are named in wiring.ts only. */
@@ -280,6 +283,12 @@ export interface Messenger {
   tell(telling: Telling): Promise<void>;
 }
 
+/** Long searches, beside the process's own thread, so that Slack is answered meanwhile; null for one that was stopped. */
+export interface Planner {
+  slots(request: SlotRequest): Promise<SlotAnswer | null>;
+  loops(request: LoopRequest, k: number): Promise<PlannedLoops | null>;
+}
+
 /** An account of the workspace, as Slack knows it. */
 export interface Account {
   slackUserId: string;
@@ -353,6 +362,7 @@ export interface Errands {
 export interface Ports {
   db: Database;
   calendar: Calendar;
+  planner: Planner;
   reminders: Reminders;
   messenger: Messenger;
   directory: Directory;

@@ -22,6 +22,8 @@ export type RefusalReason =
   /** Somebody of the panel has left the workspace since the search. */
   | { code: 'person left'; personId: string }
   | { code: 'email taken'; candidateId: string }
+  /** The search was stopped because nobody waits that long. */
+  | { code: 'search too long' }
   | { code: 'no change in google' }
   | { code: 'time passed' }
   /** Every stage of the interview plan is held or booked. */

@@ -10,6 +10,7 @@ import { makeHealth } from './health';
 import { openDatabase } from './models/openDatabase';
 import { makeSyncStore } from './models/syncStates';
 import { paintPng } from './pictures/paintPng';
+import { makePlanner } from './planner/planner';
 import type { Log, Ports } from './ports';
 import { makeAgenda } from './reminders/queue';
 import { makeReminders } from './reminders/reminders';
@@ -51,10 +52,12 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
   });
   const settings = { companyName: config.companyName ?? identity.team ?? 'us', quorum: config.quorum };
   const pictures = makePictures({ client, painter: paintPng, store: db.pictures, clock: systemClock, log });
+  const planner = makePlanner();
   const errands = makeErrands((want) => settleWants(ports, want), log);
   const ports: Ports = {
     db,
     calendar,
+    planner,
     reminders,
     messenger: makeMessenger({ client, messages: db.messages, clock: systemClock, settings, pictures, log }),
     directory: makeDirectory(client),
@@ -102,6 +105,7 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
       }),
     async close() {
       await errands.finished();
+      await planner.close();
       await agenda.stop();
       await db.close();
     },

@@ -61,7 +61,7 @@ const ROOMS: readonly Room[] = [
     mayImportTypesOf: ['the start'],
     promise: 'src/web/ drives flows: what another adapter knows comes through a port or as an argument',
   },
-  ...['calendar', 'exports', 'models', 'pictures', 'reminders'].map((folder) => ({
+  ...['calendar', 'exports', 'models', 'pictures', 'planner', 'reminders'].map((folder) => ({
     name: `src/${folder}`,
     holds: under(`src/${folder}`),
     mayImport: PURE,

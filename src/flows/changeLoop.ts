@@ -5,7 +5,7 @@ import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Reason } from '../scheduling/answers';
 import { indexRequest } from '../scheduling/plan';
-import { listLoopDays, proposeLoops } from '../scheduling/proposeLoops';
+import { listLoopDays } from '../scheduling/proposeLoops';
 import { proposeReplacements } from '../scheduling/proposeReplacements';
 import type { LoopRequest } from '../scheduling/types';
 import { type FoundLoop, findPlannedLoop, keptLoop, openLoop, searching } from './findLoop';
@@ -46,8 +46,8 @@ export async function changeLoop(
   const session = loop?.sessions.find(({ stageKey }) => stageKey === change.stageKey);
   if (!loop || !session) return refuse({ code: 'plan expired' });
   const settled = [...othersSettled(loop, change.stageKey), settledBy(session, change)];
-  const found = await searching(ports, opened.plan, (request) => {
-    const changed = planAround(request, attempts(loop, session, change), settled);
+  const found = await searching(ports, opened.plan, async (request) => {
+    const changed = await planAround(ports, request, attempts(loop, session, change), settled);
     const others = opened.plan.loop.loops.filter(({ id }) => id !== changed?.id);
     const loops = changed ? [changed, ...others] : others;
     return {
@@ -91,14 +91,15 @@ function attempts(loop: PlannedLoop, session: LoopSession, change: LoopChange): 
   );
 }
 
-function planAround(
+async function planAround(
+  ports: Ports,
   request: LoopRequest,
   holding: SettledSession[][],
   settled: SettledSession[],
-): PlannedLoop | null {
-  const isPossible = possibility(request);
-  const held = holding.find(isPossible);
-  const [proposal] = held ? proposeLoops({ ...settle(request, held), k: 1 }).proposals : [];
+): Promise<PlannedLoop | null> {
+  const held = holding.find(possibility(request));
+  const planned = held ? await ports.planner.loops(settle(request, held), 1) : null;
+  const proposal = planned?.proposals[0];
   return proposal ? keptLoop(proposal, settled) : null;
 }
 

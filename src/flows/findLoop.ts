@@ -8,7 +8,6 @@ import type { LoopProposal, Reason, Relaxation } from '../scheduling/answers';
 import type { LoopRequest } from '../scheduling/types';
 import { makeLoopRequest } from './loopRequest';
 import { listOpenStages } from './openStages';
-import { planLoops } from './planLoops';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
 
@@ -47,8 +46,10 @@ export async function findLoop(
   if (ask.stageKeys.length === 0) return refuse({ code: 'nothing open' });
   const plan = wished(earlier, ask, wish);
   await ports.db.plans.savePlan(plan);
-  return searching(ports, plan, (request) => {
-    const { proposals, shortage, more } = planLoops(request, LOOPS_AT_ONCE);
+  return searching(ports, plan, async (request) => {
+    const planned = await ports.planner.loops(request, LOOPS_AT_ONCE);
+    if (!planned) return null;
+    const { proposals, shortage, more } = planned;
     const loops = proposals.map((proposal) => keptLoop(proposal, []));
     const answered = { ...plan, shortage, loop: { ask, loops, more } };
     return { plan: answered, shownId: loops[0]?.id ?? null };
@@ -87,10 +88,12 @@ export async function findMoreLoops(
   const opened = await openLoop(ports, by, planId);
   if (!opened.ok) return opened;
   const { loops } = opened.plan.loop;
-  return searching(ports, opened.plan, (request, candidate) => {
+  return searching(ports, opened.plan, async (request, candidate) => {
     const asked = beside === 'days' ? withoutDays(request, loops, candidate.zone) : request;
     const k = beside === 'days' ? LOOPS_AT_ONCE : loops.length + LOOPS_AT_ONCE;
-    const { proposals, shortage, more: evenMore } = planLoops(asked, k);
+    const planned = await ports.planner.loops(asked, k);
+    if (!planned) return null;
+    const { proposals, shortage, more: evenMore } = planned;
     const known = new Set(loops.map(({ id }) => id));
     const fresh = proposals.map((each) => keptLoop(each, [])).filter(({ id }) => !known.has(id));
     const more = beside === 'days' ? opened.plan.loop.more : evenMore;
@@ -131,18 +134,19 @@ export async function openLoop(ports: Ports, by: Person, planId: string): Promis
 /** What a search found, and which loop to look at. */
 type Answer = Pick<FoundLoop, 'plan' | 'shownId'>;
 
-/** Reads who can, lets `search` answer, and keeps the answer. Refuses when Google does not answer. */
+/** Reads who can, lets `search` answer, and keeps the answer. Refuses when Google does not answer, or the search was stopped. */
 export async function searching(
   ports: Ports,
   plan: FoundLoop['plan'],
-  search: (request: LoopRequest, candidate: Candidate) => Answer,
+  search: (request: LoopRequest, candidate: Candidate) => Promise<Answer | null>,
 ): Promise<FoundLoop | Refusal> {
   const candidate = await ports.db.candidates.getCandidate(plan.loop.ask.candidateId);
   const request = await makeLoopRequest(ports, { ...plan, ask: plan.loop.ask }).catch((error: unknown) =>
     refuseSilence(ports, plan.id, error),
   );
   if ('ok' in request) return request;
-  const answer = search(request, candidate);
+  const answer = await search(request, candidate);
+  if (!answer) return refuse({ code: 'search too long' });
   await ports.db.plans.savePlan(answer.plan);
   return { ok: true, candidate, ...answer };
 }

@@ -5,7 +5,6 @@ import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
 import { applyRelaxation } from '../scheduling/applyRelaxation';
-import { proposeSlots } from '../scheduling/proposeSlots';
 import type { LoopRequest, SlotRequest } from '../scheduling/types';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
@@ -66,7 +65,8 @@ export async function findTimes(ports: Ports, by: Person, planId: string, wish: 
   try {
     const request = relaxed(await makeScheduleRequest(ports, { ...plan, ask }), plan);
     const known = wish.more ? earlier.proposals.length : 0;
-    const answer = proposeSlots({ ...request, k: known + TIMES_AT_ONCE });
+    const answer = await ports.planner.slots({ ...request, k: known + TIMES_AT_ONCE });
+    if (!answer) return refuse({ code: 'search too long' });
     const answered = {
       ...plan,
       proposals: [...answer.proposals],

@@ -178,6 +178,11 @@ function plainWords(reason: Exclude<RefusalReason, { code: 'not yours' }>, zone:
       return CHANNEL_WORDS[reason.why];
     case 'last admin':
       return { cause: 'This is the last admin.', wayOut: 'Make somebody else an admin first.' };
+    case 'search too long':
+      return {
+        cause: 'This search took longer than 20 s and was stopped.',
+        wayOut: 'Your request is kept. Ask for fewer stages at once, or for fewer days.',
+      };
     case 'no change in google':
       return { cause: 'This was settled already.', wayOut: 'The card shows how it stands.' };
     case 'google not answering':

@@ -2,6 +2,8 @@ import type { Candidate, Debrief, Interview, Person, Scorecard } from '../../src
 import { NotFoundError, StaleError } from '../../src/errors';
 import type { AuditStore, Database, Ports, Stores } from '../../src/ports';
 import { readRubrics } from '../../src/rubricShelf';
+import { planLoops } from '../../src/scheduling/planLoops';
+import { proposeSlots } from '../../src/scheduling/proposeSlots';
 import type { Telling } from '../../src/telling';
 
 /** What a world without a database holds. */
@@ -158,6 +160,10 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): Memo
     directory: {
       findAccount: async () => null,
       listMembers: async () => ({ ok: false, why: 'not in it' }),
+    },
+    planner: {
+      slots: async (request) => proposeSlots(request),
+      loops: async (request, k) => planLoops(request, k),
     },
     health: { check: async () => [] },
     rubrics: RUBRICS,
