@@ -6,7 +6,6 @@ export type Level = (typeof LEVELS)[number];
 
 /** What a person does in a panel. Only `lead` and `second` seats are planned; trainees join beside them. */
 const SEAT_PARTS = ['lead', 'second'] as const;
-export type SeatPart = (typeof SEAT_PARTS)[number];
 
 const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a key is lower-case words joined by hyphens');
 const line = z.string().trim().min(1).max(300);
@@ -86,11 +85,6 @@ export type Competency = Rubric['competencies'][number];
 /** The behaviours that one level of one competency describes. */
 export type Anchor = Competency['anchors'][number];
 export type Stage = Rubric['stages'][number];
-export type Seat = Stage['panel'][number];
-export type Question = Stage['questions'][number];
-export type InterviewPlan = Rubric['plan'];
-export type Pool = Rubric['pools'][number];
-export type Seniority = Rubric['seniorities'][number];
 
 /** The anchor as one line, the way the card and the kit show it: behaviours joined by semicolons. */
 export function anchorLine(anchor: Anchor): string {

@@ -14,11 +14,6 @@ export function isoWeek(at: Date, zone: string): string {
   return format(at, "RRRR-'W'II", { in: tz(zone) });
 }
 
-/** The wall time of an instant in an IANA zone, `14:05`. */
-export function wallTime(at: Date, zone: string): string {
-  return format(at, 'HH:mm', { in: tz(zone) });
-}
-
 /** The instant at which a civil day and wall time (`09:30`) occur in an IANA zone; a time skipped by DST gives the one after the gap. */
 export function instantOf(day: CivilDay, wall: string, zone: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

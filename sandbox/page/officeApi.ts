@@ -5,11 +5,11 @@
  * |---|---|---|
  * | `GET  /office/clock` | | `OfficeClock` |
  * | `POST /office/clock/advance` | `ClockAdvance` | `OfficeClock` |
- * | `POST /office/clock/next-reminder` | `{}` | `OfficeClock`, or 409 `OfficeRefusal` when no reminder waits |
+ * | `POST /office/clock/next-reminder` | `{}` | `OfficeClock`, or 409 `{ error }` when no reminder waits |
  * | `GET  /office/checklist` | | `OfficeChecklist` |
  * | `GET  /office/events` | | server-sent events, each `data:` an `OfficeNews` |
  *
- * A wrong request is a 4xx with an `OfficeRefusal`.
+ * A wrong request is a 4xx with `{ error }`.
  */
 export const OFFICE_ROUTES = {
   clock: '/office/clock',
@@ -29,10 +29,6 @@ export interface OfficeClock {
 /** Whole minutes, 1 to 20160 (two weeks). */
 export interface ClockAdvance {
   minutes: number;
-}
-
-export interface OfficeRefusal {
-  error: string;
 }
 
 /** "Live it in five minutes", in order. */

@@ -156,7 +156,7 @@ export async function amendScorecard(
 }
 
 /** What a card lacks: a rating for each competency of its stage, evidence at the ends, a recommendation. */
-export function cardFaults(
+function cardFaults(
   rubric: Rubric,
   card: Pick<Scorecard, 'stageKey' | 'ratings' | 'recommendation'>,
 ): CardFault[] {

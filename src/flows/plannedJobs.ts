@@ -52,7 +52,7 @@ export function plannedJobs(facts: InterviewFacts, cards: Scorecard[], now: Date
 }
 
 /** The first working mornings after the card fell due, in the person's own zone and hours. */
-export function nagTimes(interview: Pick<Interview, 'endsAt'>, person: Person): Date[] {
+function nagTimes(interview: Pick<Interview, 'endsAt'>, person: Person): Date[] {
   const dueAt = cardDueAt(interview);
   const dueDay = civilDay(dueAt, person.zone);
   const mornings = Array.from({ length: MOST_NAGS * 4 }, (_, ahead) =>

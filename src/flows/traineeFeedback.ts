@@ -14,7 +14,7 @@ export interface TraineePair {
 }
 
 /** The pairs that a trainee may see by now: like everybody, once their own cards of the candidate are in. */
-export function listTraineePairs(facts: DebriefFacts, ports: Pick<Ports, 'rubrics'>): TraineePair[] {
+function listTraineePairs(facts: DebriefFacts, ports: Pick<Ports, 'rubrics'>): TraineePair[] {
   const { cards, summary, people, candidate, interviews } = facts;
   return cards
     .filter(({ part }) => !countsInSummary(part))

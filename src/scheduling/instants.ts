@@ -17,7 +17,7 @@ export function endOf(interval: BusyInterval): number {
  * Milliseconds since the epoch of an ISO 8601 instant. `2026-12-03T10:00:00Z` and `...00.000Z`, which is how Google and
  * JSON write it, are read digit by digit (a tenth of the time); everything else is left to `Date.parse`.
  */
-export function readInstant(text: string): number {
+function readInstant(text: string): number {
   const length = text.length;
   const plain = length === 20 || (length === 24 && text.charCodeAt(19) === 46);
   if (!plain || text.charCodeAt(length - 1) !== 90 || text.charCodeAt(10) !== 84) return Date.parse(text);

@@ -45,7 +45,7 @@ export function listLoopDays(request: LoopRequest, index: CalendarIndex = indexR
   return listPossibleDays(model);
 }
 
-export function listPossibleDays(model: LoopModel): string[] {
+function listPossibleDays(model: LoopModel): string[] {
   const rounds = new LoopRounds(makePlain(model), new Repeats(model.plan.weights));
   const { firstDay } = model.plan.time.clock;
   return model.dates.flatMap(({ day }, at) => (rounds.isPossible(at) ? [civilDate(firstDay + day)] : []));

@@ -14,7 +14,7 @@ export interface Feasible {
   readonly starts: Bits;
 }
 
-export function listSessions(request: SlotRequest | LoopRequest): readonly Session[] {
+function listSessions(request: SlotRequest | LoopRequest): readonly Session[] {
   return 'sessions' in request ? request.sessions : [request.session];
 }
 

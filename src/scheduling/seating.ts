@@ -27,7 +27,7 @@ export function barsFrom(
   return bars;
 }
 
-export function hasConflict(candidate: Candidate, personId: string): boolean {
+function hasConflict(candidate: Candidate, personId: string): boolean {
   return (
     candidate.id === personId ||
     (candidate.conflicts ?? []).some((conflict) => conflict.personId === personId)

@@ -9,9 +9,6 @@ export const COMFORTABLE_HOURS: HoursWindow = { from: '10:00', to: '17:00' };
 /** A focus cut counts half-hours of its smaller piece up to this many: beyond two hours a block is saved anyway. */
 export const MOST_FOCUS_HALF_HOURS = 4;
 
-/** Idle time inside a loop is counted in pieces of this many minutes. */
-export const GAP_MINUTES = 5;
-
 export interface WeightNote {
   readonly points: number;
   readonly per: string;
@@ -19,7 +16,7 @@ export interface WeightNote {
 }
 
 /** The cost, one line a part. Points are whole, so that equal input orders equally everywhere. */
-export const WEIGHT_NOTES: Readonly<Record<keyof Weights, WeightNote>> = {
+const WEIGHT_NOTES: Readonly<Record<keyof Weights, WeightNote>> = {
   loadWeek: {
     points: 12,
     per: 'interview this week above the least loaded colleague who could sit here',

@@ -7,7 +7,7 @@ const OFFICE = [{ from: '09:00', to: '17:00' }];
 const TEAM = 'T0TEST';
 
 /** A rubric that the product ships. */
-export const RUBRIC: Rubric = readRubrics().current('back-end-engineer');
+const RUBRIC: Rubric = readRubrics().current('back-end-engineer');
 
 export function makePerson(overrides: Partial<Person> = {}): Person {
   const id = overrides.id ?? 'p1';
@@ -30,7 +30,7 @@ export function makePerson(overrides: Partial<Person> = {}): Person {
   };
 }
 
-export function makeCandidate(overrides: Partial<Candidate> = {}): Candidate {
+function makeCandidate(overrides: Partial<Candidate> = {}): Candidate {
   return {
     id: 'c1',
     teamId: TEAM,

@@ -160,4 +160,4 @@ function PeoplePicker({ calendars, picked, onToggle }: PeoplePickerProps) {
 }
 
 /** The colour of the n-th person on show. */
-export const laneColor = (at: number): string => `var(--lane-${(at % MOST_BESIDE_EACH_OTHER) + 1})`;
+const laneColor = (at: number): string => `var(--lane-${(at % MOST_BESIDE_EACH_OTHER) + 1})`;

@@ -44,7 +44,7 @@ async function searchLanguages(query: string): Promise<ClientSuggestions> {
   return { options: found.map(plainOption), groups: [], notice: null };
 }
 
-export const plainOption = (name: string): Option => ({
+const plainOption = (name: string): Option => ({
   text: { type: 'plain_text', text: name },
   value: name,
 });

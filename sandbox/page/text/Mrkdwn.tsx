@@ -22,7 +22,7 @@ export function Plain({ text, emoji = true }: { text: string; emoji?: boolean })
 }
 
 /** `:name:` replaced by its character wherever it is known. */
-export function withEmoji(text: string): string {
+function withEmoji(text: string): string {
   return text.replace(/:([a-z0-9_+'-]+):/gi, (whole, name: string) => emojiNamed(name) ?? whole);
 }
 

@@ -102,7 +102,7 @@ export function timeOfDay(at: Date, reader: Omit<DateReader, 'now'>, withSeconds
 }
 
 /** Whole days from the reader's today to the day of `at`. */
-export function daysFromToday(at: Date, reader: Omit<DateReader, 'hour12'>): number {
+function daysFromToday(at: Date, reader: Omit<DateReader, 'hour12'>): number {
   const day = (instant: Date) => Date.parse(isoDate(instant, reader.zone)) / 86_400_000;
   return day(at) - day(reader.now);
 }

@@ -22,7 +22,7 @@ export type TextBlock =
   | { type: 'pre'; text: string };
 
 /** Undoes the three escapes of Slack text; there are no others. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 
@@ -99,7 +99,7 @@ const EMOJI = /^:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/i;
 const BARE_URL = /^https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)\]'"*_~]/i;
 
 /** Reads one run of text: styles, code, links, mentions, dates, emoji. Line ends become breaks. */
-export function parseInline(text: string): Inline[] {
+function parseInline(text: string): Inline[] {
   const pieces: Inline[] = [];
   let plain = '';
   const flush = () => {

@@ -12,10 +12,10 @@ const ZONES = ['Europe/Berlin', 'America/New_York', 'Europe/Lisbon', 'Asia/Kolka
 const FIRST_DAY = Date.parse('2026-10-19T00:00:00Z');
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-export const STAGES = ['screen', 'coding', 'design', 'data', 'operations'] as const;
+const STAGES = ['screen', 'coding', 'design', 'data', 'operations'] as const;
 
 /** mulberry32: a small generator whose whole state is the seed. */
-export function makeRandom(seed: number): () => number {
+function makeRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -23,7 +23,7 @@ export const HIRING = 'C0HIRING';
 export const PRIYA_MAIL = 'priya@fernhill.example';
 
 /** Wednesday 2 December 2026, 10:00 UTC. */
-export const NOW = new Date('2026-12-02T10:00:00Z');
+const NOW = new Date('2026-12-02T10:00:00Z');
 
 const person = (id: string, realName: string, title: string, tz: string, color: string) => {
   const name = realName.split(' ')[0]?.toLowerCase() ?? '';

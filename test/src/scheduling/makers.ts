@@ -3,7 +3,6 @@ import type {
   HoursWindow,
   Interval,
   Interviewer,
-  LoopRequest,
   Seat,
   Session,
   SlotRequest,
@@ -13,7 +12,7 @@ import type {
 export const NINE_TO_FIVE: HoursWindow = { from: '09:00', to: '17:00' };
 
 /** The same windows from Monday to Friday. */
-export function weekdays(...windows: HoursWindow[]): WeeklyHours {
+function weekdays(...windows: HoursWindow[]): WeeklyHours {
   return { mon: windows, tue: windows, wed: windows, thu: windows, fri: windows };
 }
 
@@ -69,19 +68,6 @@ export function makeSlotRequest(overrides: Partial<SlotRequest> = {}): SlotReque
     interviewers: [makeInterviewer()],
     candidate: makeCandidate(),
     session: makeSession(),
-    ...overrides,
-  };
-}
-
-export function makeLoopRequest(overrides: Partial<LoopRequest> = {}): LoopRequest {
-  return {
-    now: at('2026-11-30T08:00Z'),
-    interviewers: [makeInterviewer(), makeInterviewer({ id: 'omar' })],
-    candidate: makeCandidate(),
-    sessions: [makeSession(), makeSession({ id: 'second' })],
-    order: 'fixed',
-    breaks: { leastMinutes: 0 },
-    mostDays: 1,
     ...overrides,
   };
 }
