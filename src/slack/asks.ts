@@ -6,14 +6,14 @@ import { answerAsk } from '../flows/answerAsk';
 import { loadFacts } from '../flows/loadFacts';
 import type { SlackDeps } from './deps';
 import { interviewProps } from './interviewProps';
-import { ANYBODY, onPress } from './press';
+import { ANYBODY, onKeep, onPress } from './press';
 import { refreshHome } from './publishHome';
 import { onScreen } from './screen';
 import { onForm, refusedForm } from './submission';
 
 /** Accept in one click; Decline with a reason, if one wants to give it. */
 export function registerAsks(app: App, deps: SlackDeps): void {
-  onPress(app, deps, ACTIONS.askAccept, ANYBODY, async (press) => {
+  onKeep(app, deps, ACTIONS.askAccept, ANYBODY, async (press) => {
     const outcome = await answerAsk(deps.ports, press.by, press.value, { answer: 'accepted' });
     if (!outcome.ok) return press.refuse(outcome);
     if (press.view) await refreshHome(deps, press.by);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { section } from '../../blocks/elements';
 import { faultMessage } from '../../blocks/faultModal';
@@ -40,6 +41,9 @@ export type Audience = readonly Role[];
 export const ANYBODY: Audience = ['recruiter', 'interviewer', 'committee', 'admin'];
 export const RECRUITERS: Audience = ['recruiter', 'admin'];
 
+/** Slack waits three seconds for the answer to a press; what is left is for the way. */
+const ANSWER_MS = 2_200;
+
 /** Listens to an action: answers Slack first, then checks the role, works, and shows refusals and faults where the person looks. */
 export function onPress(
   app: App,
@@ -49,31 +53,60 @@ export function onPress(
   work: (press: Press) => Promise<void>,
 ): void {
   app.action<BlockAction>(actionPattern(id), async ({ ack, body, action }) => {
-    const at = deps.ports.clock.now();
     await ack();
-    const where = placeOf(deps, body);
-    try {
-      const actor = await requireRole(deps.ports.db.people, body.user.id, ...audience);
-      if (!actor.ok) return await where.refuse(actor, 'UTC');
-      const by = actor.person;
-      await work({
-        value: saidBy(action),
-        about: aboutOf(id, action.action_id),
-        by,
-        at,
-        triggerId: body.trigger_id,
-        view: where.view,
-        message: where.message,
-        open: (title) =>
-          (where.view?.isModal ? pushScreen : openScreen)(deps, body.trigger_id, title, by.zone),
-        screen: () => screenOf(deps, where.view?.id ?? '', by.zone),
-        refuse: (refusal) => where.refuse(refusal, by.zone),
-        tell: (text) => where.tell({ text, blocks: [section(text)] }),
-      });
-    } catch (error) {
-      await where.fault(error);
-    }
+    await handle(deps, id, audience, work, body, action);
   });
+}
+
+/**
+ * The same for what must be kept once Slack has its answer: the answer waits for the work, as long as Slack waits. A
+ * process that dies before leaves the person with Slack's own warning, and the press can be made again.
+ */
+export function onKeep(
+  app: App,
+  deps: SlackDeps,
+  id: ActionId,
+  audience: Audience,
+  work: (press: Press) => Promise<void>,
+): void {
+  app.action<BlockAction>(actionPattern(id), async ({ ack, body, action }) => {
+    const done = handle(deps, id, audience, work, body, action);
+    await Promise.race([done, wait(ANSWER_MS, undefined, { ref: false })]);
+    await ack();
+    await done;
+  });
+}
+
+async function handle(
+  deps: SlackDeps,
+  id: ActionId,
+  audience: Audience,
+  work: (press: Press) => Promise<void>,
+  body: BlockAction,
+  action: BlockAction['actions'][number],
+): Promise<void> {
+  const at = deps.ports.clock.now();
+  const where = placeOf(deps, body);
+  try {
+    const actor = await requireRole(deps.ports.db.people, body.user.id, ...audience);
+    if (!actor.ok) return await where.refuse(actor, 'UTC');
+    const by = actor.person;
+    await work({
+      value: saidBy(action),
+      about: aboutOf(id, action.action_id),
+      by,
+      at,
+      triggerId: body.trigger_id,
+      view: where.view,
+      message: where.message,
+      open: (title) => (where.view?.isModal ? pushScreen : openScreen)(deps, body.trigger_id, title, by.zone),
+      screen: () => screenOf(deps, where.view?.id ?? '', by.zone),
+      refuse: (refusal) => where.refuse(refusal, by.zone),
+      tell: (text) => where.tell({ text, blocks: [section(text)] }),
+    });
+  } catch (error) {
+    await where.fault(error);
+  }
 }
 
 /** Answers an action that only changes what the person sees themselves, such as a link. */

@@ -14,7 +14,7 @@ import { cardDueAt } from '../flows/plannedJobs';
 import { requireRole } from '../flows/requireRole';
 import type { Refusal } from '../refusal';
 import type { SlackDeps } from './deps';
-import { ANYBODY, onPress, type Press } from './press';
+import { ANYBODY, onKeep, onPress, type Press } from './press';
 import { refreshHome } from './publishHome';
 import { cardCompetencies, pendingProps, scorecardProps, submittedProps } from './scorecardProps';
 import { onScreen, openScreen, type Screen } from './screen';
@@ -34,15 +34,15 @@ export function registerScorecards(app: App, deps: SlackDeps): void {
     await onScreen(deps, screen, () => showCard(deps, screen, press.by, press.value));
   });
   for (const action of [ACTIONS.scorecardRate, ACTIONS.scorecardWrite, ACTIONS.scorecardRecommend]) {
-    onPress(app, deps, action, ANYBODY, async (press) => {
+    onKeep(app, deps, action, ANYBODY, async (press) => {
       const kept = await keep(deps, press.by, pageOf(press));
       if (!kept.ok) await press.refuse(kept);
     });
   }
   for (const action of [ACTIONS.scorecardBack, ACTIONS.scorecardGo]) {
-    onPress(app, deps, action, ANYBODY, (press) => turn(deps, press, Number(press.value) || 0));
+    onKeep(app, deps, action, ANYBODY, (press) => turn(deps, press, Number(press.value) || 0));
   }
-  onPress(app, deps, ACTIONS.scorecardSave, ANYBODY, (press) => saveAndClose(deps, press));
+  onKeep(app, deps, ACTIONS.scorecardSave, ANYBODY, (press) => saveAndClose(deps, press));
   onForm(app, deps, VIEWS.scorecard, ANYBODY, (submission) => goOn(deps, submission));
   app.view({ callback_id: VIEWS.scorecard, type: 'view_closed' }, async ({ ack }) => ack());
 }
