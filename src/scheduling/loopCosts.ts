@@ -91,7 +91,7 @@ export class DayCosts {
     count: number,
     start: number,
   ): number {
-    if (count > 1) return this.cheapestFew(session, able, extra, count, start);
+    if (count > 1 || this.model.plain) return this.cheapestFew(session, able, extra, count, start);
     const width = this.date.starts[session]?.length ?? 0;
     const points = this.points[session];
     let least = NEVER;

@@ -36,6 +36,8 @@ export class LoopRounds {
   constructor(
     private readonly model: LoopModel,
     private readonly repeats: Repeats,
+    /** Moments a first search may look at; what it finds does not depend on it. */
+    firstBudget = FIRST_BUDGET,
   ) {
     this.full = (1 << model.tables.length) - 1;
     // Prices belong to one date, and say nothing where people may repeat.
@@ -44,7 +46,7 @@ export class LoopRounds {
       least: soonest,
       loop: null,
       round: -2,
-      budget: mayPrice ? FIRST_BUDGET : Number.POSITIVE_INFINITY,
+      budget: mayPrice ? firstBudget : Number.POSITIVE_INFINITY,
     }));
   }
 

@@ -96,7 +96,7 @@ function shiftDate(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * HOUR).toISOString().slice(0, 10);
 }
 
-export function interviewerIn(scene: Scene, id: string): fc.Arbitrary<Interviewer> {
+function interviewerIn(scene: Scene, id: string): fc.Arbitrary<Interviewer> {
   const { date } = scene;
   const dates = fc.integer({ min: -1, max: 1 }).map((days) => shiftDate(date, days));
   return fc
@@ -133,7 +133,7 @@ const IDS = ['ana', 'ben', 'chi', 'dev', 'eva'];
 
 const pools = fc.subarray(['core', 'platform', 'data'], { maxLength: 2 });
 
-export const panel: fc.Arbitrary<Panel> = fc
+const panel: fc.Arbitrary<Panel> = fc
   .record({
     lead: pools,
     second: maybe(fc.record({ pools, count: fc.constantFrom(1, 1, 2) })),
@@ -153,14 +153,12 @@ export const panel: fc.Arbitrary<Panel> = fc
     ...(apart ? { apart } : {}),
   }));
 
-/** A single interview on a day when clocks or calendars do something, with every rule now and then. */
-export const slotRequest: fc.Arbitrary<SlotRequest> = fc.constantFrom(...SCENES).chain((scene) => {
-  const people = fc
-    .integer({ min: 1, max: IDS.length })
-    .chain((count) => fc.tuple(...IDS.slice(0, count).map((id) => interviewerIn(scene, id))));
+type Ask = Omit<SlotRequest, 'interviewers'>;
+
+/** What somebody asks of the people of a scene. */
+function askIn(scene: Scene): fc.Arbitrary<Ask> {
   return fc.record({
     now: instantNear(shiftDate(scene.date, -1)).map((ms) => new Date(ms)),
-    interviewers: people,
     candidate: fc.record({
       id: fc.constant('ada'),
       zone: fc.constantFrom(...scene.zones),
@@ -193,8 +191,27 @@ export const slotRequest: fc.Arbitrary<SlotRequest> = fc.constantFrom(...SCENES)
       place: fc.constantFrom('link', 'link', 'room'),
       panel,
     }),
+  }) as fc.Arbitrary<Ask>;
+}
+
+/** So many single interviews asked of the same people, on a day when clocks or calendars do something. */
+export function slotRequests(asks: number): fc.Arbitrary<SlotRequest[]> {
+  return fc.constantFrom(...SCENES).chain((scene) => {
+    const people = fc
+      .integer({ min: 1, max: IDS.length })
+      .chain((count) => fc.tuple(...IDS.slice(0, count).map((id) => interviewerIn(scene, id))));
+    const asked = fc.array(askIn(scene), { minLength: asks, maxLength: asks });
+    return fc
+      .tuple(people, asked)
+      .map(([interviewers, all]) => all.map((ask): SlotRequest => ({ ...ask, interviewers })));
   });
-}) as fc.Arbitrary<SlotRequest>;
+}
+
+/** A single interview, with every rule now and then. */
+export const slotRequest: fc.Arbitrary<SlotRequest> = slotRequests(1).map(([request]) => {
+  if (!request) throw new RangeError('one ask makes one request');
+  return request;
+});
 
 const OFFICE: readonly HoursWindow[] = [{ from: '09:00', to: '17:00' }];
 

@@ -25,13 +25,20 @@ interface Wall {
   readonly weekday: number;
 }
 
-const walls = new Map<string, Wall[]>();
+const NO_WALL: Wall = { date: '', minuteOfDay: 0, weekday: 0 };
+let lastRead: { zone: string; day: number; page: readonly Wall[] } = { zone: '', day: 0, page: [] };
+const walls = new Map<string, Map<number, Wall[]>>();
 
 /** What luxon reads on the wall at that minute since the epoch. */
 export function wallAt(zone: string, minute: number): Wall {
   const day = Math.floor(minute / DAY);
-  const key = `${zone} ${day}`;
-  let page = walls.get(key);
+  if (zone === lastRead.zone && day === lastRead.day) return lastRead.page[minute - day * DAY] ?? NO_WALL;
+  let pages = walls.get(zone);
+  if (!pages) {
+    pages = new Map();
+    walls.set(zone, pages);
+  }
+  let page = pages.get(day);
   if (!page) {
     page = Array.from({ length: DAY }, (_, m) => {
       const time = DateTime.fromMillis((day * DAY + m) * MINUTE, { zone });
@@ -41,18 +48,36 @@ export function wallAt(zone: string, minute: number): Wall {
         weekday: time.weekday - 1,
       };
     });
-    walls.set(key, page);
+    pages.set(day, page);
   }
-  return page[minute - day * DAY] ?? { date: '', minuteOfDay: 0, weekday: 0 };
+  lastRead = { zone, day, page };
+  return page[minute - day * DAY] ?? NO_WALL;
 }
 
 function isIn(windows: readonly HoursWindow[], minuteOfDay: number): boolean {
   return windows.some(({ from, to }) => minutes(from) <= minuteOfDay && minuteOfDay < minutes(to));
 }
 
+const minutesRead = new Map<string, number>();
+
 function minutes(time: string): number {
+  const known = minutesRead.get(time);
+  if (known !== undefined) return known;
   const [hours = '0', rest = '0'] = time.split(':');
-  return Number(hours) * 60 + Number(rest);
+  const read = Number(hours) * 60 + Number(rest);
+  minutesRead.set(time, read);
+  return read;
+}
+
+/** Remembers what was found of each minute from the first on. */
+function remember(from: number, to: number, find: (minute: number) => boolean): (minute: number) => boolean {
+  const known = new Int8Array(to - from);
+  return (minute) => {
+    const at = minute - from;
+    if (at < 0 || at >= known.length) return find(minute);
+    if (known[at] === 0) known[at] = find(minute) ? 1 : -1;
+    return known[at] === 1;
+  };
 }
 
 function hoursOn(person: Interviewer, wall: Wall): readonly HoursWindow[] {
@@ -131,23 +156,19 @@ export function countWeeks(person: Interviewer, date: string, back: number): num
   }).length;
 }
 
-/** Minutes free in turn, remembered for one request. */
+const freeMinutes = new WeakMap<Interviewer, (minute: number) => boolean>();
+
+/** Minutes free in turn, remembered by person: they do not depend on what is asked. */
 export class Oracle {
-  private readonly free = new Map<Interviewer, Int8Array>();
-  private readonly from: number;
-  constructor(readonly request: Omit<SlotRequest, 'session'>) {
-    this.from = rangeOf(request.candidate)[0] - DAY;
-  }
+  constructor(readonly request: Omit<SlotRequest, 'session'>) {}
 
   isFree(person: Interviewer, minute: number): boolean {
-    let known = this.free.get(person);
-    if (!known) {
-      known = new Int8Array(30 * DAY);
-      this.free.set(person, known);
+    let free = freeMinutes.get(person);
+    if (!free) {
+      free = remember(minute - 20 * DAY, minute + 20 * DAY, (each) => isMinuteFree(person, each));
+      freeMinutes.set(person, free);
     }
-    const at = minute - this.from;
-    if (known[at] === 0) known[at] = isMinuteFree(person, minute) ? 1 : -1;
-    return known[at] === 1;
+    return free(minute);
   }
 
   canSit(person: Interviewer, start: number, length: number): boolean {
@@ -167,20 +188,21 @@ export class Oracle {
     const { candidate, now, stepMinutes = 15, rooms = [] } = this.request;
     const [from, to] = rangeOf(candidate);
     const starts: number[] = [];
+    const isTheirs = remember(from, to + DAY, (minute) => isCandidateFree(candidate, minute));
+    const free = rooms.map((room) =>
+      remember(
+        from,
+        to + DAY,
+        (minute) => !touches(room.busy, minute) && !touches(room.unknown ?? [], minute),
+      ),
+    );
     for (let start = from; start < to; start++) {
       if (start * MINUTE < now.getTime()) continue;
       if (wallAt(candidate.zone, start).minuteOfDay % stepMinutes !== 0) continue;
-      const fits = eachMinute(start, session.minutes, (minute) => isCandidateFree(candidate, minute));
-      const housed =
-        session.place === 'link' ||
-        rooms.some((room) =>
-          eachMinute(
-            start,
-            session.minutes,
-            (minute) => !touches(room.busy, minute) && !touches(room.unknown ?? [], minute),
-          ),
-        );
-      if (fits && housed) starts.push(start);
+      if (!eachMinute(start, session.minutes, isTheirs)) continue;
+      if (session.place === 'link' || free.some((isEmpty) => eachMinute(start, session.minutes, isEmpty))) {
+        starts.push(start);
+      }
     }
     return starts;
   }

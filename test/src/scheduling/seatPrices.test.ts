@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { makeLoopModel, makePlain } from '../../../src/scheduling/loopModel';
+import { LoopRounds } from '../../../src/scheduling/loopRound';
+import { indexRequest, makePlan } from '../../../src/scheduling/plan';
+import { Repeats } from '../../../src/scheduling/repeats';
+import type { LoopRequest } from '../../../src/scheduling/types';
+import { smallLoop } from './arbitraries';
+import { listLoops } from './loopOracle';
+import { wallAt } from './oracle';
+import { propertyRuns } from './propertyRuns';
+
+jest.setTimeout(24 * 60 * 60_000);
+
+/** Loops of one day in which nobody sits twice: the ones that prices are for. */
+const crowdedLoop = smallLoop.map(
+  (request): LoopRequest => ({ ...request, mostDays: 1, mayRepeatPeople: false }),
+);
+
+function modelOf(request: LoopRequest) {
+  return makeLoopModel(request, makePlan(request, request.sessions, indexRequest(request)));
+}
+
+describe('prices on people whom two sessions count on', () => {
+  test('leave the cheapest loop what an exhaustive search finds, when they are asked for at once', () => {
+    fc.assert(
+      fc.property(crowdedLoop, (request) => {
+        const model = modelOf(request);
+        const found = new LoopRounds(model, new Repeats(model.plan.weights), 1).next();
+        const least = Math.min(...listLoops(request).map(({ points }) => points));
+        expect(found?.points ?? Number.POSITIVE_INFINITY).toBe(least);
+      }),
+      propertyRuns(40),
+    );
+  });
+
+  test('prove impossible only the days on which no loop begins', () => {
+    fc.assert(
+      fc.property(crowdedLoop, (request) => {
+        const model = makePlain(modelOf(request));
+        const rounds = new LoopRounds(model, new Repeats(model.plan.weights), 1);
+        const days = model.dates.filter((_, at) => rounds.isPossible(at)).length;
+        const zone = request.candidate.zone;
+        expect(days).toBe(new Set(listLoops(request).map(({ from }) => wallAt(zone, from).date)).size);
+      }),
+      propertyRuns(40),
+    );
+  });
+});
