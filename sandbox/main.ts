@@ -30,7 +30,11 @@ async function main([what, ...args]: string[]): Promise<void> {
       calendars: company.calendars,
       port: Number(values.port),
     };
-    return void (await serveGoogle(google));
+    const { url, sandbox } = await serveGoogle(google);
+    process.stdout.write(`GOOGLE_API_URL=${url}/\nGOOGLE_TOKEN_URL=${url}/google/token\n`);
+    process.stdout.write(`GOOGLE_SUBJECT=${company.interviewsMailbox}\n`);
+    process.stdout.write(`GOOGLE_SERVICE_ACCOUNT=${JSON.stringify(sandbox.serviceAccount)}\n`);
+    return;
   }
   if (what === 'slack') {
     const { team, slackUsers: users, channels } = company;
