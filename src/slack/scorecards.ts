@@ -35,6 +35,8 @@ export function registerScorecards(app: App, deps: SlackDeps): void {
   });
   for (const action of [ACTIONS.scorecardRate, ACTIONS.scorecardWrite, ACTIONS.scorecardRecommend]) {
     onKeep(app, deps, action, ANYBODY, async (press) => {
+      // An amendment is drawn with the same blocks, and kept by its submit alone.
+      if (press.view?.callbackId !== VIEWS.scorecard) return;
       const kept = await keep(deps, press.by, pageOf(press));
       if (!kept.ok) await press.refuse(kept);
     });
