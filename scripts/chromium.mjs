@@ -18,10 +18,15 @@ const isDebianRoot = () => existsSync('/etc/debian_version') && process.getuid?.
 /** Finds a Chromium, or installs Debian's when we may; undefined, with the command said, where neither works. */
 export async function ensureChromium() {
   if (!findChromium() && isDebianRoot()) {
+    // A browser without any font draws no text, and nothing of no size can be clicked.
     console.log('Installing Chromium for the browser tests (apt-get) ...');
     const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], quiet);
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+    await run(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      quiet,
+    );
   }
   const found = findChromium();
   if (!found) {
