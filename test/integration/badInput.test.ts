@@ -108,7 +108,7 @@ describe('a new candidate', () => {
     await nora.sees('Barbara Liskov');
   });
 
-  test('with an unknown zone: the list offers none, and a forged one is refused', async () => {
+  test('with an unknown zone finds no choice of it, and nobody is added', async () => {
     await openNew('Barbara Liskov');
     await nora.fill('Email', 'barbara@example.com');
     await expect(nora.fill('Time zone', 'Atlantis')).rejects.toThrow('There is no choice "Atlantis"');
