@@ -1,9 +1,9 @@
-import type { Debrief, Decision, Person, Vote, VoteOutcome } from '../entities';
+import type { Debrief, Decision, Person, Scorecard, Vote, VoteOutcome } from '../entities';
 import { StaleError } from '../errors';
-import type { Ports } from '../ports';
+import type { Ports, Stores } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { DebriefFacts } from '../telling';
-import { openDebrief } from './loadDebrief';
+import { isDecided, listEvidence, openDebrief } from './loadDebrief';
 import { refuseUnless } from './requireRole';
 
 /** What is recorded: the outcome, why, and with `more evidence` the stage to hold next. */
@@ -82,8 +82,7 @@ async function changeDebrief(
     if (!opened.ok) return opened;
     const { facts } = opened;
     const now = ports.clock.now();
-    const before = reopened(facts, now);
-    const after = change(before, now, facts);
+    const after = change(facts.debrief ?? newDebrief(facts, now), now, facts);
     if ('ok' in after) return after;
     try {
       await storeDebrief(ports, by, verb, facts, after);
@@ -95,25 +94,21 @@ async function changeDebrief(
   }
 }
 
-/** The file as votes go on: a decision for more evidence is history once a card came in after it. */
-function reopened({ candidate, debrief, cards }: DebriefFacts, now: Date): Debrief {
-  if (!debrief) {
-    return {
-      candidateId: candidate.id,
-      teamId: candidate.teamId,
-      revision: 0,
-      votes: [],
-      earlierDecisions: [],
-      openedAt: now,
-    };
-  }
-  const { decision, ...rest } = debrief;
-  const isNewer =
-    decision && cards.some(({ submittedAt }) => submittedAt && submittedAt > decision.decidedAt);
-  if (decision?.outcome !== 'more evidence' || !isNewer) return debrief;
-  return { ...rest, votes: [], earlierDecisions: [...debrief.earlierDecisions, decision] };
+function newDebrief({ candidate }: DebriefFacts, now: Date): Debrief {
+  return {
+    candidateId: candidate.id,
+    teamId: candidate.teamId,
+    revision: 0,
+    votes: [],
+    earlierDecisions: [],
+    openedAt: now,
+  };
 }
 
+/**
+ * A submitted card writes the candidate's wish too: of a decision and a card that overlap the database runs one again, and
+ * that one sees the other. So each card is in the snapshot, or was submitted after the decision and knows it.
+ */
 async function storeDebrief(
   ports: Ports,
   by: Person,
@@ -123,8 +118,9 @@ async function storeDebrief(
 ): Promise<void> {
   const now = ports.clock.now();
   await ports.db.transact(async (stores) => {
+    if (debrief.decision) await requireSameCards(stores, facts);
     await stores.debriefs.saveDebrief({ ...debrief, revision: debrief.revision + 1 });
-    if (debrief.decision && debrief.decision.outcome !== 'more evidence') {
+    if (isDecided(debrief)) {
       for (const card of facts.cards) {
         await stores.scorecards.updateScorecard({ ...card, lockedAt: now, revision: card.revision + 1 });
       }
@@ -132,4 +128,13 @@ async function storeDebrief(
     await stores.audit.append({ at: now, byId: by.id, verb, aboutId: debrief.candidateId });
     await stores.wants.want('candidate', debrief.candidateId, now);
   });
+}
+
+/** @throws StaleError when a card came in, or was amended, since the facts were read. */
+async function requireSameCards(stores: Stores, { candidate, cards }: DebriefFacts): Promise<void> {
+  const { cards: current } = await listEvidence(stores, [candidate.id]);
+  const isSeen = ({ id, revision }: Scorecard) =>
+    cards.some((card) => card.id === id && card.revision === revision);
+  if (current.length !== cards.length || !current.every(isSeen))
+    throw new StaleError('Evidence on candidate', candidate.id);
 }

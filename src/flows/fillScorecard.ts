@@ -1,9 +1,10 @@
 import { findCompetency, findStage, listStageCompetencies, type Rubric } from '../../scorecards/rubric';
-import type { Person, Scorecard, ScorecardContent } from '../entities';
+import type { Interview, Person, Scorecard, ScorecardContent } from '../entities';
 import { StaleError } from '../errors';
 import type { Ports, Stores } from '../ports';
 import { type CardFault, type Refusal, refuse } from '../refusal';
 import { changeInterview, withHistory } from './changeInterview';
+import { isDecided } from './loadDebrief';
 import { loadFacts, sittingPanel } from './loadFacts';
 import type { OpenCard } from './openScorecard';
 import { refuseCard } from './openScorecard';
@@ -74,7 +75,8 @@ function isForeign(card: Scorecard, save: CardSave): boolean {
 
 /**
  * Submits a card: complete, once, with a line in the interview's story. What is missing is named. The same card submitted
- * again, by a double click or from a window that never saw the answer, is in all the same.
+ * again, by a double click or from a window that never saw the answer, is in all the same. One that comes after the
+ * decision is kept, and locked like those that the decision was based on.
  */
 export async function submitScorecard(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
   try {
@@ -107,19 +109,23 @@ async function submitOnce(ports: Ports, by: Person, save: CardSave): Promise<Ope
     submittedAt: now,
     revision: kept.card.revision + 1,
   };
+  let stored = card;
   const outcome = await changeInterview(
     ports,
     card.interviewId,
     { byId: by.id, verb: 'scorecard.submit' },
     async (interview, stores) => {
-      await stores.scorecards.updateScorecard(card);
+      // A decision writes the candidate's wish too, so the one that is read here is the latest.
+      const isLate = isDecided(await stores.debriefs.findDebrief(card.candidateId));
+      stored = isLate ? { ...card, lockedAt: now } : card;
+      await stores.scorecards.updateScorecard(stored);
       await stores.wants.want('candidate', card.candidateId, now);
       return withHistory(interview, { at: now, what: 'card in', byId: by.id });
     },
   );
   if (!outcome.ok) return outcome;
   ports.errands.soon('candidate', card.candidateId);
-  return { ...kept, card };
+  return { ...kept, card: stored };
 }
 
 /** Changes a submitted card, with a reason; the version before stays readable. Refused after the decision. */
@@ -213,11 +219,14 @@ function refuseAmend(
 }
 
 async function storeAmended(
-  interview: OpenCard['facts']['interview'],
+  interview: Interview,
   stores: Stores,
   card: Scorecard,
   now: Date,
-) {
+): Promise<Interview | Refusal> {
+  // A decision may have locked it since it was read.
+  const { lockedAt } = await stores.scorecards.getScorecard(card.id);
+  if (lockedAt) return refuse({ code: 'card locked' });
   await stores.scorecards.updateScorecard(card);
   await stores.wants.want('candidate', card.candidateId, now);
   const sits = sittingPanel(interview).some((seat) => seat.personId === card.personId);

@@ -3,7 +3,7 @@ import type { CardForSummary, ExpectedCard } from '../../scorecards/card';
 import type { Rubric } from '../../scorecards/rubric';
 import type { Candidate, Debrief, Interview, Person, Scorecard } from '../entities';
 import { NotFoundError } from '../errors';
-import type { Ports } from '../ports';
+import type { Ports, Stores } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { DebriefFacts } from '../telling';
 import { sittingPanel } from './loadFacts';
@@ -31,19 +31,43 @@ export async function loadDebrief(ports: Ports, candidateId: string): Promise<De
 /** The files of several candidates, in their order, with as many questions to the database as for one. */
 export async function loadDebriefs(ports: Ports, candidates: Candidate[]): Promise<DebriefFacts[]> {
   const candidateIds = candidates.map(({ id }) => id);
-  const [interviews, debriefs, everybody] = await Promise.all([
-    ports.db.interviews.listInterviews({ candidateIds, status: 'booked' }),
+  const [{ interviews, cards }, debriefs, everybody] = await Promise.all([
+    listEvidence(ports.db, candidateIds),
     ports.db.debriefs.listDebriefs(candidateIds),
     ports.db.people.listPeople(),
   ]);
-  const cards = await ports.db.scorecards.listScorecards({ interviewIds: interviews.map(({ id }) => id) });
   const people = new Map(everybody.map((person) => [person.id, person]));
   return candidates.map((candidate) => {
     const isTheirs = ({ candidateId }: { candidateId: string }) => candidateId === candidate.id;
-    const submitted = cards.filter((card) => isTheirs(card) && card.status === 'submitted');
-    const debrief = debriefs.find(isTheirs) ?? null;
-    return factsOf(ports, candidate, interviews.filter(isTheirs), submitted, debrief, people);
+    const submitted = cards.filter(isTheirs);
+    const debrief = debriefs.find(isTheirs);
+    const standing = debrief ? reopened(debrief, submitted) : null;
+    return factsOf(ports, candidate, interviews.filter(isTheirs), submitted, standing, people);
   });
+}
+
+/** What candidates are judged by: their booked interviews, and the submitted cards of these. One question after the other. */
+export async function listEvidence(
+  { interviews: store, scorecards }: Stores,
+  candidateIds: string[],
+): Promise<Pick<DebriefFacts, 'interviews' | 'cards'>> {
+  const interviews = await store.listInterviews({ candidateIds, status: 'booked' });
+  const cards = await scorecards.listScorecards({ interviewIds: interviews.map(({ id }) => id) });
+  return { interviews, cards: cards.filter(({ status }) => status === 'submitted') };
+}
+
+/** Whether the decision ends it: after one for more evidence the cards stay open. */
+export function isDecided(debrief: Debrief | null): boolean {
+  return debrief?.decision !== undefined && debrief.decision.outcome !== 'more evidence';
+}
+
+/** The file as it stands: a decision for more evidence is history, and the votes begin anew, once a card came in after it. */
+function reopened(debrief: Debrief, cards: Scorecard[]): Debrief {
+  const { decision, ...rest } = debrief;
+  const isNewer =
+    decision && cards.some(({ submittedAt }) => submittedAt && submittedAt > decision.decidedAt);
+  if (decision?.outcome !== 'more evidence' || !isNewer) return debrief;
+  return { ...rest, votes: [], earlierDecisions: [...debrief.earlierDecisions, decision] };
 }
 
 function factsOf(
