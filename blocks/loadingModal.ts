@@ -6,7 +6,7 @@ import type { ModalView } from './props';
 const STUCK =
   'If this still stands after a minute, close it and try again: the same thing is never done twice.';
 
-/** Opened at once, because a trigger lives three seconds; what was asked for takes its place. */
-export function loadingModal(title: string): ModalView {
-  return modal({ callbackId: VIEWS.loading, title, blocks: [section('⏳ One moment.'), context(STUCK)] });
+/** Opened at once, because a trigger lives three seconds; what was asked for takes its place. `doing` says what takes long. */
+export function loadingModal(title: string, doing = 'One moment.'): ModalView {
+  return modal({ callbackId: VIEWS.loading, title, blocks: [section(`⏳ ${doing}`), context(STUCK)] });
 }

@@ -1,5 +1,5 @@
 import type { CivilDay } from './civil';
-import type { Explanation, Reason, Relaxation, SlotProposal } from './scheduling/answers';
+import type { Cost, Explanation, Reason, Relaxation, SlotProposal } from './scheduling/answers';
 import type { SeatedPerson } from './scheduling/types';
 
 /** What a recruiter asks for: complete and checked. */
@@ -48,6 +48,8 @@ export interface PlannedLoop {
   /** In order of time. */
   sessions: LoopSession[];
   reasons: Reason[];
+  /** What it asks of people, by which it ranks. */
+  cost: Cost;
   settled: SettledSession[];
 }
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { actions, button, modal, section } from '../elements';
+import { actions, button, context, modal, section } from '../elements';
 import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { inline } from '../text';
@@ -22,7 +22,11 @@ export function noTimesModal(props: NoTimesModalProps): ModalView {
       ),
       ...(obstacles.length > 0 ? [section(`*What is in the way*\n${obstacles.join('\n')}`)] : []),
       ...(props.loop?.tried === false
-        ? [section('Ask for fewer stages at once, for more days, or for longer hours.')]
+        ? [
+            section(
+              'What would help is not worked out for so long a loop. Ask for fewer stages at once, for more days, or for longer hours.',
+            ),
+          ]
         : relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS))),
       actions(
         button('Change the request', ACTIONS.timesRequest),
@@ -34,14 +38,22 @@ export function noTimesModal(props: NoTimesModalProps): ModalView {
 
 /** Buttons for changes that help; one that is too long for a button stands beside it. */
 export function relaxationBlocks(relaxations: RelaxationProps[]): KnownBlock[] {
-  if (relaxations.length === 0)
-    return [section('No single change helps. Change the days, the stages or the people.')];
+  if (relaxations.length === 0) {
+    return [
+      section(
+        'No single change helps, nor any of the cheapest pairs of changes; dearer pairs were not tried. Change the days, the stages or the people.',
+      ),
+    ];
+  }
   const short = relaxations.filter(({ text }) => text.length <= BUTTON_MAX);
   const long = relaxations.filter(({ text }) => text.length > BUTTON_MAX);
   return [
     section('*Smallest changes that help*'),
     ...(short.length > 0 ? [actions(...short.map((each) => relaxButton(each, each.text)))] : []),
     ...long.map((each) => section(inline(each.text, 500), relaxButton(each, 'Use this'))),
+    ...(relaxations.some(({ changes }) => changes > 1)
+      ? [context('No single change helps. Of pairs only the cheapest were tried; others may help too.')]
+      : []),
   ];
 }
 

@@ -108,6 +108,8 @@ export interface RelaxationProps {
   id: string;
   /** Plain words from `offerText`: "Priya takes a 4th: 6 times". */
   text: string;
+  /** How many changes it makes at once. */
+  changes: number;
 }
 
 export interface NoTimesModalProps {
@@ -172,6 +174,15 @@ export interface LoopSessionProps {
   seats: SeatProps[];
 }
 
+/** A plan among several. `id` comes back as the chosen value. */
+export interface PlanChoiceProps {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** Names of who sits in it and not in the one that is shown. */
+  others: string[];
+}
+
 export interface LoopModalProps {
   requestId: string;
   /** Opaque id of this plan. */
@@ -183,8 +194,12 @@ export interface LoopModalProps {
   reasons: string[];
   /** Names of competencies, and how many interviews that are held or booked count in. */
   coverage: { twice: string[]; once: string[]; never: string[]; earlier: number };
-  /** Which plan of how many, from 1, and the one that comes after it. */
-  plan: { at: number; of: number; nextId: string };
+  /** Which plan this is, from 1, and what tells it from the others in plain sentences. */
+  plan: { at: number; words: string[] };
+  /** All plans, best first, this one among them. */
+  plans: PlanChoiceProps[];
+  /** The time of day, on the candidate's clock, in which a break is a lunch, and how long it is then. */
+  lunch: { from: string; to: string; minutes: number };
   /** True while more plans may be found. */
   more: boolean;
   /** Smallest changes that open more, where few plans were found. */
@@ -198,6 +213,7 @@ export interface LoopBookedModalProps {
   candidate: CandidateProps;
   zone: string;
   sessions: LoopSessionProps[];
+  lunch: LoopModalProps['lunch'];
   pending?: { reference: string };
 }
 

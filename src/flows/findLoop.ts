@@ -164,6 +164,7 @@ export function keptLoop(proposal: LoopProposal, settled: SettledSession[]): Pla
     id: idOf(sessions),
     sessions,
     reasons: [...proposal.reasons, ...told].slice(0, MOST_REASONS),
+    cost: proposal.cost,
     settled,
   };
 }

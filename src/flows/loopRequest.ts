@@ -11,7 +11,8 @@ import { agreedDays, listAskable, readAvailability, sessionOf } from './schedule
 const LEAST_BREAK_MINUTES = 15;
 /** What a candidate can give their best in on one day. */
 const MOST_SESSIONS_A_DAY = 3;
-const LUNCH = { from: '12:00', to: '13:30', minutes: 30 };
+/** On the candidate's clock. */
+export const LUNCH = { from: '12:00', to: '13:30', minutes: 30 };
 /** A loop of more than half a working day needs a lunch. */
 const HALF_DAY_MINUTES = 240;
 

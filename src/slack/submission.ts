@@ -64,6 +64,8 @@ export function onBegin<Value>(
   options: {
     audience: Audience;
     title: string;
+    /** What the loading modal says is being done. */
+    doing?: string;
     read: (submission: Omit<Submission, 'by'>) => Promise<Reading<Value>> | Reading<Value>;
   },
   work: (value: Value, submission: Submission, screen: Screen) => Promise<void>,
@@ -78,7 +80,7 @@ export function onBegin<Value>(
       await ack({ response_action: 'errors', errors: shownErrors(view, reading.errors) });
       return;
     }
-    await ack({ response_action: 'update', view: loadingModal(options.title) });
+    await ack({ response_action: 'update', view: loadingModal(options.title, options.doing) });
     const screen = screenOf(deps, view.id, 'UTC');
     await onScreen(deps, screen, async () => {
       const actor = await requireRole(deps.ports.db.people, body.user.id, ...options.audience);

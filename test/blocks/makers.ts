@@ -16,7 +16,6 @@ import type {
 } from '../../blocks/props';
 import type {
   ConfirmModalProps,
-  LoopModalProps,
   ProposalProps,
   ScheduleDraft,
   ScheduleModalProps,
@@ -49,7 +48,7 @@ export function makeCandidate(overrides: Partial<CandidateProps> = {}): Candidat
   return { id: 'c-ada', name: 'Ada Lovelace', zone: 'America/New_York', ...overrides };
 }
 
-function makeSeats(): SeatProps[] {
+export function makeSeats(): SeatProps[] {
   return [
     { person: PRIYA, part: 'lead' },
     { person: OMAR, part: 'second' },
@@ -168,32 +167,6 @@ export function makeConfirmProps(overrides: Partial<ConfirmModalProps> = {}): Co
     conferencing: 'Google Meet',
     consequences: CONSEQUENCES,
     mailShown: false,
-    ...overrides,
-  };
-}
-
-export function makeLoopProps(overrides: Partial<LoopModalProps> = {}): LoopModalProps {
-  return {
-    requestId: 'r-1',
-    planId: 'plan-1',
-    candidate: makeCandidate(),
-    zone: ZONE,
-    sessions: [
-      { id: 's-1', stageName: 'Coding', startsAt: STARTS_AT, endsAt: ENDS_AT, seats: makeSeats() },
-      {
-        id: 's-2',
-        stageName: 'System design',
-        startsAt: hoursAfter(ENDS_AT, 0.5),
-        endsAt: hoursAfter(ENDS_AT, 1.5),
-        seats: makeSeats(),
-      },
-    ],
-    reasons: ['All on one day, 30 min of breaks, ends 10:30 for Ada.'],
-    coverage: { twice: ['Coding'], once: ['Scale'], never: ['Debugging'], earlier: 0 },
-    plan: { at: 1, of: 3, nextId: 'plan-2' },
-    more: true,
-    relaxations: [],
-    consequences: CONSEQUENCES,
     ...overrides,
   };
 }

@@ -1,24 +1,29 @@
+import type { Naming } from '../../../blocks/naming';
 import { obstaclesText } from '../../../blocks/obstacles';
 import { reasonsText } from '../../../blocks/reasons';
 import { offerText } from '../../../blocks/relaxations';
+import { planWords } from '../../../blocks/schedule/planWords';
 import type {
   LoopModalProps,
   LoopSessionProps,
   NoTimesModalProps,
+  PlanChoiceProps,
   RelaxationProps,
   SwapModalProps,
 } from '../../../blocks/schedule/props';
-import { count } from '../../../blocks/text';
+import { count, firstName, listText } from '../../../blocks/text';
 import { foreseeCoverage } from '../../../scorecards/coverage';
 import { findCompetency } from '../../../scorecards/rubric';
 import type { Candidate, Interview, Person } from '../../entities';
-import type { LoopChoices } from '../../flows/changeLoop';
+import type { LoopChange, LoopChoices } from '../../flows/changeLoop';
 import { invitation } from '../../flows/desiredEvents';
-import type { FoundLoop } from '../../flows/findLoop';
+import { type FoundLoop, findPlannedLoop } from '../../flows/findLoop';
 import { getStage } from '../../flows/loadFacts';
+import { LUNCH } from '../../flows/loopRequest';
 import { cardDueAt } from '../../flows/plannedJobs';
 import type { LoopSession, Plan, PlannedLoop } from '../../plan';
 import type { Ports } from '../../ports';
+import type { Reason } from '../../scheduling/answers';
 import { candidateProps, namingOf, personProps, seatProps } from '../interviewProps';
 import { REMIND_MINUTES, rangeText } from './scheduleProps';
 
@@ -35,7 +40,6 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
   const { found, loop, people } = facts;
   const { plan, candidate } = found;
   const { loops, more } = plan.loop;
-  const at = loops.findIndex(({ id }) => id === loop.id);
   const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
   const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape');
   return {
@@ -52,12 +56,52 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
       ),
     ],
     coverage: coverageProps(ports, facts),
-    plan: { at: at + 1, of: loops.length, nextId: loops[(at + 1) % loops.length]?.id ?? loop.id },
+    plan: planProps(ports, found, loop, naming),
+    plans: loops.flatMap((each) => choiceProps(each, loop, naming)),
+    lunch: LUNCH,
     more,
     relaxations: more ? [] : relaxationProps(ports, plan, candidate, people),
     consequences: consequenceProps(ports, facts, by),
     ...(notice && { notice }),
   };
+}
+
+/** Which plan it is, and what tells it from the others. */
+function planProps(
+  ports: Ports,
+  { plan, candidate }: FoundLoop,
+  loop: PlannedLoop,
+  naming: Naming,
+): LoopModalProps['plan'] {
+  const { loops } = plan.loop;
+  const stageName = (stageKey: string) => getStage(ports, candidate.roleKey, stageKey).name;
+  const ranked = loops.map((each) => ({
+    personIds: peopleOf(each),
+    cost: each.cost,
+    changed: each.settled.map(({ stageKey }) => stageName(stageKey)),
+  }));
+  const at = loops.findIndex(({ id }) => id === loop.id);
+  const own = ranked[at];
+  return { at: at + 1, words: own ? planWords(own, ranked, naming) : [] };
+}
+
+/** A plan to choose beside the one that is shown. */
+function choiceProps({ id, sessions }: PlannedLoop, shown: PlannedLoop, naming: Naming): PlanChoiceProps[] {
+  const [first] = sessions;
+  const last = sessions.at(-1);
+  if (!first || !last) return [];
+  const known = peopleOf(shown);
+  const others = peopleOf({ sessions }).filter((personId) => !known.includes(personId));
+  return [
+    {
+      ...{ id, startsAt: first.startsAt, endsAt: last.endsAt },
+      others: others.map((personId) => firstName(naming.person(personId))),
+    },
+  ];
+}
+
+function peopleOf({ sessions }: Pick<PlannedLoop, 'sessions'>): string[] {
+  return [...new Set(sessions.flatMap(({ seats }) => seats.map(({ personId }) => personId)))];
 }
 
 function sessionProps(
@@ -127,6 +171,7 @@ function relaxationProps(
   return (shortage?.offers ?? []).map((offer, index) => ({
     id: String(index),
     text: offerText(offer, shortage?.unit ?? 'days', naming),
+    changes: offer.changes.length,
   }));
 }
 
@@ -149,6 +194,29 @@ export function noLoopProps(
   };
 }
 
+/** What a change by hand brought with it: the other sessions that are planned anew. */
+export function changeNotice(
+  ports: Ports,
+  { plan, candidate, shownId }: FoundLoop,
+  beforeId: string,
+  change: LoopChange,
+): string {
+  const before = findPlannedLoop(plan, beforeId);
+  const now = shownId ? findPlannedLoop(plan, shownId) : null;
+  const was = new Set(before?.sessions.map(sittingOf));
+  const moved = now?.sessions.filter(
+    (session) => session.stageKey !== change.stageKey && !was.has(sittingOf(session)),
+  );
+  const nameOf = (stageKey: string) => getStage(ports, candidate.roleKey, stageKey).name;
+  const stage = nameOf(change.stageKey);
+  if (!moved?.length) return `${stage} is changed; all else stays as it was.`;
+  return `${stage} is changed; to make room, ${listText(moved.map(({ stageKey }) => nameOf(stageKey)))} ${moved.length === 1 ? 'is' : 'are'} planned anew.`;
+}
+
+function sittingOf({ stageKey, startsAt, seats }: LoopSession): string {
+  return [stageKey, startsAt.getTime(), ...seats.map(({ personId }) => personId)].join(' ');
+}
+
 /** Who else could sit in a session, and when else it could be. */
 export function swapProps(
   ports: Ports,
@@ -158,6 +226,8 @@ export function swapProps(
 ): SwapModalProps {
   const { candidate, plan } = found;
   const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  // At the reader's own clock the start stands above.
+  const isElsewhere = (reason: Reason) => reason.kind !== 'localStart' || reason.zone !== by.zone;
   const propsOf = (id: string) => people.filter((person) => person.id === id).map(personProps);
   return {
     requestId: plan.id,
@@ -171,7 +241,7 @@ export function swapProps(
       const leaves = fromStageKey
         ? [`Sits in ${getStage(ports, candidate.roleKey, fromStageKey).name} now, which is planned anew.`]
         : [];
-      const why = [...leaves, ...reasonsText(reasons, naming)];
+      const why = [...leaves, ...reasonsText(reasons.filter(isElsewhere), naming)];
       return [{ id: `${outId}/${inId}`, out, in: joining, reasons: why }];
     }),
     shifts: starts.map((startsAt) => ({ id: String(startsAt.getTime()), startsAt })),

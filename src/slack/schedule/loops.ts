@@ -8,14 +8,22 @@ import { bookLoop } from '../../flows/bookLoop';
 import { changeLoop, type LoopChange, type LoopPlace, listLoopChoices } from '../../flows/changeLoop';
 import { findMoreLoops, findPlannedLoop, openLoop } from '../../flows/findLoop';
 import { loadFacts } from '../../flows/loadFacts';
+import { LUNCH } from '../../flows/loopRequest';
 import { refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
 import { candidateProps, interviewProps, seatProps } from '../interviewProps';
 import { onPress, type Press, RECRUITERS } from '../press';
 import { onScreen, type Screen } from '../screen';
 import { onBegin } from '../submission';
-import { swapProps } from './loopProps';
+import { changeNotice, swapProps } from './loopProps';
 import { showLoop } from './showLoop';
+
+/** What a screen says while something is worked out. */
+const WAITS = {
+  more: { title: 'Looking for plans', doing: 'Comparing all calendars again, for plans you have not seen.' },
+  choices: { title: 'Change a session', doing: 'Looking who else is free then, and when else it could be.' },
+  change: { title: 'Planning the rest', doing: 'Planning the other sessions around your change.' },
+};
 
 /** The day plan of a loop: other plans, other people, other times, and the booking of all of it. */
 export function registerLoops(app: App, deps: SlackDeps): void {
@@ -27,10 +35,10 @@ export function registerLoops(app: App, deps: SlackDeps): void {
     await showLoop(deps, press.screen(), press.by, { ...opened, shownId });
   });
   onPress(app, deps, ACTIONS.loopMore, RECRUITERS, (press) =>
-    working(deps, press, 'Looking for plans', (screen) => showMore(deps, press, screen)),
+    working(deps, press, WAITS.more, (screen) => showMore(deps, press, screen)),
   );
   onPress(app, deps, ACTIONS.loopSwap, RECRUITERS, (press) =>
-    working(deps, press, 'Change a session', (screen) => showChoices(deps, press, screen)),
+    working(deps, press, WAITS.choices, (screen) => showChoices(deps, press, screen)),
   );
   onPress(app, deps, ACTIONS.loopSwapPick, RECRUITERS, (press) => {
     const [outId = '', inId = ''] = press.value.split('/');
@@ -50,6 +58,7 @@ function registerBooking(app: App, deps: SlackDeps): void {
     {
       audience: RECRUITERS,
       title: 'Booking',
+      doing: 'Booking every session, or none.',
       read: ({ metadata }) => ({
         ok: true,
         value: { planId: metadata.requestId ?? '', loopId: metadata.planId ?? '' },
@@ -80,6 +89,7 @@ async function showBooked(
     loopBookedModal({
       candidate: candidateProps(first.candidate),
       zone: by.zone,
+      lunch: LUNCH,
       sessions: all.map((facts) => ({
         ...interviewProps(facts),
         id: facts.interview.id,
@@ -112,10 +122,10 @@ async function showChoices(deps: SlackDeps, press: Press, screen: Screen): Promi
 
 function change(deps: SlackDeps, press: Press, wanted: LoopChange): Promise<void> {
   const place = placeOf(press);
-  return working(deps, press, 'Planning the rest', async (screen) => {
+  return working(deps, press, WAITS.change, async (screen) => {
     const found = await changeLoop(deps.ports, press.by, place, wanted);
-    if (found.ok) return showLoop(deps, screen, press.by, found);
-    await screen.refuse(found, { buttons: [backTo(place)] });
+    if (!found.ok) return screen.refuse(found, { buttons: [backTo(place)] });
+    await showLoop(deps, screen, press.by, found, changeNotice(deps.ports, found, place.loopId, wanted));
   });
 }
 
@@ -128,11 +138,11 @@ function backTo({ planId, loopId }: LoopPlace) {
 async function working(
   deps: SlackDeps,
   press: Press,
-  title: string,
+  { title, doing }: { title: string; doing: string },
   work: (screen: Screen) => Promise<void>,
 ): Promise<void> {
   const screen = press.screen();
-  await screen.show(loadingModal(title));
+  await screen.show(loadingModal(title, doing));
   await onScreen(deps, screen, () => work(screen));
 }
 

@@ -50,7 +50,12 @@ export function registerScheduleForm(app: App, deps: SlackDeps): void {
     app,
     deps,
     VIEWS.schedule,
-    { audience: RECRUITERS, title: 'Looking for times', read: ({ state }) => readAsk(deps, state) },
+    {
+      audience: RECRUITERS,
+      title: 'Looking for times',
+      doing: 'Comparing calendars.',
+      read: ({ state }) => readAsk(deps, state),
+    },
     ({ ask, form }, submission, screen) =>
       turns(submission.viewId, submission.at, async () => {
         const plan = await keepForm(deps.ports, submission.by, form, submission.metadata.requestId);

@@ -155,6 +155,7 @@ export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: Fou
     relaxations: (shortage?.offers ?? []).map((offer, index) => ({
       id: String(index),
       text: offerText(offer, shortage?.unit ?? 'starts', naming),
+      changes: offer.changes.length,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { loadingModal } from '../../../blocks/loadingModal';
 import { loopModal } from '../../../blocks/schedule/loopModal';
 import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import type { Person } from '../../entities';
@@ -7,6 +8,9 @@ import type { Screen } from '../screen';
 import { loopProps, noLoopProps } from './loopProps';
 import { waysOn } from './waysOn';
 
+const WAIT =
+  'Comparing the calendars of everybody who could sit in one of the sessions. This may take some seconds.';
+
 /** Plans a loop and shows its day plan, or why there is none, or that Google does not answer and how to go on. */
 export async function searchLoopAndShow(
   deps: SlackDeps,
@@ -15,6 +19,7 @@ export async function searchLoopAndShow(
   planId: string,
   wish: LoopWish = {},
 ): Promise<void> {
+  await screen.show(loadingModal('Plan for the loop', WAIT));
   const found = await findLoop(deps.ports, by, planId, wish);
   if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
   await showLoop(deps, screen, by, found);

@@ -66,6 +66,7 @@ function registerConfirm(app: App, deps: SlackDeps): void {
     {
       audience: RECRUITERS,
       title: 'Booking',
+      doing: 'Looking once more who is free, then booking.',
       read: ({ metadata }) => ({
         ok: true,
         value: { planId: metadata.requestId ?? '', proposalId: metadata.proposalId ?? '' },
@@ -131,7 +132,7 @@ async function turn(deps: SlackDeps, press: Press, place: { page: number; day?: 
 
 async function again(deps: SlackDeps, press: Press, wish: Parameters<typeof searchAgain>[4]): Promise<void> {
   const screen = press.screen();
-  await screen.show(loadingModal('Looking for times'));
+  await screen.show(loadingModal('Looking for times', 'Comparing calendars.'));
   await onScreen(deps, screen, () =>
     searchAgain(deps, screen, press.by, planIdOf(press), wish, wish.more ? press.view?.metadata.page : 0),
   );

@@ -4,7 +4,8 @@ import { confirmModal } from '../../../blocks/schedule/confirmModal';
 import { loopModal } from '../../../blocks/schedule/loopModal';
 import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import { timesModal } from '../../../blocks/schedule/timesModal';
-import { makeCandidate, makeConfirmProps, makeLoopProps, makeProposals, makeTimesProps } from '../makers';
+import { makeLoopProps } from '../loopMakers';
+import { hoursAfter, makeCandidate, makeConfirmProps, makeProposals, makeTimesProps } from '../makers';
 import { pressables, wordsOf } from '../viewPerson';
 
 const picks = (view: ReturnType<typeof timesModal>) =>
@@ -71,7 +72,7 @@ describe('no time', () => {
     const view = noTimesModal({
       ...props,
       obstacles: ['The week is full: Priya.'],
-      relaxations: [{ id: 'x-1', text: 'Priya takes a 4th: 6 times' }],
+      relaxations: [{ id: 'x-1', text: 'Priya takes a 4th: 6 times', changes: 1 }],
     });
     expect(wordsOf(view.blocks)).toContain('No time for System design with Ada Lovelace next week');
     expect(pressables(view.blocks)).toContainEqual({
@@ -79,6 +80,21 @@ describe('no time', () => {
       value: 'x-1',
       text: 'Priya takes a 4th: 6 times',
     });
+  });
+
+  it.each([
+    ['one change is all there is to know', 1, false],
+    ['of pairs it says that only the cheapest were tried', 2, true],
+  ])('is exact about what was tried: %s', (_, changes, said) => {
+    const relaxations = [{ id: 'x-1', text: 'Priya takes a 4th and Omar too: 6 times', changes }];
+    const words = wordsOf(noTimesModal({ ...props, obstacles: [], relaxations }).blocks);
+    expect(words.includes('Of pairs only the cheapest were tried')).toBe(said);
+  });
+
+  it('of a loop that is too long to try changes for does not claim that none helps', () => {
+    const view = noTimesModal({ ...props, obstacles: [], relaxations: [], loop: { tried: false } });
+    expect(wordsOf(view.blocks)).toContain('What would help is not worked out for so long a loop');
+    expect(wordsOf(view.blocks)).not.toContain('No single change helps');
   });
 
   it('still has a way out where no change helps', () => {
@@ -127,5 +143,39 @@ describe('a loop', () => {
     expect(words).toContain('Break, 30 min');
     expect(pressables(view.blocks).filter(({ action_id }) => action_id === ACTIONS.loopSwap)).toHaveLength(2);
     expect(view.submit?.text).toBe('Book');
+  });
+
+  it('says first which plan it is and when, and what tells it from the others, which are one choice away', () => {
+    const { blocks } = loopModal(makeLoopProps());
+    const [first] = blocks;
+    expect(wordsOf(first ? [first] : [])).toMatch(
+      /^\*Plan 1 of 2: .*Thu 3 Dec, 14:00.*Best match: soonest\./s,
+    );
+    expect(JSON.stringify(first)).toContain('2: Fri 4 Dec, 14:00-16:30, with Chen');
+  });
+
+  it('alone is not counted among others', () => {
+    const { plans } = makeLoopProps();
+    const { blocks } = loopModal(makeLoopProps({ plans: plans.slice(0, 1), plan: { at: 1, words: [] } }));
+    expect(wordsOf(blocks)).not.toContain('Plan 1');
+    expect(pressables(blocks).map(({ action_id }) => action_id)).not.toContain(ACTIONS.loopNext);
+  });
+
+  it.each([
+    ['Lunch break, 30 min', '17:00', 0.5],
+    ['Break, 15 min', '17:00', 0.25],
+    ['Break, 30 min', '15:00', 0.5],
+  ])('calls a break "%s" by the clock of the candidate', (words, endsAt, hours) => {
+    const [first, second] = makeLoopProps().sessions;
+    const end = new Date(`2026-12-03T${endsAt}:00Z`);
+    const sessions = [
+      ...(first ? [{ ...first, endsAt: end }] : []),
+      ...(second ? [{ ...second, startsAt: hoursAfter(end, hours), endsAt: hoursAfter(end, 2) }] : []),
+    ];
+    const candidate = makeCandidate({ zone: 'America/New_York' });
+    const said = loopModal(makeLoopProps({ candidate, sessions })).blocks.filter(
+      ({ type }) => type === 'context',
+    );
+    expect(wordsOf(said)).toMatch(new RegExp(`^${words}$`, 'm'));
   });
 });

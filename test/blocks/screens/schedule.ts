@@ -12,6 +12,7 @@ import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
 import { swapModal } from '../../../blocks/schedule/swapModal';
 import { timesModal } from '../../../blocks/schedule/timesModal';
+import { LUNCH, makeLoopProps } from '../loopMakers';
 import * as make from '../makers';
 
 import { interviewOf, listOf, personOf, seatsOf, type World } from './world';
@@ -79,6 +80,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
         relaxations: listOf(world, (index) => ({
           id: `x-${index}`,
           text: index % 2 ? text : 'Priya takes a 4th: 6 times',
+          changes: 1 + (index % 2),
         })),
       }),
     ],
@@ -126,20 +128,27 @@ export function scheduleModals(world: World): [string, ModalView][] {
     [
       'loop',
       loopModal(
-        make.makeLoopProps({
+        makeLoopProps({
           candidate,
           sessions,
           reasons: [text],
           coverage: { twice: listOf(world, () => name), once: [name], never: [], earlier: 3 },
-          relaxations: listOf(world, (index) => ({ id: `r-${index}`, text })),
+          relaxations: listOf(world, (index) => ({ id: `r-${index}`, text, changes: 1 })),
           notice: text,
+          plan: { at: 2, words: [text, text] },
+          plans: listOf(world, (index) => ({
+            id: `plan-${index}`,
+            startsAt,
+            endsAt: make.hoursAfter(startsAt, 30),
+            others: listOf(world, () => name),
+          })),
         }),
       ),
     ],
-    ['loop booked', loopBookedModal({ candidate, zone: make.ZONE, sessions })],
+    ['loop booked', loopBookedModal({ candidate, zone: make.ZONE, lunch: LUNCH, sessions })],
     [
       'loop booked, pending',
-      loopBookedModal({ candidate, zone: make.ZONE, sessions, pending: { reference: '7Q2F' } }),
+      loopBookedModal({ candidate, zone: make.ZONE, lunch: LUNCH, sessions, pending: { reference: '7Q2F' } }),
     ],
     [
       'swap',
