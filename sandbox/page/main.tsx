@@ -15,6 +15,7 @@ import './styles/conversation.css';
 import './styles/message.css';
 import './styles/office.css';
 import './styles/calendars.css';
+import './styles/everybody.css';
 import './styles/mail.css';
 
 const RETRY_MS = 1500;

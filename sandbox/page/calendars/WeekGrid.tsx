@@ -13,6 +13,8 @@ export type Diary = OfficeWeek['diaries'][number];
 /** Pixels an hour; the style sheet draws its lines from the same number. */
 const HOUR_HEIGHT = 48;
 const GUTTER_WIDTH = 52;
+/** Of an event's text; one that has no room for two lines has its title and time in one. */
+const LINE_HEIGHT = 16;
 const STEP_MINUTES = 15;
 const FIRST_SEEN_HOUR = 7.5;
 
@@ -167,6 +169,8 @@ function EventBox({ placed, day, owner, store, onOpen }: EventBoxProps) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const wasDragged = useRef(false);
   const shownFrom = fromMinute + (drag?.isMoving ? drag.minutes : 0);
+  const height = Math.max(((toMinute - fromMinute) / 60) * HOUR_HEIGHT - 2, LINE_HEIGHT);
+  const isShort = height < 2 * LINE_HEIGHT;
   const move = (change: Drag) => {
     if (change.minutes === 0 && change.days === 0) return;
     const startAt = movedStart(event, change.days, change.minutes, reader.zone);
@@ -187,10 +191,11 @@ function EventBox({ placed, day, owner, store, onOpen }: EventBoxProps) {
   return (
     <button
       type="button"
-      class={`event ${event.responseStatus ?? ''} ${event.busy ? '' : 'free'} ${event.madeBy} ${drag?.isMoving ? 'dragged' : ''} ${toMinute - fromMinute < 30 ? 'short' : ''}`}
+      class={`event ${event.responseStatus ?? ''} ${event.busy ? '' : 'free'} ${event.madeBy} ${drag?.isMoving ? 'dragged' : ''} ${isShort ? 'short' : ''}`}
       style={{
         top: `${(shownFrom / 60) * HOUR_HEIGHT}px`,
-        height: `${((toMinute - fromMinute) / 60) * HOUR_HEIGHT - 2}px`,
+        '--height': `${height}px`,
+        '--title-lines': Math.max(1, Math.floor(height / LINE_HEIGHT) - 1),
         left: `${(lane / lanes) * 100}%`,
         width: `calc(${100 / lanes}% - 2px)`,
         translate: drag?.isMoving ? `${drag.days * drag.dayWidth}px 0` : undefined,
@@ -219,7 +224,7 @@ function EventBox({ placed, day, owner, store, onOpen }: EventBoxProps) {
       }}
     >
       <strong>{event.summary || '(busy)'}</strong>
-      <span>{drag?.isMoving ? clockOf(shownFrom) : timeSpan(event, reader)}</span>
+      <span>{isShort || drag?.isMoving ? clockOf(shownFrom) : timeSpan(event, reader)}</span>
     </button>
   );
 }

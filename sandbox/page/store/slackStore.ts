@@ -9,6 +9,7 @@ import type {
   ClientWorkspace,
 } from '../../slack/clientTypes';
 import { coalesce, listen } from './http';
+import { landOn } from './landing';
 import { type PageLocation, readLocation, type Tab, writeLocation } from './location';
 import { eventsPath, type SlackApi } from './slackApi';
 
@@ -144,31 +145,28 @@ export function makeSlackStore(api: SlackApi): SlackStore {
       }
     });
 
-  /** The app's messages if something waits there, else the conversation with the newest message. */
-  const landing = (conversations: ClientConversation[]): string => {
-    const mine = conversations.filter((each) => each.isMember);
-    const app = mine.find((each) => each.isApp);
-    if (app && app.unreadCount > 0) return app.id;
-    const newest = [...mine].sort((a, b) => (a.latestTs < b.latestTs ? 1 : -1))[0];
-    return (newest?.latestTs ? newest.id : undefined) ?? app?.id ?? mine[0]?.id ?? '';
+  /** What the app has of this person; its DM comes to be when its Home is asked for by an address. */
+  const stateOf = async (userId: string, place: Partial<PageLocation>): Promise<ClientState> => {
+    const found = await api.state(userId);
+    const bot = workspace.value?.app.botUserId;
+    if (!bot || !place.isHome || found.conversations.some((each) => each.isApp)) return found;
+    await api.open(userId, { userIds: [bot] });
+    return api.state(userId);
   };
 
+  let entries = 0;
   const enter = async (userId: string, place: Partial<PageLocation>) => {
+    entries += 1;
+    const entry = entries;
     stopListening();
     connection.value = 'connecting';
     state.value = null;
     at.value = { ...at.value, userId, channel: '', threadTs: '', isHome: false };
-    const next = await api.state(userId);
-    if (at.value.userId !== userId) return;
+    const next = await stateOf(userId, place);
+    // Another address was asked for meanwhile.
+    if (entry !== entries) return;
     state.value = next;
-    const wanted = next.conversations.find((each) => each.id === place.channel && each.isMember);
-    moveTo({
-      userId,
-      tab: place.tab ?? at.value.tab,
-      channel: wanted?.id ?? landing(next.conversations),
-      threadTs: wanted ? (place.threadTs ?? '') : '',
-      isHome: wanted?.isApp ? (place.isHome ?? false) : false,
-    });
+    moveTo({ userId, tab: place.tab ?? at.value.tab, ...landOn(next.conversations, place) });
     stopListening = listen<ClientChange>(eventsPath(userId), {
       change: onChange,
       open: () => {
@@ -181,6 +179,17 @@ export function makeSlackStore(api: SlackApi): SlackStore {
       },
     });
   };
+
+  window.addEventListener('hashchange', () => {
+    const wanted = readLocation(location.hash);
+    const { userId, channel } = at.value;
+    const isSame = wanted.userId === '' || wanted.userId === userId;
+    const stays = isSame && !wanted.channel && !wanted.isHome;
+    void guarded(() => enter(wanted.userId || userId, stays ? { ...wanted, channel } : wanted));
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void guarded(markRead);
+  });
 
   return {
     api,
@@ -198,18 +207,12 @@ export function makeSlackStore(api: SlackApi): SlackStore {
       const found = await api.workspace();
       workspace.value = found;
       const people = found.users.filter((user) => !user.isBot && !user.deleted);
-      const asked = people.find((user) => user.id === at.value.userId);
+      // The address, and not `at`: an entry that failed has left that without its place.
+      const wanted = readLocation(location.hash);
+      const asked = people.find((user) => user.id === wanted.userId);
       const preferred = people.find((user) => user.id === preferredUserId);
       const first = asked ?? preferred ?? people.find((user) => /recruit/i.test(user.title)) ?? people[0];
-      if (first) await enter(first.id, at.value);
-      window.addEventListener('hashchange', () => {
-        const wanted = readLocation(location.hash);
-        if (wanted.userId !== at.value.userId) void guarded(() => enter(wanted.userId, wanted));
-        else moveTo({ ...wanted, channel: wanted.channel || at.value.channel });
-      });
-      document.addEventListener('visibilitychange', () => {
-        if (!document.hidden) void guarded(markRead);
-      });
+      if (first) await enter(first.id, wanted);
     },
     become: (userId) =>
       guarded(() =>

@@ -202,6 +202,32 @@ test('the app’s Home is drawn for whoever opens it', async () => {
   await page.getByRole('tabpanel').getByRole('heading', { name: 'Your interviews' }).waitFor();
 });
 
+test('an address leads to Home without naming the app’s conversation, which comes to be', async () => {
+  page = await world.open('U0LENA', {}, '&home');
+  await page.getByRole('tabpanel').getByRole('heading', { name: 'Your interviews' }).waitFor();
+  expect(await page.getByRole('tab', { name: 'Home' }).getAttribute('aria-selected')).toBe('true');
+  await page.goto(`${world.url}/#as=${OMAR}&in=${HIRING}`);
+  await page.getByRole('textbox', { name: 'Message #hiring' }).waitFor();
+  await page.goto(`${world.url}/#as=${OMAR}&home`);
+  await page.getByRole('tabpanel').getByRole('heading', { name: 'Your interviews' }).waitFor();
+});
+
+test('an address leads to Home also when the sandbox did not answer at first', async () => {
+  page = await world.open(ROSA);
+  await composer().waitFor();
+  let isAway = true;
+  await page.route('**/client/**', (route) =>
+    isAway && route.request().url().includes('/state') ? route.abort() : route.continue(),
+  );
+  await page.goto('about:blank');
+  await page.goto(`${world.url}/#as=${OMAR}&home`);
+  await page.getByText('The sandbox does not answer.').waitFor();
+  isAway = false;
+  await page.getByRole('tabpanel').getByRole('heading', { name: 'Your interviews' }).waitFor();
+  const others = world.faults.splice(0).filter((fault) => !fault.includes('ERR_FAILED'));
+  expect(others).toEqual([]);
+});
+
 test('an event is declined in its card and moved by dragging', async () => {
   page = await world.open(PRIYA, {}, '&tab=calendars');
   const review = page.getByRole('button', { name: /^Design review, Priya Nair/ });
@@ -285,4 +311,25 @@ test('at 400 pixels the conversations are a drawer and nothing is wider than the
   await page.getByRole('textbox', { name: 'Message #back-end' }).waitFor();
   const width = await page.locator('body').evaluate((body) => body.scrollWidth);
   expect(width).toBeLessThanOrEqual(400);
+});
+
+test('at 400 pixels a button stands below its text, which has the whole width', async () => {
+  const opened = await world.web.conversations.open({ users: PRIYA });
+  const channel = opened.channel?.id ?? '';
+  await world.web.chat.postMessage({ channel, text: 'Times', blocks: timesBlocks('Ada Lovelace') });
+  page = await world.open(PRIYA, { viewport: { width: 400, height: 800 } }, `&in=${channel}`);
+  const text = await lastMessage().getByText('Chen has 1 of 3 this week.').boundingBox();
+  const button = await lastMessage().getByRole('button', { name: 'Pick' }).last().boundingBox();
+  expect(button?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0));
+});
+
+test.each([1280, 400])('at %i pixels a week opens at working hours', async (width) => {
+  page = await world.open(PRIYA, { viewport: { width, height: 800 } }, '&tab=calendars');
+  await page.getByRole('button', { name: /^Design review, Priya Nair/ }).waitFor();
+  const isSeen = (hour: string) =>
+    page.getByText(hour, { exact: true }).evaluate((label) => {
+      const box = label.getBoundingClientRect();
+      return label.ownerDocument.elementsFromPoint(box.x + 2, box.y + 2).includes(label);
+    });
+  expect([await isSeen('01:00'), await isSeen('09:00'), await isSeen('15:00')]).toEqual([false, true, true]);
 });
