@@ -14,6 +14,7 @@ const checks = [
   },
   { name: 'lint and format', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
   { name: 'import law', command: 'tsx', args: ['scripts/law/importLaw.ts'] },
+  { name: 'rubrics', command: 'tsx', args: ['scripts/lintRubrics.ts'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress', '--no-config-hints'] },
 ];
 

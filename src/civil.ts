@@ -30,13 +30,3 @@ export function shiftDay(day: CivilDay, days: number): CivilDay {
 export function mondayOf(day: CivilDay): CivilDay {
   return format(startOfISOWeek(parseISO(day)), 'yyyy-MM-dd');
 }
-
-/** Whether this is a zone that the machine knows. */
-export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,3 +1,5 @@
+import type { CardFault } from '../scorecards/cardFaults';
+
 /** An expected no: the cause and the way out, told where the person is looking. */
 export interface Refusal {
   ok: false;
@@ -50,12 +52,6 @@ export type RefusalReason =
   | { code: 'channel not reachable'; why: 'not in it' | 'shared' | 'too many' }
   | { code: 'last admin' }
   | { code: 'google not answering'; reference: string };
-
-/** What a card lacks before it can be submitted. */
-export type CardFault =
-  | { what: 'evidence'; competencyKey: string }
-  | { what: 'rating'; competencyKey: string }
-  | { what: 'recommendation' };
 
 /** Makes a refusal. */
 export function refuse(reason: RefusalReason): Refusal {

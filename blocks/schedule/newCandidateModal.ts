@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../../src/scheduling/zones';
 import { input, modal, option, textInput } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
@@ -109,14 +110,4 @@ const candidateSchema = z.object({
 
 function userInput(blockId: string, label: string, hint: string) {
   return input(blockId, label, { type: 'users_select', action_id: INPUTS.value }, { optional: true, hint });
-}
-
-function isZone(zone: string): boolean {
-  if (zone === '') return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

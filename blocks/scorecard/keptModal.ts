@@ -1,9 +1,10 @@
+import { cardFaults } from '../../scorecards/cardFaults';
 import { actions, button, context, modal, section } from '../elements';
 import { ACTIONS, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { inline } from '../text';
 import { moment, wallTime } from '../when';
-import { cardFaults, faultText } from './cardFaults';
+import { faultText } from './cardErrors';
 import type { ScorecardModalProps } from './props';
 
 /** After Save and close: the draft is kept, what is still empty, and when it is due. Slack lets only the person close it. */

@@ -66,12 +66,6 @@ export interface CardAdviceProps {
   source: { name: string; url?: string };
 }
 
-/** What keeps a card from being submitted; the refusal of an incomplete card has the same shape. */
-export type CardFault =
-  | { what: 'evidence'; competencyKey: string }
-  | { what: 'rating'; competencyKey: string }
-  | { what: 'recommendation' };
-
 export interface SubmittedMessageProps {
   scorecardId: string;
   interviewId: string;

@@ -1,16 +1,17 @@
 import type { KnownBlock } from '@slack/types';
+import { type CardFault, cardFaults } from '../../scorecards/cardFaults';
 import { actions, button, context, divider, modal, section } from '../elements';
 import { ACTIONS, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { inline, link } from '../text';
 import { wallTime } from '../when';
-import { cardFaults, faultText } from './cardFaults';
+import { faultText } from './cardErrors';
 import { competencyBlocks } from './competencyBlocks';
 import { overallBlocks } from './overallBlocks';
 import { countPages, pageCompetencies, pageOf } from './pages';
-import type { CardAdviceProps, CardFault, ScorecardModalProps } from './props';
+import type { CardAdviceProps, ScorecardModalProps } from './props';
 
-export { cardErrors, cardFaults } from './cardFaults';
+export { cardErrors } from './cardErrors';
 export { countPages } from './pages';
 export { readScorecardPage } from './readScorecardPage';
 

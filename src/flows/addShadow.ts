@@ -1,8 +1,8 @@
 import type { Interview, Person, Seat } from '../entities';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
-import { changeInterview, refuseOver, withHistory } from './changeInterview';
-import { claimSeat, refuseTaken } from './claims';
+import { refuseOver, withHistory } from './changeInterview';
+import { changeClaimed, claimSeat } from './claims';
 import { refuseConflict } from './mayJudge';
 import { refuseUnless } from './requireRole';
 
@@ -44,28 +44,24 @@ export async function addShadow(
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const now = ports.clock.now();
-  try {
-    return await changeInterview(
-      ports,
-      interviewId,
-      { byId: by.id, verb: 'interview.add-shadow' },
-      async (interview, stores) => {
-        const over = refuseOver(interview, now);
-        if (over) return over;
-        if (interview.panel.some((seat) => seat.personId === personId)) return null;
-        const person = await stores.people.getPerson(personId);
-        if (!person.active) return refuse({ code: 'person left', personId });
-        const part =
-          person.interviewer?.skills[interview.stageKey] === 'reverse shadow' ? 'reverse shadow' : 'shadow';
-        await claimSeat(stores.claims, interview, person);
-        const seat: Seat = { personId, part, answer: 'waiting', askedAt: now };
-        return withHistory(
-          { ...interview, panel: [...interview.panel, seat] },
-          { at: now, what: 'added', byId: by.id, aboutId: personId },
-        );
-      },
-    );
-  } catch (error) {
-    return refuseTaken(error);
-  }
+  return changeClaimed(
+    ports,
+    interviewId,
+    { byId: by.id, verb: 'interview.add-shadow' },
+    async (interview, stores) => {
+      const over = refuseOver(interview, now);
+      if (over) return over;
+      if (interview.panel.some((seat) => seat.personId === personId)) return null;
+      const person = await stores.people.getPerson(personId);
+      if (!person.active) return refuse({ code: 'person left', personId });
+      const part =
+        person.interviewer?.skills[interview.stageKey] === 'reverse shadow' ? 'reverse shadow' : 'shadow';
+      await claimSeat(stores.claims, interview, person);
+      const seat: Seat = { personId, part, answer: 'waiting', askedAt: now };
+      return withHistory(
+        { ...interview, panel: [...interview.panel, seat] },
+        { at: now, what: 'added', byId: by.id, aboutId: personId },
+      );
+    },
+  );
 }

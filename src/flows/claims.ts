@@ -1,9 +1,11 @@
 import { civilDay, isoWeek } from '../civil';
 import type { Interview, Person } from '../entities';
 import { ClaimTakenError } from '../errors';
-import type { ClaimStore } from '../ports';
+import type { ClaimStore, Ports, Stores } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
+import { changeInterview, type InterviewChange } from './changeInterview';
+import { sittingPanel } from './loadFacts';
 
 /** More interviews than a week has ticks: the place under a cap that nobody set. */
 const UNCAPPED = 10_000;
@@ -27,7 +29,7 @@ export async function claimSeat(
 }
 
 /** Claims the interview's time for the candidate: two recruiters cannot ask for them at once. @throws ClaimTakenError */
-export async function claimCandidate(
+async function claimCandidate(
   claims: ClaimStore,
   { id, candidateId, startsAt, endsAt }: Pick<Interview, 'id' | 'candidateId' | 'startsAt' | 'endsAt'>,
 ): Promise<void> {
@@ -43,6 +45,33 @@ export async function claimCandidate(
   } catch (error) {
     if (!(error instanceof ClaimTakenError)) throw error;
     throw new ClaimTakenError(candidateId, 'candidate', error.byInterviewId);
+  }
+}
+
+/** Claims the interview's time for the candidate and for everybody who sits. @throws ClaimTakenError */
+export async function claimEverybody(
+  stores: Stores,
+  interview: Interview,
+  relaxations: readonly Relaxation[] = [],
+): Promise<void> {
+  await claimCandidate(stores.claims, interview);
+  const ids = sittingPanel(interview).map(({ personId }) => personId);
+  for (const person of await stores.people.listPeople({ ids })) {
+    await claimSeat(stores.claims, interview, person, relaxations);
+  }
+}
+
+/** Changes an interview with the claims that this takes: whoever loses a race for somebody's time is told who has it. */
+export async function changeClaimed(
+  ports: Ports,
+  interviewId: string,
+  audit: { byId: string; verb: string },
+  change: InterviewChange,
+): Promise<{ ok: true; interview: Interview } | Refusal> {
+  try {
+    return await changeInterview(ports, interviewId, audit, change);
+  } catch (error) {
+    return refuseTaken(error);
   }
 }
 

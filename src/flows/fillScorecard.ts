@@ -1,8 +1,9 @@
-import { findCompetency, findStage, listStageCompetencies, type Rubric } from '../../scorecards/rubric';
+import { cardFaults } from '../../scorecards/cardFaults';
+import { findCompetency, listStageCompetencies } from '../../scorecards/rubric';
 import type { Interview, Person, Scorecard, ScorecardContent } from '../entities';
 import { StaleError } from '../errors';
 import type { Ports, Stores } from '../ports';
-import { type CardFault, type Refusal, refuse } from '../refusal';
+import { type Refusal, refuse } from '../refusal';
 import { changeInterview, withHistory } from './changeInterview';
 import { isDecided } from './loadDebrief';
 import { loadFacts, sittingPanel } from './loadFacts';
@@ -100,7 +101,7 @@ async function findSameIn(ports: Ports, { cardId, lay }: CardSave): Promise<Open
 async function submitOnce(ports: Ports, by: Person, save: CardSave): Promise<OpenCard | Refusal> {
   const kept = await saveDraft(ports, by, save);
   if (!kept.ok || kept.card.status === 'submitted') return kept;
-  const faults = cardFaults(kept.facts.rubric, kept.card);
+  const faults = cardFaults(kept.card, listStageCompetencies(kept.facts.rubric, kept.facts.stage));
   if (faults.length > 0) return refuse({ code: 'card incomplete', faults });
   const now = ports.clock.now();
   const card: Scorecard = {
@@ -138,7 +139,7 @@ export async function amendScorecard(
   const refusal = refuseAmend(card, by, amendment);
   if (refusal) return refusal;
   const facts = await loadFacts(ports, card.interviewId);
-  const faults = cardFaults(facts.rubric, { ...card, ...amendment.content });
+  const faults = cardFaults(amendment.content, listStageCompetencies(facts.rubric, facts.stage));
   if (faults.length > 0) return refuse({ code: 'card incomplete', faults });
   const now = ports.clock.now();
   const amended: Scorecard = {
@@ -159,22 +160,6 @@ export async function amendScorecard(
   if (!outcome.ok) return outcome;
   ports.errands.soon('candidate', card.candidateId);
   return { ok: true, card: amended, facts };
-}
-
-/** What a card lacks: a rating for each competency of its stage, evidence at the ends, a recommendation. */
-function cardFaults(
-  rubric: Rubric,
-  card: Pick<Scorecard, 'stageKey' | 'ratings' | 'recommendation'>,
-): CardFault[] {
-  const stage = findStage(rubric, card.stageKey);
-  const competencies = stage ? listStageCompetencies(rubric, stage) : [];
-  const faults = competencies.flatMap(({ key }): CardFault[] => {
-    const rating = card.ratings.find((given) => given.competencyKey === key);
-    if (rating?.level === undefined) return [{ what: 'rating', competencyKey: key }];
-    const isEnd = rating.level === 1 || rating.level === 4;
-    return isEnd && rating.evidence.trim() === '' ? [{ what: 'evidence', competencyKey: key }] : [];
-  });
-  return card.recommendation ? faults : [...faults, { what: 'recommendation' }];
 }
 
 /** The words and ratings of a card, without its keeping. */

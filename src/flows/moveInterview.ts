@@ -3,8 +3,8 @@ import type { Plan } from '../plan';
 import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
 import type { SlotProposal } from '../scheduling/answers';
-import { changeInterview, refuseOver, withHistory } from './changeInterview';
-import { claimCandidate, claimSeat, refuseTaken } from './claims';
+import { refuseOver, withHistory } from './changeInterview';
+import { changeClaimed, claimEverybody } from './claims';
 import { overruled } from './drift';
 import { sittingPanel } from './loadFacts';
 import { refuseUnless } from './requireRole';
@@ -19,26 +19,20 @@ export async function moveInterview(
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const now = ports.clock.now();
-  try {
-    return await changeInterview(
-      ports,
-      plan.movesInterviewId ?? plan.id,
-      { byId: by.id, verb: 'interview.move' },
-      async (interview, stores) => {
-        if (isAlreadyThere(interview, proposal)) return null;
-        const over = refuseOver(interview, now);
-        if (over) return over;
-        const moved = movedInterview(interview, proposal, by, now);
-        await stores.claims.release(interview.id);
-        await claimCandidate(stores.claims, moved);
-        const people = await stores.people.listPeople({ ids: moved.panel.map((seat) => seat.personId) });
-        for (const person of people) await claimSeat(stores.claims, moved, person, plan.relaxations);
-        return moved;
-      },
-    );
-  } catch (error) {
-    return refuseTaken(error);
-  }
+  return changeClaimed(
+    ports,
+    plan.movesInterviewId ?? plan.id,
+    { byId: by.id, verb: 'interview.move' },
+    async (interview, stores) => {
+      if (isAlreadyThere(interview, proposal)) return null;
+      const over = refuseOver(interview, now);
+      if (over) return over;
+      const moved = movedInterview(interview, proposal, by, now);
+      await stores.claims.release(interview.id);
+      await claimEverybody(stores, moved, plan.relaxations);
+      return moved;
+    },
+  );
 }
 
 function isAlreadyThere(interview: Interview, proposal: SlotProposal): boolean {

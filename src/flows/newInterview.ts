@@ -2,7 +2,7 @@ import type { Candidate, Interview, Person } from '../entities';
 import type { Ports, Span, Stores } from '../ports';
 import type { Relaxation } from '../scheduling/answers';
 import type { SeatedPerson } from '../scheduling/types';
-import { claimCandidate, claimSeat } from './claims';
+import { claimEverybody } from './claims';
 
 /** An interview as it is booked: everybody on the panel is asked. */
 export function newInterview(
@@ -55,11 +55,7 @@ export async function insertInterview(
   relaxations: readonly Relaxation[],
 ): Promise<void> {
   await stores.interviews.insertInterview(interview);
-  await claimCandidate(stores.claims, interview);
-  const ids = interview.panel.map((seat) => seat.personId);
-  for (const person of await stores.people.listPeople({ ids })) {
-    await claimSeat(stores.claims, interview, person, relaxations);
-  }
+  await claimEverybody(stores, interview, relaxations);
   const { id, bookedAt, recruiterId } = interview;
   await stores.audit.append({ at: bookedAt, byId: recruiterId, verb: 'interview.book', aboutId: id });
   await stores.wants.want('interview', id, bookedAt);

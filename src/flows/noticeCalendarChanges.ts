@@ -4,7 +4,7 @@ import type { CalendarChange, Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { answerAsk } from './answerAsk';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
-import { claimCandidate, claimSeat, refuseTaken } from './claims';
+import { changeClaimed, claimEverybody } from './claims';
 import { type Drift, overruled, recordDrift, withoutDrift } from './drift';
 import { sittingPanel } from './loadFacts';
 import { refuseUnless } from './requireRole';
@@ -52,45 +52,33 @@ export async function keepDrift(
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const now = ports.clock.now();
-  try {
-    return await changeInterview(
-      ports,
-      interviewId,
-      { byId: by.id, verb: 'drift.keep' },
-      async (interview, stores) => {
-        const { drift } = interview.calendar;
-        if (drift?.kind !== 'moved' || !drift.startsAt || !drift.endsAt)
-          return refuse({ code: 'no change in google' });
-        const moved: Interview = {
-          ...interview,
-          startsAt: drift.startsAt,
-          endsAt: drift.endsAt,
-          timeRevision: interview.timeRevision + 1,
-          panel: interview.panel.map(({ personId, part, ...seat }) =>
-            seat.answer === 'declined'
-              ? { personId, part, ...seat }
-              : { personId, part, answer: 'waiting', askedAt: now },
-          ),
-          calendar: withoutDrift(interview.calendar),
-        };
-        await stores.claims.release(interviewId);
-        await claimCandidate(stores.claims, moved);
-        const sitting = sittingPanel(moved).map((seat) => seat.personId);
-        const people = await stores.people.listPeople({ ids: sitting });
-        for (const person of people) await claimSeat(stores.claims, moved, person);
-        return withHistory(moved, {
-          at: now,
-          what: 'rescheduled',
-          byId: by.id,
-          keptIds: sitting,
-          fromAt: interview.startsAt,
-          toAt: moved.startsAt,
-        });
-      },
-    );
-  } catch (error) {
-    return refuseTaken(error);
-  }
+  return changeClaimed(ports, interviewId, { byId: by.id, verb: 'drift.keep' }, async (interview, stores) => {
+    const { drift } = interview.calendar;
+    if (drift?.kind !== 'moved' || !drift.startsAt || !drift.endsAt)
+      return refuse({ code: 'no change in google' });
+    const moved: Interview = {
+      ...interview,
+      startsAt: drift.startsAt,
+      endsAt: drift.endsAt,
+      timeRevision: interview.timeRevision + 1,
+      panel: interview.panel.map(({ personId, part, ...seat }) =>
+        seat.answer === 'declined'
+          ? { personId, part, ...seat }
+          : { personId, part, answer: 'waiting', askedAt: now },
+      ),
+      calendar: withoutDrift(interview.calendar),
+    };
+    await stores.claims.release(interviewId);
+    await claimEverybody(stores, moved);
+    return withHistory(moved, {
+      at: now,
+      what: 'rescheduled',
+      byId: by.id,
+      keptIds: sittingPanel(moved).map(({ personId }) => personId),
+      fromAt: interview.startsAt,
+      toAt: moved.startsAt,
+    });
+  });
 }
 
 /** Puts Google's event back as it was booked; a deleted one is made anew under its next id. */

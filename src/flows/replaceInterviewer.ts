@@ -4,8 +4,8 @@ import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Replacement } from '../scheduling/answers';
 import { proposeReplacements } from '../scheduling/proposeReplacements';
-import { changeInterview, refuseOver, withHistory } from './changeInterview';
-import { claimSeat, refuseTaken } from './claims';
+import { refuseOver, withHistory } from './changeInterview';
+import { changeClaimed, claimSeat } from './claims';
 import { refuseUnless } from './requireRole';
 import { makeScheduleRequest } from './scheduleRequest';
 
@@ -56,30 +56,23 @@ export async function replaceInterviewer(
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const now = ports.clock.now();
-  try {
-    return await changeInterview(
-      ports,
-      interviewId,
-      { byId: by.id, verb: 'interview.replace' },
-      async (interview, stores) => {
-        const over = refuseOver(interview, now);
-        if (over) return over;
-        const seat = interview.panel.find(({ personId }) => personId === swap.outId);
-        if (!seat)
-          return interview.panel.some(({ personId }) => personId === swap.inId)
-            ? null
-            : refuse({ code: 'not on the panel' });
-        if (interview.panel.some(({ personId }) => personId === swap.inId)) return null;
-        const joining = await stores.people.getPerson(swap.inId);
-        if (!joining.active) return refuse({ code: 'person left', personId: joining.id });
-        await stores.claims.release(interviewId, swap.outId);
-        await claimSeat(stores.claims, interview, joining);
-        return swapped(interview, seat, swap.inId, by, now);
-      },
-    );
-  } catch (error) {
-    return refuseTaken(error);
-  }
+  return changeClaimed(
+    ports,
+    interviewId,
+    { byId: by.id, verb: 'interview.replace' },
+    async (interview, stores) => {
+      const over = refuseOver(interview, now);
+      if (over) return over;
+      if (interview.panel.some(({ personId }) => personId === swap.inId)) return null;
+      const seat = interview.panel.find(({ personId }) => personId === swap.outId);
+      if (!seat) return refuse({ code: 'not on the panel' });
+      const joining = await stores.people.getPerson(swap.inId);
+      if (!joining.active) return refuse({ code: 'person left', personId: joining.id });
+      await stores.claims.release(interviewId, swap.outId);
+      await claimSeat(stores.claims, interview, joining);
+      return swapped(interview, seat, swap.inId, by, now);
+    },
+  );
 }
 
 function swapped(interview: Interview, seat: Seat, inId: string, by: Person, now: Date): Interview {

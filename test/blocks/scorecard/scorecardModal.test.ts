@@ -6,12 +6,12 @@ import { amendModal, readAmendModal } from '../../../blocks/scorecard/amendModal
 import type { Level, ScorecardDraft } from '../../../blocks/scorecard/props';
 import {
   cardErrors,
-  cardFaults,
   countPages,
   readScorecardPage,
   scorecardModal,
 } from '../../../blocks/scorecard/scorecardModal';
 import { scorecardView } from '../../../blocks/scorecard/scorecardView';
+import { cardFaults } from '../../../scorecards/cardFaults';
 import {
   EMPTY_DRAFT,
   ENDS_AT,
@@ -188,16 +188,6 @@ describe('what keeps a card from being submitted', () => {
     ratings: full.map((each, index) => (index === 0 ? { ...each, ...change } : each)),
   });
 
-  it.each<[string, Partial<(typeof full)[number]>, string[]]>([
-    ['a 1 without evidence', { level: 1 }, ['evidence']],
-    ['a 4 with only spaces', { level: 4, evidence: '  ' }, ['evidence']],
-    ['a 4 with evidence', { level: 4, evidence: 'named the hot row' }, []],
-    ['a 2 without evidence', { level: 2 }, []],
-    ['not assessed', { level: null }, []],
-  ])('%s', (_name, change, expected) => {
-    expect(cardFaults(draftWith(change), competencies).map(({ what }) => what)).toEqual(expected);
-  });
-
   it('is named on the last screen, each with the way there, and in the error', () => {
     const view = scorecardModal(
       makeScorecardProps({ page: 2, draft: { ...EMPTY_DRAFT, ratings: full.slice(0, 3) } }),
@@ -212,10 +202,6 @@ describe('what keeps a card from being submitted', () => {
     expect(cardErrors(cardFaults(draft, competencies), competencies, draft)).toEqual({
       [BLOCKS.recommendation]: 'Competency 1: a 4 needs what you saw or heard.',
     });
-  });
-
-  it('an empty card lacks everything', () => {
-    expect(cardFaults(EMPTY_DRAFT, competencies)).toHaveLength(5);
   });
 });
 

@@ -1,16 +1,6 @@
+import type { CardFault } from '../../scorecards/cardFaults';
 import { BLOCKS } from '../ids';
-import type { CardCompetencyProps, CardFault, ScorecardDraft } from './props';
-
-/** What a draft lacks: a level (or not assessed) for each competency, evidence at the ends, a recommendation. */
-export function cardFaults(draft: ScorecardDraft, competencies: { key: string }[]): CardFault[] {
-  const faults = competencies.flatMap(({ key }): CardFault[] => {
-    const rating = draft.ratings.find(({ competencyKey }) => competencyKey === key);
-    if (rating?.level === undefined) return [{ what: 'rating', competencyKey: key }];
-    const end = rating.level === 1 || rating.level === 4;
-    return end && rating.evidence.trim() === '' ? [{ what: 'evidence', competencyKey: key }] : [];
-  });
-  return draft.recommendation ? faults : [...faults, { what: 'recommendation' }];
-}
+import type { CardCompetencyProps, ScorecardDraft } from './props';
 
 /** The fault as one plain sentence, by the competency's name. */
 export function faultText(
