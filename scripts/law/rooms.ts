@@ -61,7 +61,19 @@ const ROOMS: readonly Room[] = [
     mayImportTypesOf: ['the start'],
     promise: 'src/web/ drives flows: what another adapter knows comes through a port or as an argument',
   },
-  ...['calendar', 'exports', 'models', 'pictures', 'planner', 'reminders'].map((folder) => ({
+  {
+    name: 'src/fonts',
+    holds: under('src/fonts'),
+    mayImport: [],
+    promise: 'src/fonts/ knows letters and nothing of ours: pass the text in',
+  },
+  ...['exports', 'pictures'].map((folder) => ({
+    name: `src/${folder}`,
+    holds: under(`src/${folder}`),
+    mayImport: [...PURE, 'src/fonts'],
+    promise: `src/${folder}/ is driven: let the flow decide and pass the decision in`,
+  })),
+  ...['calendar', 'models', 'planner', 'reminders'].map((folder) => ({
     name: `src/${folder}`,
     holds: under(`src/${folder}`),
     mayImport: PURE,
@@ -128,7 +140,8 @@ export const HOMES: readonly { library: RegExp; home: string; typesAlsoIn?: stri
   { library: /^(mongoose|mongodb|bson)$/, home: 'src/models' },
   { library: /^(agenda|@agendajs\/.+)$/, home: 'src/reminders' },
   { library: /^@resvg\/.+$/, home: 'src/pictures' },
-  { library: /^(pdfkit|csv-stringify)$/, home: 'src/exports' },
+  { library: /^(pdfkit|csv-stringify|linebreak)$/, home: 'src/exports' },
+  { library: /^(fontkit|bidi-js|@expo-google-fonts\/.+|@embedpdf\/fonts-.+)$/, home: 'src/fonts' },
   { library: /^pino$/, home: 'src/logger.ts' },
   { library: /^yaml$/, home: 'scorecards' },
 ];

@@ -1,16 +1,14 @@
 import PDFDocument from 'pdfkit';
 import type { Packet, PacketCard } from '../packet';
+import { type Pdf, quoted, registerFaces, setLine, setText, widthOfLine } from './setText';
 import { watermarkOf, writtenInstant } from './watermark';
-
-const fontFile = (file: string) => require.resolve(`@expo-google-fonts/inter/${file}`);
-const REGULAR = fontFile('400Regular/Inter_400Regular.ttf');
-const BOLD = fontFile('600SemiBold/Inter_600SemiBold.ttf');
 
 const MARGIN = 50;
 const INK = '#1b1f24';
 const MUTED = '#5c6570';
 const LINE = '#d5dae0';
 const WATERMARK_OPACITY = 0.07;
+const INDENT = 14;
 
 /** The packet as a document for print and archive: A4, its own fonts, every page marked with who exported it and when. */
 export async function packetPdf(packet: Packet): Promise<Uint8Array> {
@@ -30,7 +28,7 @@ export async function packetPdf(packet: Packet): Promise<Uint8Array> {
     },
   });
   const finished = collect(document);
-  document.registerFont('regular', REGULAR).registerFont('bold', BOLD);
+  registerFaces(document);
   drawHead(document, packet);
   drawSummary(document, packet);
   drawDecision(document, packet);
@@ -39,8 +37,6 @@ export async function packetPdf(packet: Packet): Promise<Uint8Array> {
   document.end();
   return finished;
 }
-
-type Pdf = PDFKit.PDFDocument;
 
 function collect(document: Pdf): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -52,32 +48,34 @@ function collect(document: Pdf): Promise<Uint8Array> {
 }
 
 function drawHead(document: Pdf, packet: Packet): void {
-  document.font('bold').fontSize(22).fillColor(INK).text(packet.candidate);
-  document
-    .font('regular')
-    .fontSize(11)
-    .fillColor(MUTED)
-    .text(`${packet.role} (${packet.seniority}). Interview packet of ${packet.company}.`)
-    .text(packet.state)
-    .moveDown(0.8);
+  const line = { x: MARGIN, width: textWidth(document) };
+  setText(document, quoted(packet.candidate), { size: 22, bold: true, fill: INK }, line);
+  const muted = { size: 11, fill: MUTED };
+  const { role, seniority, company } = packet;
+  setText(document, `${quoted(role)} (${seniority}). Interview packet of ${quoted(company)}.`, muted, line);
+  setText(document, packet.state, muted, line);
+  space(document, 11);
 }
 
 function drawSummary(document: Pdf, packet: Packet): void {
   if (packet.picture) {
     // Without a place of its own the picture moves the text below it down.
-    document.image(Buffer.from(packet.picture), { width: document.page.width - 2 * MARGIN });
-    document.moveDown(0.5);
+    document.x = MARGIN;
+    document.image(Buffer.from(packet.picture), { width: textWidth(document) });
+    space(document, 8);
   }
   if (packet.topics.length > 0) heading(document, 'Talk about first');
   for (const { title, line, sides } of packet.topics) {
-    paragraph(document, `${title}: ${line}`, { bold: true });
+    paragraph(document, `${quoted(title)}: ${line}`, { bold: true });
     for (const { name, level, text } of sides.filter((side) => side.text.trim() !== '')) {
-      paragraph(document, `${name}${level === null ? '' : ` ${level}`}: ${text}`, { indent: 14 });
+      paragraph(document, `${quoted(name)}${level === null ? '' : ` ${level}`}: ${quoted(text)}`, {
+        indent: INDENT,
+      });
     }
   }
   if (packet.unassessed.length > 0) {
     heading(document, 'Nobody assessed');
-    paragraph(document, packet.unassessed.join(', '));
+    paragraph(document, packet.unassessed.map(quoted).join(', '));
   }
   heading(document, 'Recommendations');
   paragraph(document, packet.recommendations || 'No card is in.');
@@ -86,13 +84,17 @@ function drawSummary(document: Pdf, packet: Packet): void {
 
 function drawDecision(document: Pdf, { decision, votes, zone }: Packet): void {
   if (votes.length > 0) heading(document, 'Votes');
-  for (const { name, outcome, reason } of votes) paragraph(document, `${name}: ${outcome}. ${reason}`);
+  for (const { name, outcome, reason } of votes) {
+    paragraph(document, `${quoted(name)}: ${outcome}. ${quoted(reason)}`);
+  }
   if (!decision) return;
   heading(document, `Decision: ${decision.outcome}`);
-  paragraph(document, decision.rationale);
-  paragraph(document, `By ${decision.byName}, ${writtenInstant(decision.at, zone)}.`, { muted: true });
+  paragraph(document, decision.rationale, { isOwn: true });
+  paragraph(document, `By ${quoted(decision.byName)}, ${writtenInstant(decision.at, zone)}.`, {
+    muted: true,
+  });
   for (const { name, outcome, reason } of decision.dissent) {
-    paragraph(document, `Dissent, ${name} (${outcome}): ${reason}`, { muted: true });
+    paragraph(document, `Dissent, ${quoted(name)} (${outcome}): ${quoted(reason)}`, { muted: true });
   }
 }
 
@@ -108,17 +110,22 @@ function keepTogether(document: Pdf, height: number): void {
 
 function drawCard(document: Pdf, card: PacketCard, zone: string): void {
   keepTogether(document, CARD_START);
-  document.moveDown(1);
+  space(document, 14);
   const { y } = document;
   document
     .moveTo(MARGIN, y)
     .lineTo(document.page.width - MARGIN, y)
     .strokeColor(LINE)
     .lineWidth(1)
-    .stroke()
-    .moveDown(0.6);
+    .stroke();
+  space(document, 8);
   const part = card.counted ? card.part : `${card.part}, never counted`;
-  document.font('bold').fontSize(14).fillColor(INK).text(`${card.stage}: ${card.interviewer}`);
+  setText(
+    document,
+    `${quoted(card.stage)}: ${quoted(card.interviewer)}`,
+    { size: 14, bold: true, fill: INK },
+    { x: MARGIN, width: textWidth(document) },
+  );
   paragraph(
     document,
     `${part}. Submitted ${writtenInstant(card.submittedAt, zone)}. Rubric version ${card.rubricVersion}.`,
@@ -127,52 +134,58 @@ function drawCard(document: Pdf, card: PacketCard, zone: string): void {
   paragraph(document, `Recommendation: ${card.recommendation}`, { bold: true });
   for (const { competency, level, evidence } of card.ratings) {
     keepTogether(document, RATING_START);
-    paragraph(document, `${competency}: ${level ?? 'not assessed'}`, { bold: true });
-    if (evidence.trim() !== '') paragraph(document, evidence, { indent: 14 });
+    paragraph(document, `${quoted(competency)}: ${level ?? 'not assessed'}`, { bold: true });
+    if (evidence.trim() !== '') paragraph(document, evidence, { indent: INDENT, isOwn: true });
   }
   const texts = { Summary: card.summary, 'Strongest signal': card.strongestSignal, Concern: card.concern };
   for (const [label, text] of Object.entries(texts)) {
-    if (text.trim() !== '') paragraph(document, `${label}: ${text}`);
+    if (text.trim() !== '') paragraph(document, `${label}: ${quoted(text)}`);
   }
   for (const { at, reason } of card.amendments) {
-    paragraph(document, `Amended ${writtenInstant(at, zone)}: ${reason}`, { muted: true });
+    paragraph(document, `Amended ${writtenInstant(at, zone)}: ${quoted(reason)}`, { muted: true });
   }
 }
 
+const textWidth = (document: Pdf) => document.page.width - 2 * MARGIN;
+
+/** Points of nothing. */
+function space(document: Pdf, points: number): void {
+  document.y += points;
+}
+
 function heading(document: Pdf, text: string): void {
-  document.moveDown(0.5).font('bold').fontSize(13).fillColor(INK).text(text).moveDown(0.2);
+  keepTogether(document, RATING_START);
+  space(document, 8);
+  setText(document, text, { size: 13, bold: true, fill: INK }, { x: MARGIN, width: textWidth(document) });
+  space(document, 2);
 }
 
 function paragraph(
   document: Pdf,
   text: string,
-  { bold = false, muted = false, indent = 0 }: { bold?: boolean; muted?: boolean; indent?: number } = {},
+  {
+    bold = false,
+    muted = false,
+    indent = 0,
+    isOwn = false,
+  }: { bold?: boolean; muted?: boolean; indent?: number; isOwn?: boolean } = {},
 ): void {
-  document
-    .font(bold ? 'bold' : 'regular')
-    .fontSize(muted ? 9 : 10)
-    .fillColor(muted ? MUTED : INK)
-    .text(text, MARGIN + indent, document.y, {
-      width: document.page.width - 2 * MARGIN - indent,
-      lineGap: 1.5,
-    });
-  document.x = MARGIN;
-  document.moveDown(0.25);
+  const style = { size: muted ? 9 : 10, bold, fill: muted ? MUTED : INK };
+  setText(document, text, style, { x: MARGIN + indent, width: textWidth(document) - indent, isOwn });
+  space(document, 3);
 }
 
-/** At the end: what is drawn while text flows over to a new page would lend it its font. */
+/** At the end, when it is known how many pages there are. */
 function markPages(document: Pdf, watermark: string): void {
   const { start, count } = document.bufferedPageRange();
+  const style = { size: 8, fill: MUTED };
   for (let page = start; page < start + count; page++) {
     document.switchToPage(page);
-    // Text below the bottom margin would begin a page of its own.
-    document.page.margins.bottom = 0;
     drawWatermark(document, watermark);
-    const y = document.page.height - 40;
-    const width = document.page.width - 2 * MARGIN;
-    document.font('regular').fontSize(8).fillColor(MUTED);
-    document.text(watermark, MARGIN, y, { width, lineBreak: false });
-    document.text(`${page + 1} of ${start + count}`, MARGIN, y, { width, align: 'right', lineBreak: false });
+    const baseline = document.page.height - 32;
+    setLine(document, watermark, style, { x: MARGIN, baseline });
+    const right = { x: document.page.width - MARGIN, baseline, align: 'right' } as const;
+    setLine(document, `${page + 1} of ${start + count}`, style, right);
   }
 }
 
@@ -180,17 +193,14 @@ function markPages(document: Pdf, watermark: string): void {
 function drawWatermark(document: Pdf, watermark: string): void {
   const { width, height } = document.page;
   const diagonal = Math.hypot(width, height) - 2 * MARGIN;
-  document.font('bold').fontSize(30);
-  document.fontSize(Math.min(30, (30 * diagonal) / document.widthOfString(watermark)));
-  const [x, y] = [
-    (width - document.widthOfString(watermark)) / 2,
-    (height - document.currentLineHeight()) / 2,
-  ];
-  document
-    .save()
-    .rotate((-Math.atan2(height, width) * 180) / Math.PI, { origin: [width / 2, height / 2] })
-    .fillColor(INK, WATERMARK_OPACITY)
-    .text(watermark, x, y, { lineBreak: false })
-    .restore()
-    .fillColor(INK, 1);
+  const style = { size: 30, bold: true, fill: INK, opacity: WATERMARK_OPACITY };
+  const size = Math.min(30, (30 * diagonal) / widthOfLine(document, watermark, style));
+  document.save().rotate((-Math.atan2(height, width) * 180) / Math.PI, { origin: [width / 2, height / 2] });
+  setLine(
+    document,
+    watermark,
+    { ...style, size },
+    { x: width / 2, baseline: height / 2 + size / 3, align: 'middle' },
+  );
+  document.restore();
 }

@@ -1,16 +1,17 @@
 import { renderAsync } from '@resvg/resvg-js';
+import { INTER } from '../fonts/faces';
 import type { Painter } from '../ports';
+import { drawTexts } from './drawTexts';
 
-/** The only fonts that are used, so that every machine draws the same: Inter, under the Open Font License. */
-const FONT_FILES = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'].map((file) =>
-  require.resolve(`@expo-google-fonts/inter/${file}`),
-);
-
-/** Renders SVG to PNG at its own size, off the event loop. */
+/** Renders SVG to PNG at its own size, off the event loop, with the product's own fonts: every machine draws the same. */
 export const paintPng: Painter = {
   async png(svg) {
-    const image = await renderAsync(svg, {
-      font: { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: 'Inter' },
+    const image = await renderAsync(drawTexts(svg), {
+      font: {
+        loadSystemFonts: false,
+        fontFiles: [INTER.regular, INTER.bold],
+        defaultFontFamily: INTER.family,
+      },
     });
     return image.asPng();
   },

@@ -2,6 +2,7 @@ import { svgDocument } from '../../../blocks/pictures/svg';
 import { packetMaker } from '../../../src/exports/packetMaker';
 import type { Packet } from '../../../src/packet';
 import { paintPng } from '../../../src/pictures/paintPng';
+import { SAMPLES } from '../fonts/samples';
 
 const AT = new Date('2026-11-30T08:00:00Z');
 const makePacket = (overrides: Partial<Packet> = {}): Packet => ({
@@ -67,6 +68,15 @@ describe('a packet as PDF', () => {
     expect(text.startsWith('%PDF-')).toBe(true);
     expect(text).toContain('(Fernhill)');
     expect(text).toContain('(Exported by Nora Lindqvist, 30 Nov 2026, 09:00 ');
+  });
+
+  it.each(SAMPLES)('brings the font of names and evidence in %s', async (_script, one, other, family) => {
+    const [card] = makePacket().cards;
+    const evidence = `${other} `.repeat(30);
+    const cards = card ? [{ ...card, ratings: [{ competency: 'Coding', level: 4, evidence }] }] : [];
+    const text = await textOf(makePacket({ candidate: one, exportedBy: one, cards }), 'pdf');
+    const fonts = [...text.matchAll(/\/FontName \/[A-Z]{6}\+(\w+)/g)].map(([, name]) => name);
+    expect(fonts.filter((name) => name?.startsWith(family.replaceAll(' ', '')))).toHaveLength(2);
   });
 
   it('goes on over pages, a picture and long texts included', async () => {
