@@ -70,7 +70,7 @@ export interface HistoryLine {
     | 'did not happen'
     | 'moved in Google'
     | 'deleted in Google'
-    | 'reminded'
+    | 'nudged'
     | 'card in'
     | 'card amended';
   /** Who did it, when a person did. */

@@ -42,6 +42,8 @@ export type RefusalReason =
   | { code: 'card changed elsewhere'; savedAt: Date }
   | { code: 'card incomplete'; faults: CardFault[] }
   | { code: 'own card first' }
+  /** Somebody, or oneself where `byId` is null, nudged this person a short while ago. */
+  | { code: 'nudged already'; personId: string; byId: string | null; at: Date; againAt: Date }
   | { code: 'concerns yourself' }
   | { code: 'conflict of interest' }
   | { code: 'quorum missing'; votes: number; quorum: number }

@@ -71,6 +71,8 @@ export type Telling =
   | { kind: 'scorecard request'; facts: InterviewFacts; personId: string; card: CardState; ifAsked?: boolean }
   /** To the panel, later: the card is still due. */
   | { kind: 'nag'; facts: InterviewFacts; personId: string; number: number; card: CardState }
+  /** To the panel: line `index` of the interview's history is somebody's nudge for the card. */
+  | { kind: 'nudge'; facts: InterviewFacts; personId: string; index: number; card: CardState }
   /** To the recruiter: a note that an interviewer left for the recruiter only. */
   | { kind: 'note to recruiter'; facts: InterviewFacts; card: Scorecard }
   /** To somebody learning: their card beside the lead's of the same interview. */

@@ -27,8 +27,10 @@ export function headBlocks(props: DebriefProps, mostMissing: number): KnownBlock
 function missingBlock(each: MissingCardProps, { may, now, zone }: DebriefProps): KnownBlock {
   const late = now.getTime() > each.dueAt.getTime();
   const due = late ? `due since ${since(each.dueAt, now)}` : `due ${moment(each.dueAt, zone)}`;
-  const text = `⏳ ${inline(each.person.name)} (${inline(each.stageName)}): missing, ${due}${each.nudgedAt ? `, nudged ${since(each.nudgedAt, now)} ago` : ''}`;
-  if (!may.nudge || each.nudgedAt) return section(text);
+  const { nudged } = each;
+  const nudge = nudged ? `, nudged by ${inline(nudged.byName)} ${since(nudged.at, now)} ago` : '';
+  const text = `⏳ ${inline(each.person.name)} (${inline(each.stageName)}): missing, ${due}${nudge}`;
+  if (!may.nudge || (nudged && nudged.againAt > now)) return section(text);
   return section(
     text,
     button(`Nudge ${plainName(firstName(each.person.name), 40)}`, ACTIONS.debriefNudge, { value: each.id }),

@@ -32,8 +32,8 @@ export interface MissingCardProps {
   person: PersonProps;
   stageName: string;
   dueAt: Date;
-  /** Set after a nudge: the button goes. */
-  nudgedAt?: Date;
+  /** The last nudge: by whom (`you` for the reader); the button is away until another may follow. */
+  nudged?: { at: Date; byName: string; againAt: Date };
 }
 
 export interface VoteProps {

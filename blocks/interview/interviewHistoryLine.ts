@@ -15,7 +15,7 @@ const ICONS: Record<HistoryWhat, string> = {
   'did not happen': '🚫',
   'moved in Google': '📅',
   'deleted in Google': '🚫',
-  reminded: '🔔',
+  nudged: '🔔',
   'card in': '📝',
   'card amended': '📝',
 };
@@ -43,7 +43,7 @@ function historyText(props: InterviewHistoryLineProps): string {
     'did not happen': `${who} says that it did not happen`,
     'moved in Google': `Moved in Google${move}`,
     'deleted in Google': 'The event was deleted in Google',
-    reminded: `${about} was reminded`,
+    nudged: `${who} nudged ${about} for the card`,
     'card in': `${about}'s card is in${props.cards ? `, ${props.cards.submitted} of ${props.cards.expected}` : ''}`,
     'card amended': `${about} amended the card`,
   };

@@ -13,7 +13,7 @@ export function nagMessage(props: NagMessageProps): Message {
     ? `Your card for ${what} is ${since(props.dueAt, props.now)} late.`
     : `Your card for ${what} is due ${moment(props.dueAt, props.zone)}.`;
   const waiting =
-    props.count > 1 && props.waitingNames.length > 0
+    props.waitingNames.length > 0
       ? `${listText(props.waitingNames.map((name) => inline(name)))} ${props.waitingNames.length === 1 ? 'waits' : 'wait'} for it.`
       : '';
   const rest = [draftText(props), waiting].filter(Boolean).join(' ');

@@ -28,7 +28,7 @@ export type HistoryWhat =
   | 'did not happen'
   | 'moved in Google'
   | 'deleted in Google'
-  | 'reminded'
+  | 'nudged'
   | 'card in'
   | 'card amended';
 
@@ -160,8 +160,7 @@ export interface NagMessageProps extends InterviewProps {
   status: 'waiting' | 'draft';
   /** How far the draft is, when known. */
   rated?: { done: number; of: number };
-  /** Which nag this is, from 1: a later one says who waits for the card. */
-  count: number;
+  /** Who waits for the card, where that is said. */
   waitingNames: string[];
 }
 

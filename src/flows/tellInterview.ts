@@ -3,6 +3,7 @@ import type { Interview, Scorecard } from '../entities';
 import type { Ports } from '../ports';
 import type { CardState, InterviewFacts, WeekLoad } from '../telling';
 import { countsInSummary, personOf, sittingPanel } from './loadFacts';
+import { nudgeOf } from './nudge';
 import { cardDueAt } from './plannedJobs';
 import { listReplacements } from './replaceInterviewer';
 
@@ -24,6 +25,7 @@ export async function tellInterview(ports: Ports, facts: InterviewFacts, cards: 
       ifAsked: true,
     });
   }
+  await tellNudges(ports, facts, cards);
   await tellDeclines(ports, facts);
   await tellDrift(ports, facts);
   await tellNotes(ports, facts, cards);
@@ -68,6 +70,16 @@ async function weekOf(ports: Ports, facts: InterviewFacts, personId: string): Pr
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Nudges are told while they are fresh: a later one, or the next morning's nag, says the same. */
+async function tellNudges(ports: Ports, facts: InterviewFacts, cards: Scorecard[]): Promise<void> {
+  for (const [index, line] of facts.interview.history.entries()) {
+    if (line.what !== 'nudged' || !line.aboutId || nudgeOf(line).againAt <= ports.clock.now()) continue;
+    const card = cardState(facts, cards, line.aboutId);
+    if (card.status !== 'waiting' && card.status !== 'draft') continue;
+    await ports.messenger.tell({ kind: 'nudge', facts, personId: line.aboutId, index, card });
+  }
+}
 
 function peopleAsked(interview: Interview): string[] {
   return [...new Set([...interview.panel, ...interview.formerPanel].map((seat) => seat.personId))];

@@ -10,6 +10,7 @@ import type { Topic } from '../../scorecards/disagreements';
 import { findCompetency, findStage, type Rubric } from '../../scorecards/rubric';
 import { describeTopic } from '../../scorecards/topicWords';
 import type { Decision, Person } from '../entities';
+import { findNudge } from '../flows/nudge';
 import { cardDueAt } from '../flows/plannedJobs';
 import type { DebriefFacts } from '../telling';
 import { candidateProps, personProps } from './interviewProps';
@@ -29,7 +30,7 @@ export function debriefProps(facts: DebriefFacts, reader: Person, now: Date, quo
     cards: summary.cards.map((card) => cardColumn(facts, card)),
     traineeCards: summary.traineeCards.map((card) => cardColumn(facts, card)),
     expectedCards: summary.cards.length + summary.missing.length,
-    missing: missingProps(facts),
+    missing: missingProps(facts, reader),
     topics: summary.agenda.map((topic) => topicProps(facts, topic)),
     ...coverageProps(facts),
     agreementText: [summary.confidence, summary.agreement.words].filter(Boolean).join(' '),
@@ -91,13 +92,26 @@ function cardColumn(facts: DebriefFacts, card: CardForSummary): DebriefCardProps
   };
 }
 
-function missingProps(facts: DebriefFacts): DebriefProps['missing'] {
+function missingProps(facts: DebriefFacts, reader: Person): DebriefProps['missing'] {
   return facts.summary.missing.map((missing) => ({
     id: `${missing.interviewId}.${missing.personId}`,
     person: personProps(who(facts, missing.personId)),
     stageName: stageName(facts.rubric, missing.stageKey),
     dueAt: cardDueAt({ endsAt: missing.since }),
+    ...nudgedProps(facts, reader, missing),
   }));
+}
+
+function nudgedProps(
+  facts: DebriefFacts,
+  reader: Person,
+  { interviewId, personId }: DebriefFacts['summary']['missing'][number],
+): Pick<DebriefProps['missing'][number], 'nudged'> {
+  const interview = facts.interviews.find(({ id }) => id === interviewId);
+  const last = interview && findNudge(interview, personId);
+  if (!last) return {};
+  const byName = last.byId === reader.id ? 'you' : who(facts, last.byId ?? '').name;
+  return { nudged: { at: last.at, byName, againAt: last.againAt } };
 }
 
 function coverageProps({ rubric, summary }: DebriefFacts): Pick<DebriefProps, 'unassessed' | 'assessedOnce'> {

@@ -126,21 +126,12 @@ async function showForWords(
   await show(deps, screen, actor.person, only.id);
 }
 
-/** @param nudgedId the missing card that was just asked for */
-async function show(
-  deps: SlackDeps,
-  screen: Screen,
-  by: Person,
-  candidateId: string,
-  nudgedId?: string,
-): Promise<void> {
+async function show(deps: SlackDeps, screen: Screen, by: Person, candidateId: string): Promise<void> {
   const opened = await openDebrief(deps.ports, by, candidateId);
   if (!opened.ok) return screen.refuse(opened);
   const { quorum } = deps.ports.settings;
   const now = deps.ports.clock.now();
-  const drawn = debriefProps(opened.facts, by, now, quorum);
-  const missing = drawn.missing.map((each) => (each.id === nudgedId ? { ...each, nudgedAt: now } : each));
-  const props = { ...drawn, missing };
+  const props = debriefProps(opened.facts, by, now, quorum);
   if (props.cards.length === 0) return screen.show(debriefModal(props));
   const pictureFileId = await deps.pictures.fileOf(ratingsPicture(props), candidateId);
   if (!pictureFileId) return screen.show(debriefModal(props));
@@ -183,9 +174,11 @@ async function nudgeFrom(deps: SlackDeps, press: Press): Promise<void> {
   if (!outcome.ok) return press.refuse(outcome);
   if (press.view && !press.view.isModal) return refreshHome(deps, press.by);
   const { candidateId } = press.view?.metadata ?? {};
-  if (candidateId) return show(deps, press.screen(), press.by, candidateId, press.value);
+  if (candidateId) return show(deps, press.screen(), press.by, candidateId);
   const { name } = await deps.ports.db.people.getPerson(personId);
-  await press.tell(`${inline(name)} was asked for the card again.`);
+  await press.tell(
+    outcome.isIn ? `${inline(name)}'s card is in.` : `${inline(name)} is asked for the card again.`,
+  );
 }
 
 /** The debrief under a closing vote or decision is drawn again, when there is one, and so is Home. */

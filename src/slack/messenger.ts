@@ -10,7 +10,7 @@ import { interviewProps, nameOf } from './interviewProps';
 import type { Letter } from './letter';
 import { traineeLetter, unlockedLetter } from './letters/cardLetters';
 import { debriefLetters, postLetter } from './letters/debriefLetters';
-import { askLetters, kitLetter, nagLetter, requestLetter } from './letters/panelLetters';
+import { askLetters, kitLetter, nagLetter, nudgeLetter, requestLetter } from './letters/panelLetters';
 import { declinedLetter, driftLetter, historyLetter, interviewCardLetter } from './letters/recruiterLetters';
 import type { Pictures } from './pictures';
 import { slackCode } from './slackCode';
@@ -59,6 +59,8 @@ function lettersOf(telling: Telling, now: Date, settings: Settings): Letter[] {
       return [requestLetter(telling)];
     case 'nag':
       return [nagLetter(telling, now)];
+    case 'nudge':
+      return [nudgeLetter(telling, now)];
     case 'note to recruiter':
       return [noteLetter(telling)];
     case 'trainee feedback':

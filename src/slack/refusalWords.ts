@@ -1,6 +1,6 @@
 import type { RefusalProps } from '../../blocks/refusal';
 import { firstName, listText } from '../../blocks/text';
-import { plainWhen } from '../../blocks/when';
+import { plainWhen, since } from '../../blocks/when';
 import type { Ports } from '../ports';
 import type { RefusalReason } from '../refusal';
 
@@ -18,6 +18,7 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
         }
       : { cause: `${name} has left the workspace.`, wayOut: 'Pick another time or other people.' };
   }
+  if (reason.code === 'nudged already') return nudgedWords(ports, reason, zone);
   if (reason.code === 'channel has outsiders') return outsiderWords(ports, reason.slackUserIds);
   if (reason.code === 'email taken') {
     const { name } = await ports.db.candidates.getCandidate(reason.candidateId);
@@ -67,6 +68,21 @@ async function candidateBookedWords(
   return {
     cause: `${name} has another interview${other ? ` ${plainWhen(other.startsAt, zone)}` : ' at this time'}.`,
     wayOut: 'Pick another time.',
+  };
+}
+
+/** Nobody is nagged twice in a short while, however many people wait. */
+async function nudgedWords(
+  ports: Ports,
+  { personId, byId, at, againAt }: Extract<RefusalReason, { code: 'nudged already' }>,
+  zone: string,
+): Promise<RefusalProps> {
+  const name = firstName((await ports.db.people.getPerson(personId)).name);
+  const [other] = byId ? await ports.db.people.listPeople({ ids: [byId] }) : [];
+  const who = byId === null ? 'You' : (other?.name ?? 'Somebody');
+  return {
+    cause: `${who} nudged ${name} ${since(at, ports.clock.now())} ago; it stands in ${name}'s messages.`,
+    wayOut: `Leave ${name} some time for it. From ${plainWhen(againAt, zone)} you can nudge again.`,
   };
 }
 

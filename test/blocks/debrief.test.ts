@@ -7,7 +7,7 @@ import { readVotePick } from '../../blocks/debrief/outcome';
 import { tableInWords } from '../../blocks/debrief/ratingsTable';
 import { readVoteModal, voteModal } from '../../blocks/debrief/voteModal';
 import { ACTIONS, BLOCKS } from '../../blocks/ids';
-import { makeCandidate, makeDebriefProps, makePerson, NOW, OMAR } from './makers';
+import { hoursAfter, makeCandidate, makeDebriefProps, makePerson, NOW, OMAR } from './makers';
 import { fill, pressables, stateOf, wordsOf } from './viewPerson';
 
 describe('the debrief', () => {
@@ -51,8 +51,16 @@ describe('the debrief', () => {
     expect(nudges(makeDebriefProps())).toEqual([
       { action_id: ACTIONS.debriefNudge, value: 'i-1:p-chen', text: 'Nudge Chen' },
     ]);
-    const nudged = makeDebriefProps().missing.map((each) => ({ ...each, nudgedAt: NOW }));
-    expect(nudges(makeDebriefProps({ missing: nudged }))).toEqual([]);
+    const nudgedAgo = (minutes: number) => {
+      const at = hoursAfter(NOW, -minutes / 60);
+      const nudged = { at, byName: 'Nora Lindqvist', againAt: hoursAfter(at, 4) };
+      return makeDebriefProps({ missing: makeDebriefProps().missing.map((each) => ({ ...each, nudged })) });
+    };
+    expect(nudges(nudgedAgo(20))).toEqual([]);
+    expect(wordsOf(debriefMessage(nudgedAgo(20)).blocks)).toContain(
+      'missing, due since 2 days, nudged by Nora Lindqvist 20 min ago',
+    );
+    expect(nudges(nudgedAgo(300))).toHaveLength(1);
   });
 
   it('shows a trainee apart, and only in the whole debrief', () => {

@@ -75,7 +75,6 @@ describe('the first line is the whole news', () => {
       now: hoursAfter(about.dueAt, 5),
       status: 'draft',
       rated: { done: 2, of: 4 },
-      count: 2,
       waitingNames: ['Rita'],
     });
     expect(late.text).toBe(

@@ -87,13 +87,34 @@ describe('a card that is missing', () => {
   test('is asked for with one tap, and the tap is answered', async () => {
     const omar = product.person('omar');
     await omar.goTo('Interloop');
-    await helena.types('/debrief Alan');
-    await helena.sees('Debrief: Alan Turing');
+    for (const person of [helena, samuel]) {
+      await person.types('/debrief Alan');
+      await person.sees('Debrief: Alan Turing');
+    }
     await helena.click('Nudge Omar');
-    await helena.sees(/missing, due since .*, nudged .* ago/);
+    await helena.sees(/missing, due since .*, nudged by you 0 min ago/);
     await helena.closeModal(true);
     await product.caughtUp();
-    expect((await news(omar)).at(-1)).toMatch(/^Your card for Alan Turing/);
+    expect(await news(omar)).toContainEqual(
+      expect.stringMatching(/^Your card for Alan Turing .* late\. .*Helena Costa waits for it\.$/),
+    );
+  });
+
+  test('and is not asked for twice in a short while: whoever taps too is told who did, and when it may be again', async () => {
+    const omar = product.person('omar');
+    const before = await news(omar);
+    // Drawn before Helena's tap, Samuel's screen still has the button.
+    await samuel.click('Nudge Omar');
+    await samuel.sees(
+      /Helena Costa nudged Omar \d+ min ago; it stands in Omar's messages\. Leave Omar some time for it\. From .* you can nudge again\./,
+    );
+    await samuel.closeModal(true);
+    await samuel.types('/debrief Alan');
+    await samuel.sees(/missing, due since .*, nudged by Helena Costa \d+ min ago/);
+    expect(await samuel.screen()).not.toContain('Nudge Omar');
+    await samuel.closeModal(true);
+    await product.caughtUp();
+    expect(await news(omar)).toEqual(before);
   });
 });
 

@@ -208,22 +208,39 @@ function requestState({ interview }: InterviewFacts, card: CardState): Scorecard
   return { kind: card.status === 'draft' ? 'draft' : 'due' };
 }
 
+/** From the second on it says who waits for the card. */
 export function nagLetter({ facts, personId, number, card }: Of<'nag'>, now: Date): Letter {
-  const { interview, rubric, stage, recruiter, people } = facts;
-  const person = personOf(people, personId);
-  const of = listStageCompetencies(rubric, stage).length;
+  const { interview, recruiter } = facts;
   return {
     key: `nag:${interview.id}:${interview.timeRevision}:${personId}:${number}`,
+    ...lateLetter(facts, personId, card, number > 1 ? [recruiter.name] : [], now),
+  };
+}
+
+export function nudgeLetter({ facts, personId, index, card }: Of<'nudge'>, now: Date): Letter {
+  const { id, history } = facts.interview;
+  return {
+    key: `nudge:${id}:${index}`,
+    ...lateLetter(facts, personId, card, [nameOf(facts, history[index]?.byId)], now),
+  };
+}
+
+function lateLetter(
+  facts: InterviewFacts,
+  personId: string,
+  { status, dueAt, ratings }: CardState,
+  waitingNames: string[],
+  now: Date,
+) {
+  const person = personOf(facts.people, personId);
+  const of = listStageCompetencies(facts.rubric, facts.stage).length;
+  return {
     toSlackUserId: person.slackUserId,
     message: nagMessage({
       ...interviewProps(facts),
-      zone: person.zone,
-      now,
-      dueAt: card.dueAt,
-      status: card.status === 'draft' ? 'draft' : 'waiting',
-      ...(card.ratings && { rated: { done: card.ratings.length, of } }),
-      count: number,
-      waitingNames: [recruiter.name],
+      ...{ zone: person.zone, now, dueAt, waitingNames },
+      status: status === 'draft' ? 'draft' : 'waiting',
+      ...(ratings && { rated: { done: ratings.filter(({ level }) => level !== undefined).length, of } }),
     }),
   };
 }

@@ -112,7 +112,7 @@ export function interviewMessages(world: World): [string, Message][] {
       'did not happen',
       'moved in Google',
       'deleted in Google',
-      'reminded',
+      'nudged',
       'card in',
       'card amended',
     ] as const
@@ -161,7 +161,6 @@ export function interviewMessages(world: World): [string, Message][] {
         now: make.hoursAfter(make.ENDS_AT, 30),
         status: 'draft',
         rated: { done: 2, of: 4 },
-        count: 2,
         waitingNames: seatsOf(world).map(({ person }) => person.name),
       }),
     ],
