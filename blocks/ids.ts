@@ -143,6 +143,7 @@ export const BLOCKS = {
   channel: 'debrief.channel',
   rolesPerson: 'roles.person',
   roles: 'roles.roles',
+  profileTeam: 'profile.team',
   profilePools: 'profile.pools',
   profileQualified: 'profile.qualified',
   profileShadow: 'profile.shadow',

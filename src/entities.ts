@@ -15,6 +15,8 @@ export interface Person {
   roles: Role[];
   /** False once the Slack account is deactivated: never asked, never on a panel. */
   active: boolean;
+  /** Where in the company they work, in its own words: "Payments". Unset: no team. `teamId` is Slack's. */
+  team?: string;
   /** Set for those who interview. */
   interviewer?: InterviewerProfile;
 }

@@ -34,8 +34,9 @@ function connectionText({ name, ok, detail, checkedAt }: ConnectionProps, now: D
   return `${ok ? '✅' : '❌'} *${inline(name)}* ${ok ? 'works' : 'does not work'}: ${inline(detail, 300)} (${since(checkedAt, now)} ago)`;
 }
 
-function personBlock({ person, roles, active }: HomePersonProps): KnownBlock {
-  const what = roles.length > 0 ? roles.join(', ') : 'no role';
+function personBlock({ person, roles, team, active }: HomePersonProps): KnownBlock {
+  const may = roles.length > 0 ? roles.join(', ') : 'no role';
+  const what = team ? `${may}, ${inline(team)}` : may;
   const gone = active ? '' : ', deactivated in Slack';
   return section(
     `*${inline(person.name)}*   ${what}${gone}`,

@@ -5,6 +5,7 @@ import type { HomeView } from '../props';
 import { inline, listText } from '../text';
 import { adminBlocks } from './adminBlocks';
 import { committeeBlocks } from './committeeBlocks';
+import { figureBlocks } from './figureBlocks';
 import { interviewerBlocks } from './interviewerBlocks';
 import type { HomeViewProps } from './props';
 import { recruiterBlocks } from './recruiterBlocks';
@@ -13,6 +14,7 @@ import { recruiterBlocks } from './recruiterBlocks';
 export function homeView(props: HomeViewProps): HomeView {
   const parts = [
     ...(props.recruiter ? recruiterBlocks(props.recruiter, props.now) : []),
+    ...(props.figures ? figureBlocks(props.figures) : []),
     ...(props.interviewer ? interviewerBlocks(props.interviewer, props) : []),
     ...(props.committee ? committeeBlocks(props.committee, props.now) : []),
     ...(props.admin ? adminBlocks(props.admin, props.now) : []),
@@ -22,13 +24,8 @@ export function homeView(props: HomeViewProps): HomeView {
 }
 
 function topBlocks(props: HomeViewProps): KnownBlock[] {
-  if (!props.recruiter && !props.admin) return [];
-  return [
-    actions(
-      props.recruiter ? button('Schedule an interview', ACTIONS.scheduleOpen, { style: 'primary' }) : null,
-      button('Statistics', ACTIONS.statsOpen),
-    ),
-  ];
+  if (!props.recruiter) return [];
+  return [actions(button('Schedule an interview', ACTIONS.scheduleOpen, { style: 'primary' }))];
 }
 
 function strangerBlocks({ adminNames }: HomeViewProps): KnownBlock[] {

@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { actions, button, context, input, modal, option, section } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
-import { inline } from '../text';
+import { inline, truncate } from '../text';
 import { drawnId, inputOf, typed } from '../viewState';
 import { placeOf } from '../when';
 import type { ProfileForm, ProfileModalProps } from './props';
 
 const DAYS = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
 type Day = keyof typeof DAYS;
+const TEAM_MAX = 60;
+const MOST_TEAMS = 20;
+const TEAM_HINT = 'Cards overdue are counted by team.';
 const DAY_KEYS: Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** How somebody interviews: hours, limits and pause, for themselves; for an admin also pools and stages. */
@@ -20,7 +23,8 @@ export function profileModal(props: ProfileModalProps): ModalView {
     submit: 'Save',
     metadata: { personId: props.person.id },
     blocks: [
-      section(`*${inline(props.person.name)}*`),
+      section(`*${inline(props.person.name)}*${props.teams ? '' : teamText(props.form.team)}`),
+      ...(props.teams ? [teamBlock(props.form.team, props.teams)] : []),
       ...(props.stages ? stageBlocks(props, props.stages) : []),
       ...hourBlocks(props),
       ...limitBlocks(props.form),
@@ -46,6 +50,7 @@ export function profileButton(text: string, personId: string): KnownBlock {
 /** The form that was sent, or its faults. What an interviewer's own form does not draw is null, and stays as it is. */
 export function readProfileModal(state: ViewState): Reading<ProfileForm> {
   const parsed = formSchema.safeParse({
+    [BLOCKS.profileTeam]: inputOf(state, BLOCKS.profileTeam) ? typed(state, BLOCKS.profileTeam) : null,
     [BLOCKS.profilePools]: choices(state, BLOCKS.profilePools),
     [BLOCKS.profileQualified]: choices(state, BLOCKS.profileQualified),
     [BLOCKS.profileShadow]: choices(state, BLOCKS.profileShadow),
@@ -67,6 +72,7 @@ export function readProfileModal(state: ViewState): Reading<ProfileForm> {
   return {
     ok: true,
     value: {
+      team: form[BLOCKS.profileTeam],
       pools: form[BLOCKS.profilePools],
       qualified: form[BLOCKS.profileQualified],
       shadow: form[BLOCKS.profileShadow],
@@ -93,6 +99,7 @@ const keys = z.array(z.string()).nullable();
 
 const formSchema = z
   .object({
+    [BLOCKS.profileTeam]: z.string().max(TEAM_MAX, `At most ${TEAM_MAX} characters.`).nullable(),
     [BLOCKS.profilePools]: keys,
     [BLOCKS.profileQualified]: keys,
     [BLOCKS.profileShadow]: keys,
@@ -125,6 +132,23 @@ const formSchema = z
       });
     }
   });
+
+const teamText = (team: string | null) => (team ? `   ${inline(team)}` : '');
+
+function teamBlock(team: string | null, teams: string[]): KnownBlock {
+  const known = teams.slice(0, MOST_TEAMS).join(', ');
+  return input(
+    BLOCKS.profileTeam,
+    'Team',
+    {
+      type: 'plain_text_input',
+      action_id: INPUTS.value,
+      max_length: TEAM_MAX,
+      ...(team && { initial_value: truncate(team, TEAM_MAX) }),
+    },
+    { optional: true, hint: known ? `${TEAM_HINT} So far: ${known}.` : TEAM_HINT },
+  );
+}
 
 function stageBlocks(
   { form, pools }: ProfileModalProps,

@@ -1,6 +1,7 @@
 /** Props of the Home tab and of what opens from it. A role that the viewer has not is absent. */
 import type { CandidateProps, InterviewProps, Part, PersonProps, StateWord } from '../props';
 import type { PendingCardProps } from '../scorecard/props';
+import type { HeadlineProps } from '../stats/props';
 
 export type RoleName = 'recruiter' | 'interviewer' | 'committee' | 'admin';
 
@@ -41,6 +42,7 @@ export interface HomeDebriefProps {
 export interface HomePersonProps {
   person: PersonProps;
   roles: RoleName[];
+  team?: string;
   active: boolean;
 }
 
@@ -64,6 +66,8 @@ export interface HomeViewProps {
     /** How the viewer's levels lie beside their co-raters', in words; absent while there are too few to say. */
     calibration?: string;
   };
+  /** The workspace's figures, for a recruiter or an admin. They may come later than the rest, or not at all. */
+  figures?: HeadlineProps | 'counting' | 'out of reach';
   recruiter?: { candidates: HomeCandidateProps[]; page: number };
   committee?: { ready: HomeDebriefProps[]; waiting: HomeDebriefProps[] };
   admin?: { people: HomePersonProps[]; page: number; connections: ConnectionProps[] };
@@ -82,8 +86,10 @@ export interface RolesReading {
   roles: RoleName[];
 }
 
-/** How somebody interviews, as the form shows it. Lists that are null are not drawn, and stay as they are. */
+/** How somebody interviews, as the form shows it. A team and lists that are null are not drawn, and stay as they are. */
 export interface ProfileForm {
+  /** Empty: no team. */
+  team: string | null;
   pools: string[] | null;
   /** Stage keys. */
   qualified: string[] | null;
@@ -107,7 +113,8 @@ export interface ProfileModalProps {
   /** Theirs. */
   zone: string;
   form: ProfileForm;
-  /** For an admin: what may be chosen. */
+  /** For an admin: the teams that there are already, and what may be chosen. */
+  teams?: string[];
   pools?: { key: string; name: string }[];
   stages?: { key: string; name: string }[];
 }

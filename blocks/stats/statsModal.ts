@@ -3,10 +3,13 @@ import { context, divider, header, modal, section } from '../elements';
 import { VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { count, inline, truncate } from '../text';
+import { overdueLine } from './overdueText';
 import type { BarProps, StatsProps } from './props';
 import { statsPicture } from './statsPicture';
 
 const MOST_ROWS = 12;
+const MOST_TEAMS = 12;
+const MOST_NAMES = 4;
 const MOST_CALIBRATIONS = 40;
 
 /** How interviewing goes: each figure with its n, the picture, and the same in words below it. */
@@ -15,26 +18,35 @@ export function statsModal(props: StatsProps): ModalView {
     callbackId: VIEWS.stats,
     title: 'Statistics',
     blocks: [
-      section(
-        [
-          `*The last ${props.days} days*`,
-          `Time to schedule: ${inline(props.timeToSchedule, 200)}`,
-          `Time to feedback: ${inline(props.timeToFeedback, 200)}`,
-          `Moved: ${inline(props.moved, 200)}. Cancelled: ${props.cancelled}. Did not happen: ${props.didNotHappen}.`,
-        ].join('\n'),
-      ),
-      ...pictureBlocks(props),
-      ...barBlocks('Load by interviewer', props.load, props.loadText),
-      ...barBlocks(
-        'Passed, by stage',
-        props.passes,
-        'Of candidates who were decided: more cards lean to hiring than not.',
-      ),
-      ...barBlocks('Cards overdue', props.overdue),
-      ...barBlocks('Cards overdue, by pool', props.overdueByPool),
+      ...(props.isEmpty ? [section(nothingYet(props.days))] : figureBlocks(props)),
       ...calibrationBlocks(props.calibrations),
     ],
   });
+}
+
+/** What stands where there is nothing to count yet, in the modal and on Home. */
+export const nothingYet = (days: number) =>
+  `No interviews in the last ${days} days. The figures come with the first one.`;
+
+function figureBlocks(props: StatsProps): KnownBlock[] {
+  return [
+    section(
+      [
+        `*The last ${props.days} days*`,
+        `Time to schedule: ${inline(props.timeToSchedule, 200)}`,
+        `Time to feedback: ${inline(props.timeToFeedback, 200)}`,
+        `Moved: ${inline(props.moved, 200)}. Cancelled: ${props.cancelled}. Did not happen: ${props.didNotHappen}.`,
+      ].join('\n'),
+    ),
+    ...pictureBlocks(props),
+    ...barBlocks('Load by interviewer', props.load, props.loadText),
+    ...barBlocks(
+      'Passed, by stage',
+      props.passes,
+      'Of candidates who were decided: more cards lean to hiring than not.',
+    ),
+    ...overdueBlocks(props),
+  ];
 }
 
 function pictureBlocks(props: StatsProps): KnownBlock[] {
@@ -54,6 +66,13 @@ function barBlocks(title: string, bars: BarProps[], note = ''): KnownBlock[] {
     section([`*${title}*`, ...lines, ...more].join('\n')),
     ...(note ? [context(inline(note, 300))] : []),
   ];
+}
+
+function overdueBlocks({ overdue, overdueText }: StatsProps): KnownBlock[] {
+  const lines = overdue.slice(0, MOST_TEAMS).map((team) => overdueLine(team, MOST_NAMES));
+  const rest = overdue.length - lines.length;
+  const title = `*Cards overdue, by team*: ${inline(overdueText, 60)}`;
+  return [section([title, ...lines, ...(rest > 0 ? [`${count(rest, 'more team')}`] : [])].join('\n'))];
 }
 
 function calibrationBlocks(calibrations: StatsProps['calibrations']): KnownBlock[] {

@@ -32,7 +32,7 @@ export function statsPicture(props: StatsProps): Picture {
   const charts = [
     { title: `Interviews by person, last ${props.days} days`, bars: props.load },
     { title: 'Interviews passed, by stage', bars: props.passes, full: 1 },
-    { title: 'Cards overdue, by person', bars: props.overdue },
+    { title: 'Cards overdue, by team', bars: props.overdue },
   ].filter(({ bars }) => bars.length > 0);
   const shapes: string[] = [];
   let y = MARGIN;
@@ -47,7 +47,7 @@ export function statsPicture(props: StatsProps): Picture {
   };
 }
 
-/** "Cards overdue, by person: Omar Haddad 2." */
+/** "Cards overdue, by team: Payments 2 cards, longest 26 h late." */
 function inWords({ title, bars }: Chart): string {
   return `${title}: ${bars.map(({ label, text }) => `${label} ${text}`).join(', ')}.`;
 }

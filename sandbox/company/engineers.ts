@@ -21,6 +21,13 @@ export interface Engineer {
   readable?: boolean;
 }
 
+/** As the company writes them. */
+export const TEAM_NAMES: Readonly<Record<Engineer['team'], string>> = {
+  core: 'Core',
+  payments: 'Payments',
+  platform: 'Platform',
+};
+
 const week = (from: string, to: string, fridayTo = to): WeeklyHours => ({
   mon: [{ from, to }],
   tue: [{ from, to }],

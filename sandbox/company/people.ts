@@ -2,7 +2,7 @@ import type { Person } from '../../src/entities';
 import type { InterviewerProfile } from '../../src/interviewerProfile';
 import type { SkillLevel } from '../../src/scheduling/types';
 import { dateOf } from './civilDays';
-import { ENGINEERS, type Engineer, STAGE_POOLS } from './engineers';
+import { ENGINEERS, type Engineer, STAGE_POOLS, TEAM_NAMES } from './engineers';
 import { emailOf, personId, slackUserId, TEAM_ID } from './ids';
 import { STAFF } from './staff';
 
@@ -15,6 +15,7 @@ export function makePeople(anchorAt: Date): Person[] {
       ...identity(engineer),
       roles: ['interviewer'],
       active: true,
+      team: TEAM_NAMES[engineer.team],
       interviewer: profileOf(engineer, anchorAt),
     }),
   );

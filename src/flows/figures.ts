@@ -1,5 +1,6 @@
 import { isCounted, leansToHire } from '../../scorecards/card';
 import { median } from '../../scorecards/spread';
+import type { Person } from '../entities';
 import type { CardFacts, InterviewFigures } from '../figureFacts';
 import { cardDueAt } from './plannedJobs';
 
@@ -12,7 +13,26 @@ export interface Durations {
   ninetiethHours: number | null;
 }
 
+/** Cards past their time in one team, with who owes them; whoever waits longest first. */
+export interface TeamOverdue {
+  /** Null: people without a team. */
+  team: string | null;
+  n: number;
+  longestHours: number;
+  people: Figures['overdue'];
+}
+
+/** Held interviews of a stage that were judged: how many of them rather yes than no. */
+export interface Passes {
+  stageKey: string;
+  yes: number;
+  n: number;
+}
+
+/** What may be counted of every candidate: nothing in it says what a card says. */
 export interface Figures {
+  /** Everything that was booked, also what was cancelled or did not happen. */
+  interviews: number;
   /** From when a candidate could be booked (known, or the interview before over) to the booking. */
   timeToSchedule: Durations;
   /** From the end of an interview to the card. */
@@ -21,8 +41,6 @@ export interface Figures {
   overdue: { personId: string; n: number; longestHours: number }[];
   /** Interviews a person sat in or will, booked ones only; the most first. */
   load: { personId: string; n: number }[];
-  /** Held interviews that were judged: how many of them rather yes than no, by stage. */
-  passes: { stageKey: string; yes: number; n: number }[];
   moved: { interviews: number; n: number };
   cancelled: number;
   didNotHappen: number;
@@ -37,11 +55,11 @@ export function figuresOf(
 ): Figures {
   const booked = interviews.filter(({ status }) => status === 'booked');
   return {
+    interviews: interviews.length,
     timeToSchedule: durationsOf(schedulingHours(booked, candidates)),
     timeToFeedback: durationsOf(feedbackHours(booked, cards)),
     overdue: listOverdue(booked, cards, now),
     load: listLoad(booked),
-    passes: listPasses(booked, cards),
     moved: {
       interviews: booked.filter(({ history }) => history.some(({ what }) => what === 'rescheduled')).length,
       n: booked.length,
@@ -49,6 +67,28 @@ export function figuresOf(
     cancelled: interviews.filter(({ status }) => status === 'cancelled').length,
     didNotHappen: interviews.filter(({ status }) => status === 'did not happen').length,
   };
+}
+
+/** Who owes cards, by team: the team that waits longest first. */
+export function overdueByTeam(
+  overdue: Figures['overdue'],
+  people: ReadonlyMap<string, Pick<Person, 'team'>>,
+): TeamOverdue[] {
+  const teams = new Map<string | null, Figures['overdue']>();
+  for (const one of overdue) {
+    const team = people.get(one.personId)?.team ?? null;
+    teams.set(team, [...(teams.get(team) ?? []), one]);
+  }
+  const byWait = (a: { longestHours: number }, b: { longestHours: number }) =>
+    b.longestHours - a.longestHours;
+  return [...teams]
+    .map(([team, own]) => ({
+      team,
+      n: own.reduce((sum, { n }) => sum + n, 0),
+      longestHours: Math.max(...own.map(({ longestHours }) => longestHours)),
+      people: [...own].sort(byWait),
+    }))
+    .sort(byWait);
 }
 
 const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / HOUR_MS;
@@ -124,14 +164,17 @@ function listLoad(booked: readonly InterviewFigures[]): Figures['load'] {
   return [...counts].map(([personId, n]) => ({ personId, n })).sort((a, b) => b.n - a.n);
 }
 
-/** An interview passes when more of its counted cards lean to hiring than not; a tie does not. */
-function listPasses(booked: readonly InterviewFigures[], cards: readonly CardFacts[]): Figures['passes'] {
+/**
+ * An interview passes when more of its counted cards lean to hiring than not; a tie does not. @param cards only those
+ * that the reader may know
+ */
+export function listPasses(interviews: readonly InterviewFigures[], cards: readonly CardFacts[]): Passes[] {
   const byInterview = new Map<string, CardFacts[]>();
   for (const card of cards.filter(({ part }) => isCounted(part))) {
     byInterview.set(card.interviewId, [...(byInterview.get(card.interviewId) ?? []), card]);
   }
   const stages = new Map<string, { yes: number; n: number }>();
-  for (const { id, stageKey } of booked) {
+  for (const { id, stageKey } of interviews.filter(({ status }) => status === 'booked')) {
     const own = byInterview.get(id);
     if (!own) continue;
     const lean = own.filter(({ recommendation }) => leansToHire(recommendation)).length;

@@ -4,56 +4,59 @@ import type { Candidate, Person } from '../entities';
 import type { CardFacts } from '../figureFacts';
 import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
-import { type Figures, figuresOf } from './figures';
+import { listPasses, overdueByTeam, type Passes, type TeamOverdue } from './figures';
 import { refuseConflict } from './mayJudge';
+import { type Period, readPeriod } from './readPeriod';
 import { refuseUnless } from './requireRole';
 
-/** How far back the figures look. */
-export const STATS_DAYS = 90;
 /** A calibration needs more candidates than a quarter brings. */
 const CALIBRATION_DAYS = 730;
 /** Fewer of one's own cards than this cannot give a figure: nothing is read. */
 const CALIBRATION_LEAST_CARDS = 5;
 
-export interface Stats {
-  figures: Figures;
-  since: Date;
-  now: Date;
-  people: ReadonlyMap<string, Person>;
+/** What counts as it is for everybody who may read figures. */
+export interface Headlines extends Pick<Period, 'figures' | 'people'> {
+  /** Cards past their time, by the interviewer's team. */
+  overdue: TeamOverdue[];
+}
+
+export interface Stats extends Headlines {
+  passes: Passes[];
   /** Everybody's, for an admin; null for others. */
   calibrations: Calibration[] | null;
 }
 
+/** The workspace's figures in short, for a recruiter or an admin: what stands on Home. */
+export async function loadHeadlines(
+  ports: Ports,
+  by: Person,
+): Promise<{ ok: true; headlines: Headlines } | Refusal> {
+  const refusal = refuseUnless(by, 'recruiter', 'admin');
+  if (refusal) return refusal;
+  return { ok: true, headlines: headlinesOf(await readPeriod(ports)) };
+}
+
 /**
- * The workspace's figures for a recruiter or an admin. What cards say is counted only for candidates who were decided:
+ * The whole of the figures for a recruiter or an admin. What cards say is counted only for candidates who were decided:
  * no figure hints at a card that is still blind, or at somebody the reader may not judge.
  */
 export async function loadStats(ports: Ports, by: Person): Promise<{ ok: true; stats: Stats } | Refusal> {
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
-  const now = ports.clock.now();
-  const since = subDays(now, STATS_DAYS);
-  const { analytics, candidates: store, people } = ports.db;
-  const [interviews, cards, everybody, candidates] = await Promise.all([
-    analytics.listInterviewsSince(since),
-    analytics.listCardsSince(since),
-    people.listPeople(),
-    store.listCandidates(),
-  ]);
-  const known = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const all = figuresOf(interviews, cards, new Map(candidates.map((each) => [each.id, each.createdAt])), now);
-  const open = cards.filter((card) => isOpenTo(by, card, known));
-  const { passes } = figuresOf(interviews, open, new Map(), now);
+  const period = await readPeriod(ports);
+  const open = period.cards.filter((card) => isOpenTo(by, card, period.candidates));
   return {
     ok: true,
     stats: {
-      figures: { ...all, passes },
-      since,
-      now,
-      people: new Map(everybody.map((person) => [person.id, person])),
-      calibrations: by.roles.includes('admin') ? await calibrations(ports, now) : null,
+      ...headlinesOf(period),
+      passes: listPasses(period.interviews, open),
+      calibrations: by.roles.includes('admin') ? await calibrations(ports, period.now) : null,
     },
   };
+}
+
+function headlinesOf({ figures, people }: Period): Headlines {
+  return { figures, people, overdue: overdueByTeam(figures.overdue, people) };
 }
 
 /** Somebody's own calibration; null while nothing may be said. Shown to them and to admins only, never applied. */

@@ -4,9 +4,12 @@ import type { InterviewerProfile } from '../interviewerProfile';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { SkillLevel, Weekday, WeeklyHours } from '../scheduling/types';
+import { listTeams, teamNamed } from './teams';
 
-/** How somebody wants to interview, or an admin says they do. Null lists stay as they are. */
+/** How somebody wants to interview, or an admin says they do. A team and lists that are null stay as they are. */
 export interface ProfileWish {
+  /** Empty: no team. */
+  team: string | null;
   pools: string[] | null;
   /** Stage keys. */
   qualified: string[] | null;
@@ -25,13 +28,14 @@ export interface ProfileWish {
 }
 
 /** A profile as the form shows it; a week with several windows a day is shown by its first. */
-export function profileWishOf({ interviewer, zone }: Person): ProfileWish {
+export function profileWishOf({ interviewer, zone, team }: Person): ProfileWish {
   const skills = Object.entries(interviewer?.skills ?? {});
   const at = (level: SkillLevel) => skills.filter(([, each]) => each === level).map(([stageKey]) => stageKey);
   const days = WEEKDAYS.filter((day) => (interviewer?.weeklyHours[day] ?? []).length > 0);
   const [first] = days;
   const window = first ? interviewer?.weeklyHours[first]?.[0] : undefined;
   return {
+    team: team ?? '',
     pools: [...(interviewer?.pools ?? [])],
     qualified: at('qualified'),
     shadow: at('shadow'),
@@ -59,10 +63,10 @@ export async function saveProfile(
   if (!isAdmin && by.id !== personId) return refuse({ code: 'not yours', needs: 'admin', askIds: [] });
   const person = await ports.db.people.getPerson(personId);
   if (!person.interviewer) return refuse({ code: 'unknown person' });
-  const saved = {
-    ...person,
-    interviewer: profileOf(person, person.interviewer, isAdmin ? wish : withoutStages(wish)),
-  };
+  const interviewer = profileOf(person, person.interviewer, isAdmin ? wish : withoutStages(wish));
+  const { team: before, ...rest } = person;
+  const team = isAdmin && wish.team !== null ? await spelled(ports, personId, wish.team) : before;
+  const saved = { ...rest, ...(team && { team }), interviewer };
   await ports.db.people.savePerson(saved);
   await ports.db.audit.append({
     at: ports.clock.now(),
@@ -71,6 +75,12 @@ export async function saveProfile(
     aboutId: personId,
   });
   return { ok: true, person: saved };
+}
+
+/** A team as others write it. */
+async function spelled(ports: Ports, personId: string, typed: string): Promise<string> {
+  const others = (await ports.db.people.listPeople()).filter(({ id }) => id !== personId);
+  return teamNamed(typed, listTeams(others));
 }
 
 const WEEKDAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -24,6 +24,7 @@ const fields: FieldsOf<Person> = {
   zone: text,
   roles: { type: [String], required: true },
   active: flag,
+  team: String,
   interviewer: Anything,
 };
 

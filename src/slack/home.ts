@@ -40,7 +40,8 @@ export function registerHome(app: App, deps: SlackDeps): void {
     const outcome = await assignRoles(deps.ports, by, reading.value.slackUserId, reading.value.roles);
     if (!outcome.ok) return refusedField(deps, outcome, by.zone, BLOCKS.roles);
     setImmediate(() => {
-      void refreshHome(deps, by);
+      // One's own roles may have changed too: `by` is who one was before.
+      if (by.id !== outcome.person.id) void refreshHome(deps, by);
       void refreshHome(deps, outcome.person);
     });
     return { close: 'all' };

@@ -29,6 +29,7 @@ export function homeProps(
   quorum: number,
   place: HomePlace,
   connections: NonNullable<HomeViewProps['admin']>['connections'],
+  figures?: HomeViewProps['figures'],
 ): HomeViewProps {
   const { viewer, interviewer, recruiter, committee, admin } = facts;
   const people = [...facts.people.values()];
@@ -51,6 +52,7 @@ export function homeProps(
         ...(interviewer.calibration && { calibration: interviewer.calibration }),
       },
     }),
+    ...(figures && { figures }),
     ...(recruiter && {
       recruiter: {
         candidates: recruiter.map((each) => progressProps(each, now)),
@@ -68,6 +70,7 @@ export function homeProps(
         people: admin.map((person) => ({
           person: personProps(person),
           roles: person.roles,
+          ...(person.team && { team: person.team }),
           active: person.active,
         })),
         page: place.peoplePage,

@@ -3,6 +3,7 @@ import { profileModal, readProfileModal } from '../../blocks/home/profileModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import type { Person } from '../entities';
 import { profileWishOf, saveProfile } from '../flows/saveProfile';
+import { listTeams } from '../flows/teams';
 import type { Rubrics } from '../ports';
 import type { SlackDeps } from './deps';
 import { personProps } from './interviewProps';
@@ -11,13 +12,16 @@ import { refreshHome } from './publishHome';
 import { onScreen } from './screen';
 import { onForm, refusedField } from './submission';
 
-/** How people interview: their own hours, limits and pause; for an admin also pools and stages of anybody. */
+/** How people interview: their own hours, limits and pause; for an admin also the team, pools and stages of anybody. */
 export function registerProfiles(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.profileOpen, ANYBODY, async (press) => {
     const screen = await press.open('Interviewing');
     await onScreen(deps, screen, async () => {
       const person = await deps.ports.db.people.getPerson(press.value);
-      await screen.show(profileModal(profileProps(deps.ports.rubrics, person, press.by)));
+      const teams = press.by.roles.includes('admin')
+        ? listTeams(await deps.ports.db.people.listPeople())
+        : undefined;
+      await screen.show(profileModal(profileProps(deps.ports.rubrics, person, teams)));
     });
   });
   onForm(app, deps, VIEWS.profile, ANYBODY, async ({ by, state, metadata }) => {
@@ -30,7 +34,8 @@ export function registerProfiles(app: App, deps: SlackDeps): void {
   });
 }
 
-function profileProps(rubrics: Rubrics, person: Person, by: Person) {
+/** @param teams for an admin: the teams that there are. */
+function profileProps(rubrics: Rubrics, person: Person, teams?: string[]) {
   const all = rubrics.roles();
   const unique = (items: { key: string; name: string }[]) => [
     ...new Map(items.map(({ key, name }) => [key, { key, name }])).values(),
@@ -39,7 +44,8 @@ function profileProps(rubrics: Rubrics, person: Person, by: Person) {
     person: personProps(person),
     zone: person.zone,
     form: profileWishOf(person),
-    ...(by.roles.includes('admin') && {
+    ...(teams && {
+      teams,
       pools: unique(all.flatMap((rubric) => rubric.pools)),
       stages: unique(all.flatMap((rubric) => rubric.stages)),
     }),

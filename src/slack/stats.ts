@@ -40,8 +40,9 @@ async function show(deps: SlackDeps, screen: Screen, by: Person): Promise<void> 
   const loaded = await loadStats(deps.ports, by);
   if (!loaded.ok) return screen.refuse(loaded);
   const props = statsProps(loaded.stats, deps.ports.rubrics.roles());
-  const hasBars = [props.load, props.passes, props.overdue].some((bars) => bars.length > 0);
-  const pictureFileId = hasBars ? await deps.pictures.fileOf(statsPicture(props), 'statistics') : undefined;
+  const pictureFileId = props.isEmpty
+    ? undefined
+    : await deps.pictures.fileOf(statsPicture(props), 'statistics');
   if (!pictureFileId) return screen.show(statsModal(props));
   try {
     await screen.show(statsModal({ ...props, pictureFileId }));

@@ -1,36 +1,26 @@
-import type { BarProps, StatsProps } from '../../blocks/stats/props';
-import { count } from '../../blocks/text';
+import type { StatsProps } from '../../blocks/stats/props';
 import type { Rubric } from '../../scorecards/rubric';
 import type { Person } from '../entities';
-import type { Durations } from '../flows/figures';
-import { STATS_DAYS, type Stats } from '../flows/loadStats';
+import type { Stats } from '../flows/loadStats';
+import { headlineProps, percent, spreadText } from './figureWords';
 
 /** The figures in words and bars. */
 export function statsProps(stats: Stats, rubrics: Rubric[]): StatsProps {
-  const { figures, people, calibrations } = stats;
+  const { figures, people, passes, calibrations } = stats;
   const stageNames = new Map(rubrics.flatMap(({ stages }) => stages.map(({ key, name }) => [key, name])));
   const nameOf = (personId: string) => people.get(personId)?.name ?? 'Somebody';
   const pool = poolLoad(stats);
   return {
-    days: STATS_DAYS,
-    timeToSchedule: durationText(figures.timeToSchedule),
-    timeToFeedback: durationText(figures.timeToFeedback),
-    moved: shareText(figures.moved.interviews, figures.moved.n),
+    ...headlineProps(stats, spreadText),
     cancelled: figures.cancelled,
     didNotHappen: figures.didNotHappen,
     load: pool.map(({ person, n }) => ({ label: person.name, value: n, text: String(n) })),
     loadText: loadText(pool.map(({ n }) => n)),
-    passes: figures.passes.map(({ stageKey, yes, n }) => ({
+    passes: passes.map(({ stageKey, yes, n }) => ({
       label: stageNames.get(stageKey) ?? stageKey,
       value: yes / n,
       text: `${yes} of ${n}`,
     })),
-    overdue: figures.overdue.map(({ personId, n, longestHours }) => ({
-      label: nameOf(personId),
-      value: n,
-      text: `${n}, longest ${hoursText(longestHours)}`,
-    })),
-    overdueByPool: overdueByPool(stats),
     calibrations:
       calibrations?.flatMap((each) =>
         each.shown ? [{ name: nameOf(each.personId), words: each.words }] : [],
@@ -55,32 +45,3 @@ function loadText(counts: number[]): string {
   const carried = counts.slice(0, busiest).reduce((sum, n) => sum + n, 0);
   return `The busiest ${busiest} of ${counts.length} carry ${percent(carried, total)}.`;
 }
-
-function overdueByPool({ figures, people }: Stats): BarProps[] {
-  const counts = new Map<string, number>();
-  for (const { personId, n } of figures.overdue) {
-    for (const pool of people.get(personId)?.interviewer?.pools ?? ['no pool']) {
-      counts.set(pool, (counts.get(pool) ?? 0) + n);
-    }
-  }
-  return [...counts]
-    .map(([label, value]) => ({ label, value, text: String(value) }))
-    .sort((a, b) => b.value - a.value);
-}
-
-/** "median 5 h, nine of ten within 1.2 days (n 14)". */
-function durationText({ n, medianHours, ninetiethHours }: Durations): string {
-  if (medianHours === null || ninetiethHours === null) return 'nothing to count yet';
-  return `median ${hoursText(medianHours)}, nine of ten within ${hoursText(ninetiethHours)} (n ${n})`;
-}
-
-function hoursText(hours: number): string {
-  if (hours < 1) return `${Math.round(hours * 60)} min`;
-  return hours < 48 ? `${Math.round(hours)} h` : `${(hours / 24).toFixed(1)} days`;
-}
-
-function shareText(n: number, of: number): string {
-  return of === 0 ? 'none' : `${n} of ${count(of, 'interview')} (${percent(n, of)})`;
-}
-
-const percent = (n: number, of: number) => `${Math.round((100 * n) / of)} %`;

@@ -5,6 +5,7 @@ import { BLOCKS } from '../../blocks/ids';
 import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceModal';
 import {
   hoursAfter,
+  makeHeadlines,
   makeHomeCandidate,
   makeHomeProps,
   makeInterview,
@@ -14,6 +15,8 @@ import {
   OMAR,
   ZONE,
 } from './makers';
+import { everyHome } from './screens/home';
+import { EXTREME } from './screens/world';
 import { fill, pressables, stateOf, wordsOf } from './viewPerson';
 
 const nobody = () => {
@@ -38,7 +41,6 @@ describe('Home', () => {
     const recruiter = { candidates: [makeHomeCandidate({ next })], page: 0 };
     expect(pressables(homeView({ ...nobody(), recruiter }).blocks).map((each) => each.text)).toEqual([
       'Schedule an interview',
-      'Statistics',
       text,
     ]);
   });
@@ -61,6 +63,55 @@ describe('Home', () => {
     const words = wordsOf(homeView({ ...nobody(), interviewer }).blocks);
     expect(words).toContain('*5 h late*, draft kept, 2 of 4 rated');
     expect(words).toContain('This week: 2 of 3.');
+  });
+
+  it('shows the figures in short, and who owes cards, by team', () => {
+    const figures = makeHeadlines({
+      overdueText: '8 cards, longest 3.0 days late',
+      overdue: [
+        {
+          label: 'Payments',
+          value: 6,
+          text: '6 cards, longest 3.0 days late',
+          people: ['Omar Haddad', 'Aylin Demir', 'Kavya Iyer', 'Tiago Rocha'].map((name, n) => ({
+            name,
+            n: n + 1,
+          })),
+        },
+        { label: 'No team', value: 2, text: '2 cards, longest 9 h late', people: [{ name: 'Ruth', n: 2 }] },
+      ],
+    });
+    const view = homeView({ ...nobody(), figures });
+    const words = wordsOf(view.blocks);
+    expect(words).toContain('*Time to schedule*\nmedian 18 h (n 7)');
+    expect(words).toContain(
+      '*Payments*: 6 cards, longest 3.0 days late (Omar Haddad 1, Aylin Demir 2, Kavya Iyer 3, 1 more)',
+    );
+    expect(words).toContain('*No team*: 2 cards, longest 9 h late (Ruth)');
+    expect(pressables(view.blocks).map(({ text }) => text)).toEqual(['Statistics']);
+  });
+
+  it.each([
+    ['are counted still', 'counting' as const, 'Counting', ['Statistics']],
+    ['could not be counted', 'out of reach' as const, 'could not be counted just now', ['Statistics']],
+    ['have nothing to count', makeHeadlines({ isEmpty: true }), 'No interviews in the last 90 days.', []],
+  ])('says so where the figures %s', (_what, figures, text, buttons) => {
+    const view = homeView({ ...nobody(), figures });
+    expect(wordsOf(view.blocks)).toContain(text);
+    expect(pressables(view.blocks).map((each) => each.text)).toEqual(buttons);
+  });
+
+  it('says nothing of teams where no card is overdue', () => {
+    const figures = makeHeadlines({ overdue: [], overdueText: 'none' });
+    const words = wordsOf(homeView({ ...nobody(), figures }).blocks);
+    expect(words).toContain('*Cards overdue*\nnone');
+    expect(words).not.toContain('Overdue by team');
+  });
+
+  it('has room for all of somebody with every role, the fullest there can be', () => {
+    const { blocks } = Object.fromEntries(everyHome(EXTREME))['home of all roles'] ?? { blocks: [] };
+    expect(blocks.length).toBeGreaterThan(80);
+    expect(JSON.stringify(blocks.at(-1))).toContain('Page 3 of 5');
   });
 
   it.each([

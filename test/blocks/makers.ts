@@ -27,6 +27,7 @@ import type {
   ScorecardDraft,
   ScorecardModalProps,
 } from '../../blocks/scorecard/props';
+import type { HeadlineProps } from '../../blocks/stats/props';
 
 export const NOW = new Date('2026-12-01T10:00:00Z');
 /** 3 December 2026 is a Thursday; 14:00 in Berlin, 08:00 in New York. */
@@ -350,11 +351,27 @@ export function makeHomeDebrief(overrides: Partial<HomeDebriefProps> = {}): Home
   };
 }
 
+export function makeHeadlines(overrides: Partial<HeadlineProps> = {}): HeadlineProps {
+  return {
+    days: 90,
+    isEmpty: false,
+    timeToSchedule: 'median 18 h (n 7)',
+    timeToFeedback: 'median 5 h (n 14)',
+    moved: '2 of 14 interviews (14 %)',
+    overdueText: '1 card, 5 h late',
+    overdue: [
+      { label: 'Payments', value: 1, text: '1 card, 5 h late', people: [{ name: 'Omar Haddad', n: 1 }] },
+    ],
+    ...overrides,
+  };
+}
+
 export function makeHomeProps(overrides: Partial<HomeViewProps> = {}): HomeViewProps {
   return {
     viewer: RITA,
     zone: ZONE,
     now: NOW,
+    figures: makeHeadlines(),
     recruiter: { candidates: [makeHomeCandidate()], page: 0 },
     interviewer: {
       next: [makeHomeInterview()],

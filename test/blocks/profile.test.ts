@@ -1,9 +1,10 @@
 import { profileModal, readProfileModal } from '../../blocks/home/profileModal';
 import type { ProfileForm, ProfileModalProps } from '../../blocks/home/props';
 import { BLOCKS } from '../../blocks/ids';
-import { stateOf } from './viewPerson';
+import { fill, stateOf, wordsOf } from './viewPerson';
 
 const FORM: ProfileForm = {
+  team: 'Payments',
   ...{ pools: ['design'], qualified: ['coding'], shadow: ['system-design'], reverseShadow: [] },
   ...{ days: ['mon', 'wed'], from: '10:00', to: '18:30', capPerDay: 2, capPerWeek: null },
   ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
@@ -12,6 +13,7 @@ const props = (overrides: Partial<ProfileModalProps> = {}): ProfileModalProps =>
   person: { id: 'p1', name: 'Priya Nair', slackUserId: 'U0PRIYA' },
   zone: 'Europe/Lisbon',
   form: FORM,
+  teams: ['Core', 'Payments'],
   pools: [{ key: 'design', name: 'Design' }],
   stages: [
     { key: 'coding', name: 'Coding' },
@@ -25,12 +27,19 @@ describe("an interviewer's profile", () => {
     expect(readProfileModal(stateOf(profileModal(props())))).toEqual({ ok: true, value: FORM });
   });
 
-  test("one's own form has no pools and stages, and says so", () => {
-    const { pools: _pools, stages: _stages, ...own } = props();
+  test("one's own form has no pools and stages, and says the team only", () => {
+    const { teams: _teams, pools: _pools, stages: _stages, ...own } = props();
+    expect(wordsOf(profileModal(own).blocks)).toContain('*Priya Nair*   Payments');
     expect(readProfileModal(stateOf(profileModal(own)))).toEqual({
       ok: true,
-      value: { ...FORM, pools: null, qualified: null, shadow: null, reverseShadow: null },
+      value: { ...FORM, team: null, pools: null, qualified: null, shadow: null, reverseShadow: null },
     });
+  });
+
+  test('an admin sees which teams there are, and empties the field for none', () => {
+    const view = profileModal(props());
+    expect(JSON.stringify(view.blocks)).toContain('So far: Core, Payments.');
+    expect(readProfileModal(fill(view, { [BLOCKS.profileTeam]: '' }))).toMatchObject({ value: { team: '' } });
   });
 
   test.each([

@@ -11,7 +11,7 @@ import type { StatsProps } from '../../../blocks/stats/props';
 import { statsModal } from '../../../blocks/stats/statsModal';
 import * as make from '../makers';
 
-import { listOf, personOf, type World } from './world';
+import { headlinesOf, listOf, personOf, type World } from './world';
 export function debriefOf(world: World, overrides: Parameters<typeof make.makeDebriefProps>[0] = {}) {
   const competencies = make
     .makeCompetencies(world.competencies)
@@ -76,9 +76,9 @@ export const decisionOf = (world: World) => ({
 function statsOf(world: World): StatsProps {
   const bars = listOf(world, () => ({ label: world.name, value: 3, text: world.name }));
   return {
-    ...{ days: 90, timeToSchedule: world.text, timeToFeedback: world.text, moved: world.text },
+    ...headlinesOf(world),
     ...{ cancelled: 1, didNotHappen: 0, loadText: world.text },
-    ...{ load: bars, passes: bars, overdue: bars, overdueByPool: bars },
+    ...{ load: bars, passes: bars },
     calibrations: listOf(world, () => ({ name: world.name, words: world.text })),
   };
 }
@@ -126,6 +126,7 @@ export function committeeModals(world: World): [string, ModalView][] {
       }),
     ],
     ['statistics', statsModal(statsOf(world))],
+    ['statistics of nothing', statsModal({ ...statsOf(world), isEmpty: true })],
     ['statistics with picture', statsModal({ ...statsOf(world), pictureFileId: 'F1' })],
     ['post', postModal({ candidate, news: world.text })],
     ['roles', rolesModal({ person: personOf(world, 1), roles: ['admin'] })],
@@ -143,16 +144,18 @@ function profileProps(world: World): ProfileModalProps {
     person: personOf(world, 1),
     zone: 'America/New_York',
     form: {
+      team: world.name,
       ...{ pools: keys, qualified: keys, shadow: [], reverseShadow: [] },
       ...{ days: ['mon', 'tue'], from: '09:00', to: '17:00', capPerDay: null, capPerWeek: 3 },
       ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
     },
+    teams: listOf(world, () => world.name),
     pools: named,
     stages: named,
   };
 }
 
 function ownProfileProps(world: World): ProfileModalProps {
-  const { stages: _stages, pools: _pools, ...own } = profileProps(world);
+  const { teams: _teams, stages: _stages, pools: _pools, ...own } = profileProps(world);
   return own;
 }

@@ -2,7 +2,7 @@ import { homeView } from '../../../blocks/home/homeView';
 import type { HomeView } from '../../../blocks/props';
 import * as make from '../makers';
 
-import { interviewOf, listOf, personOf, type World } from './world';
+import { headlinesOf, interviewOf, listOf, personOf, type World } from './world';
 export function everyHome(world: World): [string, HomeView][] {
   const interview = interviewOf(world);
   const times = <T>(item: T) => listOf(world, () => item);
@@ -12,6 +12,7 @@ export function everyHome(world: World): [string, HomeView][] {
       cardsDue: times({ ...make.makePendingCard(), candidate: interview.candidate, stageName: world.name }),
       week: { booked: 1, cap: 3 },
     },
+    figures: headlinesOf(world),
     recruiter: {
       candidates: times(make.makeHomeCandidate({ candidate: interview.candidate, waitsFor: world.text })),
       page: 1,
@@ -33,7 +34,7 @@ export function everyHome(world: World): [string, HomeView][] {
     },
   });
   const { interviewer, ...stranger } = make.makeHomeProps({ adminNames: times(world.name) });
-  const { recruiter: _r, committee: _c, admin: _a, ...nobody } = stranger;
+  const { recruiter: _r, figures: _f, committee: _c, admin: _a, ...nobody } = stranger;
   return [
     ['home of all roles', homeView(full)],
     ['home of an interviewer', homeView({ ...nobody, ...(interviewer && { interviewer }) })],

@@ -1,4 +1,5 @@
 import type { ScorecardDraft } from '../../../blocks/scorecard/props';
+import type { HeadlineProps } from '../../../blocks/stats/props';
 import * as make from '../makers';
 
 /** How much there is of everything, and what people typed. */
@@ -38,6 +39,22 @@ export function interviewOf({ name }: World) {
 
 export function seatsOf(world: World) {
   return listOf(world, (index) => ({ person: personOf(world, index), part: 'second' as const })).slice(0, 8);
+}
+
+export function headlinesOf(world: World): HeadlineProps {
+  const { name, text } = world;
+  const people = listOf(world, (index) => ({ name, n: index }));
+  return {
+    ...{
+      days: 90,
+      isEmpty: false,
+      timeToSchedule: text,
+      timeToFeedback: text,
+      moved: text,
+      overdueText: text,
+    },
+    overdue: listOf(world, () => ({ label: name, value: 3, text, people })),
+  };
 }
 
 export function draftOf({ text, competencies }: World): ScorecardDraft {

@@ -1,6 +1,6 @@
 import type { Part, Recommendation } from '../../../src/entities';
-import { figuresOf } from '../../../src/flows/figures';
-import { loadOwnCalibration, loadStats } from '../../../src/flows/loadStats';
+import { figuresOf, listPasses, overdueByTeam } from '../../../src/flows/figures';
+import { loadHeadlines, loadOwnCalibration, loadStats } from '../../../src/flows/loadStats';
 import { makeMemoryPorts } from '../../support/memoryPorts';
 import { makeCandidate, makeInterview, makePerson, makeScorecard, NOW } from '../models/makers';
 
@@ -70,8 +70,28 @@ describe('the figures', () => {
     ['more no', ['no', 'strong no', 'yes'], 0],
   ])('an interview with %s passes: %j', (_what, given, yes) => {
     const cards = given.map((recommendation, index) => cardIn('a', `p${index}`, 2, recommendation));
-    expect(figuresOf([heldAt('a', 0)], cards, known, hours(9)).passes).toEqual([
-      { stageKey: 'system-design', yes, n: 1 },
+    expect(listPasses([heldAt('a', 0)], cards)).toEqual([{ stageKey: 'system-design', yes, n: 1 }]);
+  });
+
+  test('overdue cards are grouped by team, the longest wait first, and people without one stand together', () => {
+    const people = new Map([
+      ['priya', { team: 'Core' }],
+      ['omar', { team: 'Payments' }],
+      ['aylin', { team: 'Payments' }],
+      ['ruth', {}],
+    ]);
+    const owe = (personId: string, n: number, longestHours: number) => ({ personId, n, longestHours });
+    const owed = [
+      owe('priya', 1, 9),
+      owe('omar', 1, 5),
+      owe('aylin', 2, 30),
+      owe('ruth', 1, 2),
+      owe('gone', 1, 1),
+    ];
+    expect(overdueByTeam(owed, people)).toEqual([
+      { team: 'Payments', n: 3, longestHours: 30, people: [owe('aylin', 2, 30), owe('omar', 1, 5)] },
+      { team: 'Core', n: 1, longestHours: 9, people: [owe('priya', 1, 9)] },
+      { team: null, n: 2, longestHours: 2, people: [owe('ruth', 1, 2), owe('gone', 1, 1)] },
     ]);
   });
 
@@ -103,17 +123,32 @@ describe('who reads figures', () => {
         cards: [cardIn('a', 'priya', 2, 'yes', lockedAt ? { lockedAt } : {})],
       },
       hours(50),
-    ).ports;
-  const passes = async (ports: ReturnType<typeof world>, by = admin) => {
+    );
+  const refusing = {
+    listInterviewsSince: async () => Promise.reject(new Error('read')),
+    listCardsSince: async () => Promise.reject(new Error('read')),
+  };
+  const passes = async ({ ports }: ReturnType<typeof world>, by = admin) => {
     const loaded = await loadStats(ports, by);
-    return loaded.ok ? loaded.stats.figures.passes : loaded.reason.code;
+    return loaded.ok ? loaded.stats.passes : loaded.reason.code;
   };
 
   test('a pass is counted only once the candidate is decided, and never against a conflict', async () => {
     expect(await passes(world(NOW))).toEqual([{ stageKey: 'system-design', yes: 1, n: 1 }]);
     expect(await passes(world())).toEqual([]);
     expect(await passes(world(NOW, ['yuki']))).toEqual([]);
-    expect(await passes(world(NOW), makePerson({ roles: ['interviewer', 'committee'] }))).toBe('not yours');
+  });
+
+  test.each<[string, Parameters<typeof makePerson>[0]]>([
+    ['an interviewer', { roles: ['interviewer'] }],
+    ['the committee', { roles: ['committee'] }],
+    ['a recruiter who left', { roles: ['recruiter'], active: false }],
+    ['somebody without a role', { roles: [] }],
+  ])('%s gets none, in short or whole, and nothing is read for them', async (_who, who) => {
+    const { ports } = world();
+    const silent = { ...ports, db: { ...ports.db, analytics: refusing } };
+    for (const load of [loadHeadlines, loadStats])
+      expect(await load(silent, makePerson(who))).toMatchObject({ ok: false, reason: { code: 'not yours' } });
   });
 
   test('a calibration is said from five decided candidates on, to that person', async () => {

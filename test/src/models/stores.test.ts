@@ -17,8 +17,11 @@ describeOnEveryMongo('the stores', (use) => {
   const db = () => use().db;
 
   describe('give back what was stored, dates as dates', () => {
-    it('a person', async () => {
-      const person = makePerson();
+    it.each([
+      ['with a team', { team: 'Payments' }],
+      ['without one, as people stored before teams are', {}],
+    ])('a person %s', async (_which, team) => {
+      const person = makePerson(team);
       await db().people.savePerson(person);
       expect(await db().people.getPerson(person.id)).toEqual(person);
       expect(await db().people.findPersonBySlack(person.slackUserId)).toEqual(person);

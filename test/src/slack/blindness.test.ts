@@ -10,10 +10,11 @@ import { packetCsv } from '../../../src/exports/packetCsv';
 import { exportPacket } from '../../../src/flows/exportPacket';
 import { openDebrief } from '../../../src/flows/loadDebrief';
 import { loadHome } from '../../../src/flows/loadHome';
-import { loadStats } from '../../../src/flows/loadStats';
+import { loadHeadlines, loadStats } from '../../../src/flows/loadStats';
 import { listReadable, readScorecard } from '../../../src/flows/readScorecard';
 import { reconcileCandidate } from '../../../src/flows/reconcileCandidate';
 import { debriefProps } from '../../../src/slack/debriefProps';
+import { headlineProps, medianText } from '../../../src/slack/figureWords';
 import { homeProps } from '../../../src/slack/homeProps';
 import { traineeLetter } from '../../../src/slack/letters/cardLetters';
 import { debriefLetters } from '../../../src/slack/letters/debriefLetters';
@@ -179,7 +180,10 @@ async function surfaces(world: Required<MemoryWorld>, viewer: Person): Promise<s
     await reconcileCandidate(ports, candidateId);
   }
   const place = { candidatesPage: 0, peoplePage: 0 };
-  shown.push(homeView(homeProps(await loadHome(ports, viewer), ports.rubrics, LATER, 2, place, [])));
+  const headlines = await loadHeadlines(ports, viewer);
+  const figures = headlines.ok ? headlineProps(headlines.headlines, medianText) : undefined;
+  const home = homeProps(await loadHome(ports, viewer), ports.rubrics, LATER, 2, place, [], figures);
+  shown.push(homeView(home));
   const stats = await loadStats(ports, viewer);
   if (stats.ok) shown.push(statsModal(statsProps(stats.stats, ports.rubrics.roles())));
   shown.push(...told.flatMap((telling) => lettersTo(viewer, telling)));
