@@ -23,7 +23,7 @@ export function figureBlocks(figures: NonNullable<HomeViewProps['figures']>): Kn
   return [
     title,
     facts(
-      `*The last ${figures.days} days*`,
+      `The last ${figures.days} days`,
       [
         ['Time to schedule', figures.timeToSchedule],
         ['Time to feedback', figures.timeToFeedback],
@@ -43,5 +43,5 @@ function overdueBlocks({ overdue }: HeadlineProps): KnownBlock[] {
   const lines = overdue.slice(0, MOST_TEAMS).map((team) => overdueLine(team, MOST_NAMES));
   const rest = overdue.length - lines.length;
   const more = rest > 0 ? [`${count(rest, 'more team')}: see Statistics.`] : [];
-  return [section(['Overdue by team', ...lines, ...more].join('\n'))];
+  return [section(['*Cards overdue, by team*', ...lines, ...more].join('\n'))];
 }

@@ -39,13 +39,13 @@ function figureBlocks(props: StatsProps): KnownBlock[] {
       ].join('\n'),
     ),
     ...pictureBlocks(props),
+    ...overdueBlocks(props),
     ...barBlocks('Load by interviewer', props.load, props.loadText),
     ...barBlocks(
       'Passed, by stage',
       props.passes,
       'Of candidates who were decided: more cards lean to hiring than not.',
     ),
-    ...overdueBlocks(props),
   ];
 }
 

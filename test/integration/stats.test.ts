@@ -31,10 +31,65 @@ test('Home leads there too, and an admin sees calibration', async () => {
   await yuki.closeModal(true);
 });
 
+test('Home shows recruiters and admins the figures in short, and who owes cards, by team', async () => {
+  for (const key of ['nora', 'yuki']) {
+    const person = product.person(key);
+    await person.goTo('Home');
+    await person.sees(/Time to feedback\*?\s+median .* \(n \d+\)/);
+    await person.sees('Payments: 1 card, 2.6 days late (Omar Haddad)');
+  }
+});
+
+test('an admin sets the team of somebody, in the spelling of others, and the card is counted there', async () => {
+  const yuki = product.person('yuki');
+  await yuki.goTo('Home');
+  await yuki.click('More people');
+  await yuki.sees('Page 2 of 2');
+  await yuki.click('Change', { near: 'Omar Haddad' });
+  await yuki.click('Pools, stages and hours');
+  await yuki.sees('So far: Core, Payments, Platform.');
+  await yuki.fill('Team', ' platform ');
+  await yuki.submit();
+  await yuki.seesNoModal();
+  await yuki.sees('Platform: 1 card, 2.6 days late (Omar Haddad)');
+  const nora = product.person('nora');
+  await nora.types('/interviews stats', 'Interloop');
+  await nora.sees('Platform: 1 card, 2.6 days late (Omar Haddad)');
+  await nora.seesNo('Payments: 1 card');
+  await nora.closeModal(true);
+});
+
+test('people who were stored before there were teams have none', async () => {
+  await product.db.connection.collection('people').updateMany({}, { $unset: { team: 1 } });
+  const nora = product.person('nora');
+  await nora.goTo('Home');
+  await nora.sees('No team: 1 card, 2.6 days late (Omar Haddad)');
+});
+
+test.each(['helena', 'priya'])('the Home of %s shows no figures', async (key) => {
+  const person = product.person(key);
+  await person.goTo('Home');
+  await person.sees(key === 'helena' ? 'To decide' : 'Your interviews');
+  await person.seesNo('How interviewing goes');
+});
+
 test.each(['helena', 'priya'])('%s is told whom to ask', async (key) => {
   const person = product.person(key);
   await person.goTo('Interloop');
   await person.types('/interviews stats');
   await person.sees('This is for people with the role recruiter');
   await person.closeModal(true);
+});
+
+test('without interviews Home and the statistics say so, and what comes', async () => {
+  for (const name of ['interviews', 'scorecards'])
+    await product.db.connection.collection(name).deleteMany({});
+  const nothing = 'No interviews in the last 90 days. The figures come with the first one.';
+  const nora = product.person('nora');
+  await nora.goTo('Home');
+  await nora.sees(nothing);
+  await nora.types('/interviews stats', 'Interloop');
+  await nora.sees(nothing);
+  await nora.seesNo('Load by interviewer');
+  await nora.closeModal(true);
 });

@@ -79,6 +79,7 @@ describe.each(ANCHORS)('the company of %s', (anchor) => {
       2, 3, 1,
     ]);
     expect(slackUsers.filter(({ deleted }) => deleted)).toHaveLength(1);
+    expect(new Set(interviewers.map(({ team }) => team))).toEqual(new Set(['Core', 'Payments', 'Platform']));
   });
 
   it('refers to nobody and nothing that is not there', () => {
