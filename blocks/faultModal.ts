@@ -22,6 +22,12 @@ export function faultModal(props: FaultProps): ModalView {
   });
 }
 
+/** The news of a message that Slack did not draw: its line, where the rest is found, and the reference. */
+export function undrawnMessage({ text }: Message, reference: string): Message {
+  const rest = 'Slack did not draw the rest of this message. Home shows what waits for you.';
+  return { text: `${text}\n${rest} Ref ${inline(reference, 40)}`, blocks: [] };
+}
+
 /** The same as a message that only they see. */
 export function faultMessage(props: FaultProps): Message {
   const [what, safe] = [paragraph(props.what, 500), paragraph(props.safe, 500)];

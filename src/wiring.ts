@@ -87,7 +87,6 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
       config,
       { ports, client, pictures, painter: paintPng, packets: packetMaker, teamId },
       routes,
-      log,
     ),
     startWorker: () =>
       startWorker({

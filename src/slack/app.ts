@@ -1,6 +1,5 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Config } from '../config';
-import type { Log } from '../ports';
 import type { Route } from '../route';
 import { registerAsks } from './asks';
 import { registerDebriefs } from './debriefs';
@@ -16,6 +15,7 @@ import { registerScheduleForm } from './schedule/scheduleForm';
 import { registerTimes } from './schedule/times';
 import { registerScorecards } from './scorecards';
 import { registerStats } from './stats';
+import { tellUnhandled } from './unhandled';
 
 /** Slack's side of the process: what it listens to, and how it is begun and ended. */
 export interface SlackApp {
@@ -41,7 +41,7 @@ const FEATURES = [
 ];
 
 /** Bolt over signed HTTP, or over Socket Mode where an app token is set; `routes` are served beside it. */
-export function makeSlackApp(config: Config, deps: SlackDeps, routes: Route[], log: Log): SlackApp {
+export function makeSlackApp(config: Config, deps: SlackDeps, routes: Route[]): SlackApp {
   const receiver = config.slack.appToken
     ? new SocketModeReceiver({
         appToken: config.slack.appToken,
@@ -59,11 +59,10 @@ export function makeSlackApp(config: Config, deps: SlackDeps, routes: Route[], l
     token: config.slack.botToken,
     clientOptions: { slackApiUrl: config.slack.apiUrl },
     logLevel: LogLevel.ERROR,
+    extendedErrorHandler: true,
   });
   for (const register of FEATURES) register(app, deps);
-  app.error(async (error) =>
-    log.error({ code: error.code, err: error }, 'A Slack request could not be handled'),
-  );
+  app.error(async ({ error, body }: { error: unknown; body: unknown }) => tellUnhandled(deps, error, body));
   return {
     start: async () => void (await app.start(config.port)),
     stop: async () => void (await app.stop()),

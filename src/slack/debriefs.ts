@@ -19,7 +19,7 @@ import { candidateProps } from './interviewProps';
 import { ANYBODY, type Audience, onPress, type Press } from './press';
 import { refreshHome } from './publishHome';
 import { onScreen, openScreen, type Screen, screenOf } from './screen';
-import { slackCode } from './slackCode';
+import { isNotDrawn } from './slackCode';
 import { onForm, refusedField, type Submission } from './submission';
 
 const READERS: Audience = ['committee', 'recruiter', 'admin'];
@@ -139,7 +139,7 @@ async function show(deps: SlackDeps, screen: Screen, by: Person, candidateId: st
     await screen.show(debriefModal({ ...props, pictureFileId }));
   } catch (error) {
     // A file that Slack has not looked through yet: the levels stand in a table for once.
-    if (slackCode(error) !== 'invalid_blocks') throw error;
+    if (!isNotDrawn(error)) throw error;
     await screen.show(debriefModal(props));
   }
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import { undrawnMessage } from '../../blocks/faultModal';
 import { recruiterNote } from '../../blocks/interview/recruiterNote';
 import type { Message } from '../../blocks/props';
 import { OutsideError } from '../errors';
+import { newReference } from '../newId';
 import type { Clock, Log, MessageStore, Messenger, Settings } from '../ports';
 import type { Telling } from '../telling';
 import { interviewProps, nameOf } from './interviewProps';
@@ -13,7 +15,7 @@ import { debriefLetters, postLetter } from './letters/debriefLetters';
 import { askLetters, kitLetter, nagLetter, nudgeLetter, requestLetter } from './letters/panelLetters';
 import { declinedLetter, driftLetter, historyLetter, interviewCardLetter } from './letters/recruiterLetters';
 import type { Pictures } from './pictures';
-import { slackCode } from './slackCode';
+import { isNotDrawn, slackCode } from './slackCode';
 
 /** Accounts that can no longer be written to: nobody is told there, and nothing else waits for it. */
 const GONE = new Set([
@@ -119,9 +121,12 @@ async function illustrate({ pictures }: Desk, { message, illustrated }: Letter):
 /** Slack refuses a file as long as it has not looked through it (slackapi/python-slack-sdk#1521): a second or two. */
 const FILE_WAITS_MS = [1_000, 2_000];
 
-/** Sends the letter as `message`; without its picture when Slack goes on refusing that. */
+/**
+ * Sends the letter as `message`; without its picture when Slack goes on refusing that, and in its first line alone, with a
+ * reference, when Slack refuses that too: whoever waits for it is told in any case.
+ */
 async function deliver(
-  { client, messages }: Desk,
+  { client, messages, log }: Desk,
   place: { channel: string; ts: string } | null,
   letter: Letter,
   message: Message,
@@ -134,11 +139,21 @@ async function deliver(
     try {
       return await put(message);
     } catch (error) {
-      if (slackCode(error) !== 'invalid_blocks') throw error;
+      if (!isNotDrawn(error)) throw error;
       await wait(waitMs);
     }
   }
-  return put(letter.message);
+  try {
+    return await put(letter.message);
+  } catch (error) {
+    if (!isNotDrawn(error)) throw error;
+    const reference = newReference();
+    log.error(
+      { reference, key: letter.key, code: slackCode(error), err: error },
+      'Slack did not draw a message',
+    );
+    return put(undrawnMessage(letter.message, reference));
+  }
 }
 
 async function update(

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { section } from '../../blocks/elements';
-import { faultMessage } from '../../blocks/faultModal';
+import { faultMessage, faultModal } from '../../blocks/faultModal';
 import { type ActionId, aboutOf, actionPattern } from '../../blocks/ids';
 import { readMetadata, type ViewMetadata } from '../../blocks/metadata';
-import type { ViewState } from '../../blocks/props';
+import type { ModalView, ViewState } from '../../blocks/props';
 import { refusalMessage } from '../../blocks/refusal';
 import type { Person, Role } from '../entities';
 import { requireRole } from '../flows/requireRole';
@@ -139,11 +139,22 @@ function placeOf(deps: SlackDeps, body: BlockAction) {
     },
     async fault(error: unknown) {
       const words = faultWords(deps, error);
+      if (view?.isModal && (await pushOver(deps, body.trigger_id, faultModal(words)))) return;
       await tell(faultMessage(words)).catch((second: unknown) => {
         deps.ports.log.error({ reference: words.reference, err: second }, 'Nor could the fault be told');
       });
     },
   };
+}
+
+/** Lays a modal over the one in front, so that what was typed there stays; false where Slack takes none. */
+async function pushOver(deps: SlackDeps, triggerId: string, view: ModalView): Promise<boolean> {
+  try {
+    await deps.client.views.push({ trigger_id: triggerId, view });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function openDirect(deps: SlackDeps, slackUserId: string): Promise<string> {

@@ -8,7 +8,7 @@ import { requireRole } from '../flows/requireRole';
 import type { SlackDeps } from './deps';
 import { onPress, RECRUITERS } from './press';
 import { onScreen, openScreen, type Screen } from './screen';
-import { slackCode } from './slackCode';
+import { isNotDrawn } from './slackCode';
 import { statsProps } from './statsProps';
 
 /** `/interviews stats`, and the same from Home. */
@@ -48,7 +48,7 @@ async function show(deps: SlackDeps, screen: Screen, by: Person): Promise<void> 
     await screen.show(statsModal({ ...props, pictureFileId }));
   } catch (error) {
     // A file that Slack has not looked through yet: the figures stand in words below it anyway.
-    if (slackCode(error) !== 'invalid_blocks') throw error;
+    if (!isNotDrawn(error)) throw error;
     await screen.show(statsModal(props));
   }
 }
