@@ -1,5 +1,4 @@
 import {
-  fitText,
   HATCHED,
   INK,
   MUTED,
@@ -7,28 +6,33 @@ import {
   type Picture,
   svgBox,
   svgDocument,
+  svgLabel,
   svgLine,
   svgText,
-  wrapText,
 } from '../pictures/svg';
-import { firstName } from '../text';
 import type { DebriefCardProps, DebriefProps } from './props';
+import {
+  type Column,
+  layOut,
+  MARGIN,
+  NAME,
+  type Panel,
+  ROW,
+  STAGE,
+  STAGE_LINE,
+  WIDTH,
+} from './ratingsLayout';
 import { levelOf, tableInWords } from './ratingsTable';
 
-/** More columns than this cannot be read; the rest is in the debrief's own words. */
-const MOST_COLUMNS = 18;
-const MARGIN = 20;
-const LABEL_WIDTH = 340;
-const SPREAD_WIDTH = 84;
-const ROW = 50;
-const GROUP_GAP = 14;
-/** Room for one long word of a stage's name. */
-const GROUP_MIN = 96;
-const STAGE_LINE = 22;
-const TEXT = 25;
-const SMALL = 19;
+const TEXT = 24;
+const SMALL = 22;
+const PANEL_GAP = 14;
+/** Below the rows: two words, one above the other or on end. */
+const recommendsHeight = ({ isOnEnd }: Panel) => (isOnEnd ? 122 : 74);
+const LEGEND = 44;
 /** Two people this far apart is what the debrief talks about. */
 const APART = 2;
+const APART_FRAME = '#c2410c';
 
 /** Light to dark, one hue: the order reads without colour. Each with the ink that stands out on it. */
 const SHADES = {
@@ -38,108 +42,80 @@ const SHADES = {
   4: { fill: '#123a5e', ink: PAPER },
 } as const;
 
-interface Column {
-  card: DebriefCardProps;
-  x: number;
-}
-
-interface Layout {
-  columns: Column[];
-  groups: { name: string; x: number; width: number }[];
-  cell: number;
-  right: number;
-  top: number;
-}
-
 /**
  * Competency by interviewer, grouped by stage: number and shade in each cell; hatched what should have been assessed and
- * was not; framed where people stand two levels apart.
+ * was not; framed where people stand two levels apart. As wide as a phone, so that it is read there without a zoom.
  */
 export function ratingsPicture(props: DebriefProps): Picture {
-  const layout = layOut(props.cards);
-  const bottom = layout.top + props.competencies.length * ROW;
-  const rows = props.competencies.flatMap((competency, index) =>
-    drawRow(competency, layout.top + index * ROW, layout, props.cards),
-  );
-  const height = bottom + 66 + 58;
-  const width = layout.right + SPREAD_WIDTH + MARGIN;
+  const { panels, hidden } = layOut(props);
+  const shapes: string[] = [];
+  let top = 0;
+  for (const panel of panels) {
+    shapes.push(`<g transform="translate(0 ${top})">${drawPanel(panel, props.cards).join('')}</g>`);
+    top += bottomOf(panel) + recommendsHeight(panel) + PANEL_GAP;
+  }
+  const height = top + LEGEND;
   return {
-    svg: svgDocument(width, height, [
-      ...drawHead(layout),
-      ...rows,
-      ...drawRecommendations(layout, bottom),
-      ...drawLegend(height - 24, props.cards.length - layout.columns.length),
-    ]),
+    svg: svgDocument(WIDTH, height, [...shapes, ...drawLegend(height - 22, hidden)]),
     title: 'Levels by competency and interviewer',
     altText: tableInWords(props),
   };
 }
 
-function layOut(cards: DebriefCardProps[]): Layout {
-  const shown = cards.slice(0, MOST_COLUMNS);
-  const cell = shown.length > 12 ? 66 : shown.length > 6 ? 76 : 96;
-  const stages = [...new Set(shown.map(({ stageName }) => stageName))];
-  const columns: Column[] = [];
-  let x = MARGIN + LABEL_WIDTH;
-  const groups = stages.map((name) => {
-    const own = shown.filter(({ stageName }) => stageName === name);
-    const group = { name, x, width: Math.max(own.length * cell, GROUP_MIN) };
-    const from = x + (group.width - own.length * cell) / 2;
-    columns.push(...own.map((card, index) => ({ card, x: from + index * cell })));
-    x += group.width + GROUP_GAP;
-    return group;
-  });
-  return { columns, groups, cell, right: x, top: MARGIN + 3 * STAGE_LINE + 54 };
+const bottomOf = ({ gridTop, competencies }: Panel) => gridTop + competencies.length * ROW;
+
+function drawPanel(panel: Panel, cards: DebriefCardProps[]): string[] {
+  return [
+    ...drawHead(panel),
+    ...panel.competencies.flatMap((competency, index) =>
+      drawRow(competency, panel.gridTop + index * ROW, panel, cards),
+    ),
+    ...drawRecommendations(panel, bottomOf(panel)),
+  ];
 }
 
-function drawHead({ columns, groups, cell, top, right }: Layout): string[] {
-  const stages = groups.flatMap(({ name, x, width }) => {
-    const lines = wrapText(name, SMALL, width + GROUP_GAP - 4, 3);
-    return [
-      ...lines.map((line, index) =>
-        svgText(line, x + width / 2, MARGIN + (3 - lines.length + index + 1) * STAGE_LINE - 6, {
-          size: SMALL,
-          anchor: 'middle',
-          fill: MUTED,
-        }),
-      ),
-      svgLine({ x: x + 3, y: top - 46 }, { x: x + width - 3, y: top - 46 }, MUTED),
-    ];
-  });
-  const names = columns.map(({ card, x }) =>
-    svgText(fitText(firstName(card.interviewer.name), 22, cell + 4), x + cell / 2, top - 14, {
-      size: 22,
-      anchor: 'middle',
-      bold: true,
+function drawHead(panel: Panel): string[] {
+  const { columns, groups, cell, gridTop, right, stageBottom, isOnEnd } = panel;
+  const stages = groups.flatMap(({ lines, x, width }) => [
+    ...lines.map((line, index) => {
+      const style = { size: STAGE, fill: MUTED, isOnEnd };
+      if (!isOnEnd) {
+        const y = stageBottom - (lines.length - index - 1) * STAGE_LINE - 8;
+        return svgText(line, x + width / 2, y, { ...style, anchor: 'middle' });
+      }
+      const across = x + width / 2 + (index - (lines.length - 1) / 2) * STAGE_LINE;
+      return svgText(line, across + STAGE / 3, stageBottom - 6, style);
     }),
+    svgLine({ x: x + 3, y: stageBottom + 2 }, { x: x + width - 3, y: stageBottom + 2 }, MUTED),
+  ]);
+  const names = columns.map(({ name, x }) =>
+    isOnEnd
+      ? svgText(name, x + cell / 2 + NAME / 3, gridTop - 8, { size: NAME, bold: true, isOnEnd })
+      : svgText(name, x + cell / 2, gridTop - 10, { size: NAME, bold: true, anchor: 'middle' }),
   );
-  return [...stages, ...names, svgText('Spread', right, top - 14, { size: SMALL, fill: MUTED })];
+  return [...stages, ...names, svgText('Spread', right + 5, gridTop - 10, { size: SMALL, fill: MUTED })];
 }
 
 function drawRow(
   { key, name }: DebriefProps['competencies'][number],
   y: number,
-  layout: Layout,
+  panel: Panel,
   cards: DebriefCardProps[],
 ): string[] {
   const levels = cards.flatMap((card) => levelOf(card, key) ?? []);
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const isApart = levels.length > 1 && high - low >= APART;
-  const label = svgText(fitText(name, TEXT, LABEL_WIDTH - 12), MARGIN, y + 34, {
-    size: TEXT,
-    bold: isApart,
-  });
-  const cells = layout.columns.map((column) => {
+  const cells = panel.columns.map((column) => {
     const level = levelOf(column.card, key);
     const isEnd = isApart && (level === low || level === high);
-    return drawCell(column, y, layout.cell, level, isEnd, column.card.assesses.includes(key));
+    return drawCell(column, y, panel.cell, level, isEnd, column.card.assesses.includes(key));
   });
   const spread = levels.length === 0 ? 'nobody' : low === high ? String(low) : `${low}–${high}`;
   return [
-    svgLine({ x: MARGIN, y }, { x: layout.right - GROUP_GAP, y }),
-    label,
+    svgLine({ x: MARGIN, y }, { x: WIDTH - MARGIN, y }),
+    ...svgLabel(name, { x: MARGIN, y, width: panel.labelWidth, height: ROW }, { size: TEXT, bold: isApart }),
     ...cells,
-    svgText(spread, layout.right, y + 34, { size: TEXT - 2, bold: isApart || levels.length === 0 }),
+    svgText(spread, panel.right + 5, y + 30, { size: SMALL, bold: isApart || levels.length === 0 }),
   ];
 }
 
@@ -151,12 +127,12 @@ function drawCell(
   isEnd: boolean,
   isExpected: boolean,
 ): string {
-  const box = { x: x + 3, y: y + 3, width: width - 6, height: ROW - 6 };
+  const box = { x: x + 2, y: y + 3, width: width - 4, height: ROW - 6 };
   if (level === null) return isExpected ? svgBox(box, { fill: HATCHED, radius: 6 }) : '';
   const { fill, ink } = SHADES[level];
-  const frame = isEnd ? { stroke: '#c2410c', strokeWidth: 4.5 } : { stroke: '#8fa3b5', strokeWidth: 1 };
-  const number = svgText(String(level), x + width / 2, y + 35, {
-    size: 27,
+  const frame = isEnd ? { stroke: APART_FRAME, strokeWidth: 4 } : { stroke: '#8fa3b5', strokeWidth: 1 };
+  const number = svgText(String(level), x + width / 2, y + 31, {
+    size: 25,
     anchor: 'middle',
     bold: true,
     fill: ink,
@@ -165,34 +141,36 @@ function drawCell(
 }
 
 /** What each says of hiring, under their column. */
-function drawRecommendations({ columns, cell, right }: Layout, y: number): string[] {
+function drawRecommendations({ columns, cell, isOnEnd }: Panel, y: number): string[] {
   const said = columns.flatMap(({ card, x }) => {
+    const style = { size: SMALL, bold: card.recommendation.endsWith('no') };
+    const middle = x + cell / 2;
+    if (isOnEnd) {
+      const across = middle + SMALL / 3;
+      return [svgText(card.recommendation, across, y + 10, { ...style, anchor: 'end', isOnEnd })];
+    }
     const words = card.recommendation.split(' ');
     return words.map((word, index) =>
-      svgText(word, x + cell / 2, y + (words.length === 1 ? 34 : 25 + index * 22), {
-        size: 20,
-        anchor: 'middle',
-        bold: card.recommendation.endsWith('no'),
-      }),
+      svgText(word, middle, y + 30 + index * STAGE_LINE, { ...style, anchor: 'middle' }),
     );
   });
   return [
-    svgLine({ x: MARGIN, y }, { x: right - GROUP_GAP, y }, INK),
-    svgText('Recommends', MARGIN, y + 34, { size: TEXT }),
+    svgLine({ x: MARGIN, y }, { x: WIDTH - MARGIN, y }, INK),
+    svgText('Recommends', MARGIN, y + 31, { size: TEXT }),
     ...said,
   ];
 }
 
 function drawLegend(y: number, hidden: number): string[] {
   const swatch = (x: number, look: Parameters<typeof svgBox>[1], text: string) => [
-    svgBox({ x, y: y - 17, width: 24, height: 20 }, { radius: 4, ...look }),
-    svgText(text, x + 33, y, { size: SMALL, fill: MUTED }),
+    svgBox({ x, y: y - 18, width: 24, height: 20 }, { radius: 4, ...look }),
+    svgText(text, x + 32, y, { size: SMALL, fill: MUTED }),
   ];
   return [
     ...swatch(MARGIN, { fill: HATCHED }, 'not assessed'),
-    ...swatch(MARGIN + 172, { fill: PAPER, stroke: '#c2410c', strokeWidth: 4 }, 'two or more apart'),
+    ...swatch(MARGIN + 190, { fill: PAPER, stroke: APART_FRAME, strokeWidth: 4 }, 'two or more apart'),
     ...(hidden > 0
-      ? [svgText(`${hidden} more in the debrief`, MARGIN + 400, y, { size: SMALL, fill: MUTED })]
+      ? [svgText(`${hidden} more in words`, WIDTH - MARGIN, y, { size: SMALL, fill: MUTED, anchor: 'end' })]
       : []),
   ];
 }

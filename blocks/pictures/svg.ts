@@ -16,29 +16,43 @@ export const MUTED = '#5c6570';
 export const LINE = '#d5dae0';
 export const PAPER = '#ffffff';
 
-/** Widths of an em that letters take in Inter, on the wide side, so that what is cut by it fits. */
-const WIDE = 0.9;
-const USUAL = 0.57;
-const NARROW = 0.34;
+/** Widths of an em that letters take, on the wide side, so that what is cut by it fits. */
+const PICTOGRAM = 1.3;
+const SQUARE = 1.02;
+const WIDE = 0.92;
+const USUAL = 0.63;
+const NARROW = 0.36;
+
+const PICTOGRAMS = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+/** As wide as they are high: of Latin, too. */
+const SQUARES =
+  /[W@%—…\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
+/** Scripts with letters as wide as an m, or several joined to one. */
+const WIDE_LETTERS = /[mwMOQЖМШЩЮжмшщюΩ\u0600-\u06ff\u0900-\u097f\u0e33]/u;
+const NARROW_LETTERS = /^[fijlrtI .,:;'|!()[\]]$/u;
+
+/** What a reader calls a letter: a base with its marks, an emoji with its joiners. */
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const lettersOf = (text: string) => [...letters.segment(text)].map(({ segment }) => segment);
 
 /** How wide a text is drawn, at most; exact enough to cut by. */
 export function textWidth(text: string, size: number): number {
-  const ems = [...text].reduce((sum, letter) => sum + emsOf(letter), 0);
-  return ems * size;
+  return lettersOf(text).reduce((sum, letter) => sum + emsOf(letter), 0) * size;
 }
 
 function emsOf(letter: string): number {
-  if ("fijlrtI .,:;'|!()[]".includes(letter)) return NARROW;
-  if ('mwMWOQ@%—…'.includes(letter) || letter.length > 1 || letter >= '\u1100') return WIDE;
-  return USUAL;
+  if (NARROW_LETTERS.test(letter)) return NARROW;
+  if (PICTOGRAMS.test(letter)) return PICTOGRAM;
+  if (SQUARES.test(letter)) return SQUARE;
+  return WIDE_LETTERS.test(letter) ? WIDE : USUAL;
 }
 
 /** The text in at most `width`, ending in an ellipsis where something is missing. */
 export function fitText(text: string, size: number, width: number): string {
-  const letters = [...text.replace(/\s+/gu, ' ').trim()];
-  if (textWidth(letters.join(''), size) <= width) return letters.join('');
+  const whole = text.replace(/\s+/gu, ' ').trim();
+  if (textWidth(whole, size) <= width) return whole;
   let kept = '';
-  for (const letter of letters) {
+  for (const letter of lettersOf(whole)) {
     if (textWidth(`${kept}${letter}…`, size) > width) break;
     kept += letter;
   }
@@ -65,12 +79,29 @@ export interface TextOptions {
   anchor?: 'start' | 'middle' | 'end';
   bold?: boolean;
   fill?: string;
+  /** Read from below upwards. */
+  isOnEnd?: boolean;
 }
 
 /** A text whose baseline begins (or has its middle or end) at `x`, `y`. */
 export function svgText(text: string, x: number, y: number, options: TextOptions): string {
-  const { size, anchor = 'start', bold = false, fill = INK } = options;
-  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${bold ? 600 : 400}" text-anchor="${anchor}" fill="${fill}">${escapeXml(text)}</text>`;
+  const { size, anchor = 'start', bold = false, fill = INK, isOnEnd = false } = options;
+  const turn = isOnEnd ? ` transform="rotate(-90 ${x} ${y})"` : '';
+  return `<text x="${x}" y="${y}"${turn} font-size="${size}" font-weight="${bold ? 600 : 400}" text-anchor="${anchor}" fill="${fill}">${escapeXml(text)}</text>`;
+}
+
+/** A name in the middle of its row: in one line, or in two that are a little smaller. */
+export function svgLabel(
+  text: string,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  { size, bold = false }: { size: number; bold?: boolean },
+): string[] {
+  const middle = y + height / 2;
+  if (textWidth(text, size) <= width) return [svgText(text, x, middle + size * 0.37, { size, bold })];
+  const small = size - 3;
+  const lines = wrapText(text, small, width, 2);
+  const first = middle + small * 0.3 - ((lines.length - 1) * small) / 2;
+  return lines.map((line, index) => svgText(line, x, first + index * small, { size: small, bold }));
 }
 
 export interface BoxOptions {
@@ -99,10 +130,13 @@ const HATCH =
 
 export const HATCHED = 'url(#hatch)';
 
+/** Pixels a unit: a phone has two or three a point. */
+const SHARPNESS = 2;
+
 /** The whole picture on white, so that it reads the same on a dark screen. */
 export function svgDocument(width: number, height: number, shapes: string[]): string {
   const page = svgBox({ x: 0, y: 0, width, height }, { fill: PAPER });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">${HATCH}${page}${shapes.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * SHARPNESS}" height="${height * SHARPNESS}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">${HATCH}${page}${shapes.join('')}</svg>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -6,17 +6,20 @@ import {
   type Picture,
   svgBox,
   svgDocument,
+  svgLabel,
   svgLine,
   svgText,
   textWidth,
 } from '../pictures/svg';
 import type { BarProps, StatsProps } from './props';
 
-const WIDTH = 1100;
-const MARGIN = 24;
-const LABEL_WIDTH = 300;
-const VALUE = 22;
-const ROW = 40;
+/** Twice what a phone shows across: 24 units are read as 11 points. */
+const WIDTH = 720;
+const MARGIN = 20;
+const LABEL_WIDTH = 220;
+const TEXT = 24;
+const TEXT_MAX = 290;
+const ROW = 42;
 const MOST_BARS = 16;
 const BAR = '#4a84b4';
 
@@ -59,23 +62,23 @@ function drawChart({ title, bars, full }: Chart, top: number): string[] {
   const rest = bars.length - shown.length;
   const scale = full ?? Math.max(...shown.map(({ value }) => value), 1);
   const left = MARGIN + LABEL_WIDTH;
-  const widest = Math.max(...shown.map(({ text }) => textWidth(text, VALUE)));
-  const room = WIDTH - left - widest - 16 - 2 * MARGIN;
-  const rows = shown.flatMap(({ label, value, text }, index) => {
+  const texts = shown.map(({ text }) => fitText(text, TEXT, TEXT_MAX));
+  const room = WIDTH - left - Math.max(...texts.map((text) => textWidth(text, TEXT))) - 12 - MARGIN;
+  const rows = shown.flatMap(({ label, value }, index) => {
     const y = top + 56 + index * ROW;
     const width = Math.round((room * Math.min(value, scale)) / scale);
     return [
-      svgText(fitText(label, 22, LABEL_WIDTH - 12), MARGIN, y + 26, { size: 22 }),
+      ...svgLabel(label, { x: MARGIN, y, width: LABEL_WIDTH - 12, height: ROW }, { size: TEXT }),
       svgBox({ x: left, y: y + 6, width: Math.max(width, 2), height: ROW - 12 }, { fill: BAR, radius: 4 }),
-      svgText(text, left + Math.max(width, 2) + 12, y + 27, { size: VALUE, bold: true }),
+      svgText(texts[index] ?? '', left + Math.max(width, 2) + 12, y + 29, { size: TEXT, bold: true }),
     ];
   });
   return [
-    svgText(title, MARGIN, top + 30, { size: 25, bold: true, fill: INK }),
+    svgText(title, MARGIN, top + 30, { size: 26, bold: true, fill: INK }),
     svgLine({ x: left, y: top + 52 }, { x: left, y: top + 56 + shown.length * ROW }, LINE),
     ...rows,
     ...(rest > 0
-      ? [svgText(`${rest} more`, MARGIN, top + 56 + shown.length * ROW + 26, { size: 20, fill: MUTED })]
+      ? [svgText(`${rest} more`, MARGIN, top + 56 + shown.length * ROW + 26, { size: 22, fill: MUTED })]
       : []),
   ];
 }

@@ -9,6 +9,8 @@ const MUTED = '#5c6570';
 const LINE = '#d5dae0';
 const WATERMARK_OPACITY = 0.07;
 const INDENT = 14;
+/** Leaves the first page room for what to talk about. */
+const PICTURE_HEIGHT = 440;
 
 /** The packet as a document for print and archive: A4, its own fonts, every page marked with who exported it and when. */
 export async function packetPdf(packet: Packet): Promise<Uint8Array> {
@@ -61,7 +63,7 @@ function drawSummary(document: Pdf, packet: Packet): void {
   if (packet.picture) {
     // Without a place of its own the picture moves the text below it down.
     document.x = MARGIN;
-    document.image(Buffer.from(packet.picture), { width: textWidth(document) });
+    document.image(Buffer.from(packet.picture), { fit: [textWidth(document), PICTURE_HEIGHT] });
     space(document, 8);
   }
   if (packet.topics.length > 0) heading(document, 'Talk about first');

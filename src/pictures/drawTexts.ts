@@ -9,6 +9,7 @@ interface Style {
   x: number;
   y: number;
   fill: string;
+  transform: string;
 }
 
 const ANCHORED: Record<string, number> = { start: 0, middle: 0.5, end: 1 };
@@ -26,7 +27,7 @@ export function drawTexts(svg: string): string {
   });
 }
 
-function outlines(runs: FaceRun[], { size, bold, anchor, x, y, fill }: Style): string {
+function outlines(runs: FaceRun[], { size, bold, anchor, x, y, fill, transform }: Style): string {
   let advance = 0;
   const paths: string[] = [];
   for (const { face, text } of runs) {
@@ -42,7 +43,7 @@ function outlines(runs: FaceRun[], { size, bold, anchor, x, y, fill }: Style): s
     });
   }
   const left = x - advance * (ANCHORED[anchor] ?? 0);
-  return `<g transform="translate(${left} ${y})" fill="${fill}">${paths.join('')}</g>`;
+  return `<g transform="${transform} translate(${left} ${y})" fill="${fill}">${paths.join('')}</g>`;
 }
 
 function styleOf(attributes: string): Style {
@@ -56,6 +57,7 @@ function styleOf(attributes: string): Style {
     x: Number(style.get('x') ?? 0),
     y: Number(style.get('y') ?? 0),
     fill: style.get('fill') ?? '#000000',
+    transform: style.get('transform') ?? '',
   };
 }
 

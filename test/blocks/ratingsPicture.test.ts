@@ -1,5 +1,8 @@
 import { ratingsPicture } from '../../blocks/debrief/ratingsPicture';
 import { fitText, textWidth } from '../../blocks/pictures/svg';
+import { fontOf } from '../../src/fonts/faces';
+import { directText, visualRuns } from '../../src/fonts/visualRuns';
+import { SAMPLES } from '../src/fonts/samples';
 import { makeDebriefProps, makePerson } from './makers';
 import { EXTREME } from './screens/world';
 
@@ -43,7 +46,8 @@ describe('the picture of levels', () => {
   ] as const)('frames levels %i and %i that are two or more apart: %i frames', (first, second, frames) => {
     const rated = (level: 1 | 2 | 3 | 4) => ({ ratings: [{ competencyKey: 'data', level }] });
     const svg = drawn({ cards: cardsOf(rated(first), rated(second)) });
-    expect(svg.split('stroke-width="4.5"').length - 1).toBe(frames);
+    // One frame is the legend's.
+    expect(svg.split('stroke-width="4"').length - 2).toBe(frames);
   });
 
   it('shades higher levels darker, so that the order reads without colour', () => {
@@ -51,27 +55,57 @@ describe('the picture of levels', () => {
     const svg = drawn({
       cards: cardsOf(...levels.map((level) => ({ ratings: [{ competencyKey: 'data', level }] }))),
     });
-    const fills = [...svg.matchAll(/fill="#(\w{6})" stroke="#\w{6}" stroke-width="(?:1|4.5)"/g)].map(
+    const fills = [...svg.matchAll(/fill="#(\w{6})" stroke="#\w{6}" stroke-width="(?:1|4)"/g)].map(
       ([, hex]) => {
         const [r = 0, g = 0, b = 0] = (hex?.match(/../g) ?? []).map((part) => Number.parseInt(part, 16));
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
       },
     );
-    expect(fills).toHaveLength(4);
+    // The fifth is the legend's frame, empty.
+    expect(fills.splice(4)).toHaveLength(1);
     expect(fills).toEqual([...fills].sort((a, b) => b - a));
   });
 
-  it('keeps columns of a stage together and says how many it leaves out', () => {
-    const many = cardsOf(
-      ...Array.from({ length: 20 }, (_, index) => ({
-        stageName: index % 2 ? 'Coding' : 'System design',
+  const panelOf = (count: number) =>
+    cardsOf(
+      ...Array.from({ length: count }, (_, index) => ({
+        stageName: index % 2 ? 'Operations and debugging' : 'System design',
         interviewer: makePerson({ name: `N${index}` }),
       })),
     );
-    const texts = textsOf(drawn({ cards: many }));
+
+  it('keeps columns of a stage together, and says how many it leaves out', () => {
+    const texts = textsOf(drawn({ cards: panelOf(38) }));
     const names = texts.filter((text) => /^N\d+$/.test(text ?? ''));
-    expect(names.slice(0, 9).every((name) => Number(name?.slice(1)) % 2 === 0)).toBe(true);
-    expect(texts).toContain('2 more in the debrief');
+    expect(names).toHaveLength(36);
+    expect(names.slice(0, 19).every((name) => Number(name?.slice(1)) % 2 === 0)).toBe(true);
+    expect(texts).toContain('2 more in words');
+  });
+
+  it.each([1, 2, 4, 9, 12, 13, 25])('is read on a phone without a zoom, with %i cards', (count) => {
+    const cards = panelOf(count);
+    const svg = drawn({ cards, competencies: [{ key: 'data', name: 'Operations and debugging' }] });
+    const [, width = '0'] = /viewBox="0 0 (\d+) /.exec(svg) ?? [];
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+    // A phone of 360 points shows a picture at about 330: the text beside it has 15, Slack's smallest has 11.
+    expect(Math.min(...sizes) * (330 / Number(width))).toBeGreaterThan(9.5);
+    expect(sizes.length).toBeGreaterThan(5);
+    const names = textsOf(svg).filter((text) => /^N\d+$/.test(text ?? ''));
+    expect(names).toHaveLength(count);
+  });
+
+  it('lets no column run into the next or out of the picture', () => {
+    const boxes = [
+      ...drawn({ cards: panelOf(12) }).matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/g),
+    ]
+      .map(([, x, y, width]) => ({ y, left: Number(x), right: Number(x) + Number(width) }))
+      .filter(({ left, right }) => right - left < 100)
+      .filter(({ y }, _index, all) => y === all[0]?.y)
+      .sort((one, other) => one.left - other.left);
+    expect(boxes).toHaveLength(12);
+    for (const [index, { left }] of boxes.slice(1).entries())
+      expect(left).toBeGreaterThan(boxes[index]?.right ?? 0);
+    expect(boxes.at(-1)?.right).toBeLessThan(720);
   });
 
   it('is XML whatever people are called, and cuts what is too long', () => {
@@ -91,11 +125,26 @@ describe('the picture of levels', () => {
   });
 });
 
+/** As wide as the painter draws it, bold. */
+const drawnWidth = (text: string, size: number) =>
+  visualRuns(directText(text, 'ltr')).reduce((sum, run) => {
+    const font = fontOf(run.face, { bold: true });
+    return sum + (font.layout(run.text).advanceWidth / font.unitsPerEm) * size;
+  }, 0);
+
 describe('a text in a picture', () => {
-  it.each(['Operations and debugging', 'W'.repeat(60), 'iiiiiiii', '🧑🏽‍🚀'.repeat(9)])(
+  it.each(['Operations and debugging', 'W'.repeat(60), 'iiiiiiii', '🧑🏽‍🚀'.repeat(9), '田中陽菜'.repeat(5)])(
     'fits: %s',
     (text) => {
-      expect(textWidth(fitText(text, 20, 100), 20)).toBeLessThanOrEqual(100 + 20);
+      expect(drawnWidth(fitText(text, 20, 100), 20)).toBeLessThanOrEqual(100);
     },
   );
+
+  it.each(SAMPLES)('is thought no narrower than it is drawn, in %s', (_script, one, other) => {
+    for (const name of [one, other]) expect(textWidth(name, 20)).toBeGreaterThanOrEqual(drawnWidth(name, 20));
+  });
+
+  it('is cut between letters, never inside one', () => {
+    expect(fitText('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 20, 60)).toBe('👩‍👩‍👧…');
+  });
 });
