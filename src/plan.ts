@@ -77,6 +77,15 @@ export interface ScheduleForm {
   note: string;
 }
 
+/** A form as it stands on somebody's screen. Choices are told apart by the time that Slack gives each. */
+export interface FormDrawing {
+  /** The last choice made in it; empty before the first. */
+  said: string;
+  /** The choice for which the view was drawn, and Slack's hash of that view; empty before the first. */
+  drawnFor: string;
+  hash: string;
+}
+
 /** A search for a time, kept so that a modal left open for an hour loses nothing. */
 export interface Plan {
   id: string;
@@ -84,6 +93,8 @@ export interface Plan {
   recruiterId: string;
   createdAt: Date;
   form: ScheduleForm;
+  /** Missing once the form was submitted. */
+  drawing?: FormDrawing;
   /** Null while the form is not complete, and where several sessions are planned together. */
   ask: ScheduleAsk | null;
   /** Set where several sessions are planned together. */

@@ -2,7 +2,7 @@ import type { Rubric } from '../scorecards/rubric';
 import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './entities';
 import type { CardFacts, InterviewFigures } from './figureFacts';
 import type { Packet, PacketFormat } from './packet';
-import type { Plan } from './plan';
+import type { Plan, ScheduleForm } from './plan';
 import type { SlotAnswer } from './scheduling/answers';
 import type { PlannedLoops } from './scheduling/planLoops';
 import type { LoopRequest, SlotRequest } from './scheduling/types';
@@ -96,6 +96,10 @@ export interface PlanStore {
   getPlan(id: string): Promise<Plan>;
   findPlan(id: string): Promise<Plan | null>;
   savePlan(plan: Plan): Promise<void>;
+  /** Keeps what a choice made of the form; null where a later one is kept, or the form no longer stands. */
+  keepChoice(id: string, said: string, form: ScheduleForm): Promise<Plan | null>;
+  /** Notes the view drawn for a choice, where none was drawn for a later one. */
+  keepDrawn(id: string, said: string, hash: string): Promise<void>;
 }
 
 export interface ScorecardStore {

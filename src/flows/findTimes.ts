@@ -1,6 +1,5 @@
 import type { Candidate, Person } from '../entities';
-import { newId } from '../newId';
-import type { Plan, ScheduleAsk, ScheduleForm } from '../plan';
+import type { Plan, ScheduleAsk } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
@@ -21,35 +20,6 @@ export interface TimesWish {
 
 /** How many times one search gives, and by how many it grows. */
 const TIMES_AT_ONCE = 40;
-
-/** Keeps what stands in the form, so that nothing typed is lost; starts a plan or goes on with `planId`. */
-export async function keepForm(
-  ports: Ports,
-  by: Person,
-  form: ScheduleForm,
-  planId?: string,
-  movesInterviewId?: string,
-): Promise<Plan> {
-  const earlier = planId ? await ports.db.plans.findPlan(planId) : null;
-  const plan: Plan = earlier
-    ? { ...earlier, form }
-    : {
-        id: newId(),
-        teamId: by.teamId,
-        recruiterId: by.id,
-        createdAt: ports.clock.now(),
-        form,
-        ask: null,
-        relaxations: [],
-        excludedIds: [],
-        proposals: [],
-        total: 0,
-        shortage: null,
-        ...(movesInterviewId && { movesInterviewId }),
-      };
-  await ports.db.plans.savePlan(plan);
-  return plan;
-}
 
 export type Times = { ok: true; plan: Plan; ask: ScheduleAsk; candidate: Candidate } | Refusal;
 

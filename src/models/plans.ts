@@ -22,6 +22,7 @@ const fields: FieldsOf<Plan> = {
   recruiterId: text,
   createdAt: instant,
   form: { type: Anything, required: true },
+  drawing: Anything,
   ask: Anything,
   loop: Anything,
   movesInterviewId: String,
@@ -51,6 +52,25 @@ export function makePlanStore({ connection, teamId, session }: Scope): PlanStore
       const plan = await findPlan(id);
       if (!plan) throw new NotFoundError('Plan', id);
       return plan;
+    },
+    async keepChoice(id, said, form) {
+      const kept = await plans
+        .findOneAndUpdate(
+          { _id: id, teamId, 'drawing.said': { $lt: said } },
+          { $set: { form, 'drawing.said': said } },
+          { returnDocument: 'after' },
+        )
+        .session(session)
+        .lean<PlanDocument>();
+      return kept ? fromStored<Plan>(kept) : null;
+    },
+    async keepDrawn(id, said, hash) {
+      await plans
+        .updateOne(
+          { _id: id, teamId, 'drawing.drawnFor': { $lt: said } },
+          { $set: { 'drawing.drawnFor': said, 'drawing.hash': hash } },
+        )
+        .session(session);
     },
     async savePlan(plan) {
       await plans

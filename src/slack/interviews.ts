@@ -7,7 +7,7 @@ import { readReason } from '../../blocks/interview/reasonInput';
 import { messageModal } from '../../blocks/messageModal';
 import { plainName } from '../../blocks/text';
 import { cancelInterview } from '../flows/cancelInterview';
-import { keepForm } from '../flows/findTimes';
+import { keepForm } from '../flows/keepForm';
 import { loadFacts, sittingPanel } from '../flows/loadFacts';
 import { markNotHeld } from '../flows/markNotHeld';
 import { keepDrift, restoreDrift } from '../flows/noticeCalendarChanges';
@@ -98,7 +98,7 @@ async function reschedule(deps: SlackDeps, press: Press): Promise<void> {
       return screen.refuse(refuse({ code: 'interview over', status: interview.status }));
     }
     const form = { ...EMPTY_FORM, candidateId: interview.candidateId, stageKeys: [interview.stageKey] };
-    const plan = await keepForm(deps.ports, press.by, form, undefined, interview.id);
+    const plan = await keepForm(deps.ports, press.by, form, { movesInterviewId: interview.id });
     const ask = await resolveAsk(deps.ports, form);
     if (ask.ok) return searchAndShow(deps, screen, press.by, plan.id, ask.value);
     await showForm(deps, screen, press.by, form, { planId: plan.id });

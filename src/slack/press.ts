@@ -22,9 +22,18 @@ export interface Press {
   by: Person;
   /** When it arrived. */
   at: Date;
+  /** Slack's own time of it, a text that grows with each. */
+  said: string;
   triggerId: string;
   /** The modal or Home it happened in. */
-  view: { id: string; isModal: boolean; metadata: ViewMetadata; state: ViewState; callbackId: string } | null;
+  view: {
+    id: string;
+    hash: string;
+    isModal: boolean;
+    metadata: ViewMetadata;
+    state: ViewState;
+    callbackId: string;
+  } | null;
   /** The message it happened in. */
   message: { channel: string; ts: string } | null;
   /** A new modal, above the one in front when there is one. */
@@ -96,6 +105,7 @@ async function handle(
       about: aboutOf(id, action.action_id),
       by,
       at,
+      said: action.action_ts,
       triggerId: body.trigger_id,
       view: where.view,
       message: where.message,
@@ -118,6 +128,7 @@ function placeOf(deps: SlackDeps, body: BlockAction) {
   const view = body.view
     ? {
         id: body.view.id,
+        hash: body.view.hash,
         isModal: body.view.type === 'modal',
         callbackId: body.view.callback_id,
         metadata: readMetadata(body.view.private_metadata),

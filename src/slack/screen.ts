@@ -9,10 +9,15 @@ import type { SlackDeps } from './deps';
 import { refusalWords } from './refusalWords';
 import { slackCode } from './slackCode';
 
+/** What became of a view drawn over another. */
+export type Update = { kind: 'shown'; hash: string } | { kind: 'overtaken' } | { kind: 'closed' };
+
 /** A modal on somebody's screen that is drawn again as work goes on. */
 export interface Screen {
   viewId: string;
   show(view: ModalView): Promise<void>;
+  /** Draws only where the view of this hash still stands: https://docs.slack.dev/surfaces/modals#handling_race_conditions */
+  showOver(hash: string, view: ModalView): Promise<Update>;
   refuse(refusal: Refusal, extra?: Partial<RefusalProps>): Promise<void>;
 }
 
@@ -51,6 +56,16 @@ export function screenOf(deps: SlackDeps, viewId: string, zone: string): Screen 
   return {
     viewId,
     show,
+    async showOver(hash, view) {
+      try {
+        const shown = await deps.client.views.update({ view_id: viewId, hash, view });
+        return { kind: 'shown', hash: shown.view?.hash ?? '' };
+      } catch (error) {
+        if (slackCode(error) === 'hash_conflict') return { kind: 'overtaken' };
+        if (slackCode(error) === 'not_found') return { kind: 'closed' };
+        throw error;
+      }
+    },
     async refuse(refusal, extra) {
       await show(refusalModal({ ...(await refusalWords(deps.ports, refusal.reason, zone)), ...extra }));
     },

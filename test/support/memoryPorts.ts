@@ -139,7 +139,10 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): Memo
     scorecards: scorecardsOf(world),
     debriefs: debriefsOf({ ...world, debriefs: world.debriefs ?? [] }),
     claims: { take: none('A claim'), release: none('A claim') },
-    plans: { getPlan: none('A plan'), findPlan: none('A plan'), savePlan: none('A plan') },
+    plans: {
+      ...{ getPlan: none('A plan'), findPlan: none('A plan'), savePlan: none('A plan') },
+      ...{ keepChoice: none('A plan'), keepDrawn: none('A plan') },
+    },
     wants: {
       want: async () => undefined,
       lease: async () => null,

@@ -24,9 +24,6 @@ const common = (office: Office, member: Member): Fields => ({
   is_enterprise_install: false,
 });
 
-const actionTs = (office: Office) =>
-  `${secondsOf(office)}.${String(performance.now()).replace('.', '').slice(0, 6)}`;
-
 const channelField = (conversation: Conversation) => ({
   id: conversation.id,
   name: channelName(conversation),
@@ -92,7 +89,7 @@ export function blockActionsPayload(
     ...placeFields(office, place, act.values),
     trigger_id: office.triggers.mint({ userId: member.id, viewId }),
     ...(place.kind === 'message' ? { response_url: messageResponseUrl(office, member, place.message) } : {}),
-    actions: [{ ...actionOf(act.placed, act.chosen), action_ts: actionTs(office) }],
+    actions: [{ ...actionOf(act.placed, act.chosen), action_ts: office.ids.ts() }],
   };
 }
 
@@ -177,7 +174,7 @@ export function shortcutPayload(office: Office, member: Member, callbackId: stri
     ...common(office, member),
     callback_id: callbackId,
     trigger_id: office.triggers.mint({ userId: member.id, viewId: null }),
-    action_ts: actionTs(office),
+    action_ts: office.ids.ts(),
   };
 }
 
@@ -192,7 +189,7 @@ export function messageShortcutPayload(
     ...common(office, member),
     callback_id: callbackId,
     trigger_id: office.triggers.mint({ userId: member.id, viewId: null }),
-    action_ts: actionTs(office),
+    action_ts: office.ids.ts(),
     message_ts: place.message.ts,
     message: messageObject(office, place.message),
     channel: channelField(place.conversation),

@@ -92,9 +92,9 @@ export function publishHome(office: Office, userId: string, content: ViewContent
   return view;
 }
 
-/** @throws SlackError hash_conflict if the app has seen an older state */
+/** @throws SlackError hash_conflict if the app has seen an older state; an empty hash is one too (slack-go/slack#1462) */
 export function refuseStaleHash(view: SlackView | null, hash: string | undefined): void {
-  if (view && hash && hash !== view.hash) throw new SlackError('hash_conflict');
+  if (view && hash !== undefined && hash !== view.hash) throw new SlackError('hash_conflict');
 }
 
 const nextHash = (office: Office) => `${secondsOf(office)}.${randomBytes(4).toString('hex')}`;

@@ -3,10 +3,10 @@ import { ACTIONS } from '../../../blocks/ids';
 import { newCandidateModal } from '../../../blocks/schedule/newCandidateModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
 import type { Candidate, Person } from '../../entities';
-import { keepForm } from '../../flows/findTimes';
+import { keepForm } from '../../flows/keepForm';
 import { readScheduleWords, type ScheduleWords } from '../../flows/readScheduleWords';
 import { requireRole } from '../../flows/requireRole';
-import type { ScheduleForm } from '../../plan';
+import type { FormDrawing, ScheduleForm } from '../../plan';
 import type { SlackDeps } from '../deps';
 import { onPress, RECRUITERS } from '../press';
 import { onScreen, openScreen, type Screen } from '../screen';
@@ -17,6 +17,8 @@ import { searchAndShow } from './showTimes';
 /** The role for which interviews are scheduled where the candidate does not say. */
 export const DEFAULT_ROLE = 'back-end-engineer';
 const TITLE = 'Schedule an interview';
+/** A form in which nothing was chosen yet. */
+const FRESH: FormDrawing = { said: '', drawnFor: '', hash: '' };
 
 /** `/schedule [words]`, the global shortcut, and the buttons that lead to the form. */
 export function registerOpenSchedule(app: App, deps: SlackDeps): void {
@@ -90,7 +92,7 @@ export async function searchOrAsk(
   form: ScheduleForm,
   planId?: string,
 ): Promise<void> {
-  const plan = await keepForm(deps.ports, by, form, planId);
+  const plan = await keepForm(deps.ports, by, form, { planId });
   const ask = await resolveAsk(deps.ports, form);
   if (!ask.ok) return showForm(deps, screen, by, form, { planId: plan.id });
   await searchAndShow(deps, screen, by, plan.id, ask.value);
@@ -104,7 +106,7 @@ export async function showForm(
   form: ScheduleForm,
   options: { planId?: string; notice?: string },
 ): Promise<void> {
-  const plan = await keepForm(deps.ports, by, form, options.planId);
+  const plan = await keepForm(deps.ports, by, form, { planId: options.planId, drawing: FRESH });
   await screen.show(scheduleModal(await formProps(deps.ports, DEFAULT_ROLE, plan, options.notice)));
 }
 

@@ -7,15 +7,15 @@ import { newCandidateModal, readNewCandidateModal } from '../../../blocks/schedu
 import { drawnErrors, readScheduleDraft } from '../../../blocks/schedule/readScheduleModal';
 import { zoneOptions } from '../../../blocks/schedule/zoneOptions';
 import { addCandidate } from '../../flows/addCandidate';
-import { keepForm } from '../../flows/findTimes';
+import { keepForm } from '../../flows/keepForm';
 import { requireRole } from '../../flows/requireRole';
 import type { ScheduleForm } from '../../plan';
 import type { SlackDeps } from '../deps';
-import { onPress, type Press, RECRUITERS } from '../press';
+import { onPress, RECRUITERS } from '../press';
 import { onScreen, screenOf } from '../screen';
 import { onBegin, onForm, refusedField, type Submission } from '../submission';
-import { makeTurns } from '../turns';
 import { DEFAULT_ROLE, searchOrAsk, showForm } from './openSchedule';
+import { formOf, redrawForm } from './redrawForm';
 import { resolveAsk } from './resolveAsk';
 import { EMPTY_FORM } from './scheduleProps';
 import { searchAndShow } from './showTimes';
@@ -30,14 +30,17 @@ const REDRAWING: ActionId[] = [
 /** The form of /schedule: its choices, its searches, and what its submit begins. */
 export function registerScheduleForm(app: App, deps: SlackDeps): void {
   registerSearches(app, deps);
-  const turns = makeTurns();
-  const drawAnew = (press: Press) =>
-    turns(press.view?.id ?? press.triggerId, press.at, () => redraw(deps, press));
-  for (const action of REDRAWING) onPress(app, deps, action, RECRUITERS, drawAnew);
+  for (const action of REDRAWING) {
+    onPress(app, deps, action, RECRUITERS, (press) => redrawForm(deps, press));
+  }
   onPress(app, deps, ACTIONS.scheduleCandidate, RECRUITERS, async (press) => {
-    if (press.value !== NEW_CANDIDATE) return drawAnew(press);
+    if (press.value !== NEW_CANDIDATE) return redrawForm(deps, press);
     const screen = await press.open('New candidate');
-    const plan = await keepForm(deps.ports, press.by, { ...formOf(press), candidateId: null }, planOf(press));
+    const form = { ...formOf(press), candidateId: null };
+    const plan = await keepForm(deps.ports, press.by, form, {
+      planId: press.view?.metadata.requestId,
+      drawing: { said: press.said, drawnFor: '', hash: press.view?.hash ?? '' },
+    });
     await screen.show(
       newCandidateModal({
         requestId: plan.id,
@@ -56,11 +59,10 @@ export function registerScheduleForm(app: App, deps: SlackDeps): void {
       doing: 'Comparing calendars.',
       read: ({ state }) => readAsk(deps, state),
     },
-    ({ ask, form }, submission, screen) =>
-      turns(submission.viewId, submission.at, async () => {
-        const plan = await keepForm(deps.ports, submission.by, form, submission.metadata.requestId);
-        await searchAndShow(deps, screen, submission.by, plan.id, ask);
-      }),
+    async ({ ask, form }, submission, screen) => {
+      const plan = await keepForm(deps.ports, submission.by, form, { planId: submission.metadata.requestId });
+      await searchAndShow(deps, screen, submission.by, plan.id, ask);
+    },
   );
   onForm(app, deps, VIEWS.newCandidate, RECRUITERS, (submission) => saveCandidate(deps, submission));
 }
@@ -79,20 +81,6 @@ function registerSearches(app: App, deps: SlackDeps): void {
   app.options(ACTIONS.candidateZone, async ({ ack, options }) => {
     await ack(zoneOptions(options.value ?? ''));
   });
-}
-
-/** Draws the form anew for what was chosen; all else stays as it stands. */
-async function redraw(deps: SlackDeps, press: Press): Promise<void> {
-  const planId = planOf(press);
-  await showForm(deps, press.screen(), press.by, formOf(press), planId ? { planId } : {});
-}
-
-function formOf(press: Press): ScheduleForm {
-  return press.view ? readScheduleDraft(press.view.state) : EMPTY_FORM;
-}
-
-function planOf(press: Press): string | undefined {
-  return press.view?.metadata.requestId;
 }
 
 async function readAsk(deps: SlackDeps, state: ViewState) {

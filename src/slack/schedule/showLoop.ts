@@ -19,7 +19,7 @@ export async function searchLoopAndShow(
   planId: string,
   wish: LoopWish = {},
 ): Promise<void> {
-  await screen.show(loadingModal('Plan for the loop', WAIT));
+  await screen.show(loadingModal('Planning the loop', WAIT));
   const found = await findLoop(deps.ports, by, planId, wish);
   if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
   await showLoop(deps, screen, by, found);

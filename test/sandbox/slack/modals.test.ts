@@ -260,6 +260,10 @@ test('an update with an old hash is refused', async () => {
   expect(await codeOf(office.web.views.update({ view_id: id, hash, view: makeView() }))).toBe(
     'hash_conflict',
   );
+  // An empty hash is one that no view has: https://github.com/slack-go/slack/issues/1462
+  expect(await codeOf(office.web.views.update({ view_id: id, hash: '', view: makeView() }))).toBe(
+    'hash_conflict',
+  );
   expect((await stack())[0]?.title).toBe('New');
 });
 

@@ -92,6 +92,38 @@ describeOnEveryMongo('the stores', (use) => {
     expect(await db().people.listPeople({ role: 'admin' })).toEqual([admin]);
   });
 
+  describe('a form that stands on a screen', () => {
+    const standing = async () => {
+      const plan = makePlan({ drawing: { said: '', drawnFor: '', hash: '' } });
+      await db().plans.savePlan(plan);
+      return plan;
+    };
+
+    it('keeps the choice that was said last, in whatever order they arrive', async () => {
+      const { id, form } = await standing();
+      const keep = (said: string, note: string) => db().plans.keepChoice(id, said, { ...form, note });
+      expect(await keep('1769600000.000200', 'later')).toMatchObject({ form: { note: 'later' } });
+      expect(await keep('1769600000.000100', 'earlier')).toBeNull();
+      expect(await keep('1769600000.000200', 'the same once more')).toBeNull();
+      expect(await db().plans.getPlan(id)).toMatchObject({ form: { note: 'later' } });
+    });
+
+    it('notes the view drawn for the last choice, not one that is late', async () => {
+      const { id } = await standing();
+      await db().plans.keepDrawn(id, '1769600000.000200', 'newer');
+      await db().plans.keepDrawn(id, '1769600000.000100', 'older');
+      expect((await db().plans.getPlan(id)).drawing).toMatchObject({ hash: 'newer' });
+    });
+
+    it('takes no choice any more once it was submitted', async () => {
+      const plan = makePlan();
+      await db().plans.savePlan(plan);
+      expect(await db().plans.keepChoice(plan.id, '1769600000.000100', plan.form)).toBeNull();
+      await db().plans.keepDrawn(plan.id, '1769600000.000100', 'late');
+      expect(await db().plans.getPlan(plan.id)).toEqual(plan);
+    });
+  });
+
   describe('candidates', () => {
     it.each([
       ['the beginning of a word, whatever its case', 'lOvE'],
