@@ -60,5 +60,5 @@ function lateText(n: number, hours: number): string {
 
 function hoursText(hours: number): string {
   if (hours < 1) return `${Math.round(hours * 60)} min`;
-  return hours < 48 ? `${Math.round(hours)} h` : `${(hours / 24).toFixed(1)} days`;
+  return hours < 48 ? `${Math.round(hours)} h` : `${Number((hours / 24).toFixed(1))} days`;
 }

@@ -116,12 +116,15 @@ test('somebody who never saw it lives the whole way: a time is asked for, and at
     await modal().waitFor({ state: 'detached' });
   });
 
-  await part('the recruiter hears of it, and her Home says what every candidate waits for', async () => {
+  await part('the recruiter hears of it, and her Home says what waits on whom', async () => {
     await journey.become('Nora Lindqvist');
     await openApp();
     await log().getByText('Decided: hire, Grace Hopper').waitFor();
     await page.getByRole('tab', { name: 'Home' }).click();
-    await page.getByRole('tabpanel', { name: 'Home' }).getByText('Ada Lovelace').first().waitFor();
+    const home = page.getByRole('tabpanel', { name: 'Home' });
+    await home.getByText('Ada Lovelace').first().waitFor();
+    await home.getByRole('heading', { name: 'How interviewing goes' }).waitFor();
+    await home.getByText(/Payments: .* late \(.*Omar Haddad/).waitFor();
     await shoot('10-home', { everyWay: true });
   });
 
