@@ -36,7 +36,7 @@ export function clearBits(bits: Bits, first: number, words: number, from: number
     return;
   }
   bits[startWord] = (bits[startWord] ?? 0) & ~startMask;
-  bits.fill(0, startWord + 1, endWord);
+  for (let w = startWord + 1; w < endWord; w++) bits[w] = 0;
   bits[endWord] = (bits[endWord] ?? 0) & ~endMask;
 }
 
@@ -60,23 +60,45 @@ export function popcount(word: number): number {
 
 /** In place: a tick stays where it and the `length - 1` after it are all there. */
 export function keepRuns(bits: Bits, first: number, words: number, length: number): void {
-  if (length <= 32) keepShortRuns(bits, first, words, length);
-  else keepLongRuns(bits, first, words, length);
+  drawRuns(bits, first, bits, first, words, length);
+}
+
+/** Writes into `out` the ticks of a row that it and the `length - 1` after it are all in; `out` may be the row itself. */
+export function drawRuns(
+  out: Bits,
+  outFirst: number,
+  bits: Bits,
+  first: number,
+  words: number,
+  length: number,
+): void {
+  if (length <= 32) {
+    drawShortRuns(out, outFirst, bits, first, words, length);
+    return;
+  }
+  for (let w = 0; w < words; w++) out[outFirst + w] = bits[first + w] ?? 0;
+  keepLongRuns(out, outFirst, words, length);
 }
 
 /** One pass: a run of at most 32 ends in the word after the one it begins in. */
-function keepShortRuns(bits: Bits, first: number, words: number, length: number): void {
-  const last = first + words - 1;
-  for (let w = first; w <= last; w++) {
-    let near = bits[w] ?? 0;
-    let far = w < last ? (bits[w + 1] ?? 0) : 0;
+function drawShortRuns(
+  out: Bits,
+  outFirst: number,
+  bits: Bits,
+  first: number,
+  words: number,
+  length: number,
+): void {
+  for (let w = 0; w < words; w++) {
+    let near = bits[first + w] ?? 0;
+    let far = w + 1 < words ? (bits[first + w + 1] ?? 0) : 0;
     for (let have = 1; near !== 0 && have < length; ) {
       const step = Math.min(have, length - have);
       near &= (near >>> step) | (far << (32 - step));
       far &= far >>> step;
       have += step;
     }
-    bits[w] = near;
+    out[outFirst + w] = near;
   }
 }
 
@@ -96,14 +118,18 @@ function keepLongRuns(bits: Bits, first: number, words: number, length: number):
   }
 }
 
+/** The lowest tick of a word that has one. */
+export function bitAt(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
+
 /** The ticks of a row, ascending. */
 export function listBits(bits: Bits, first: number, words: number): number[] {
   const ticks: number[] = [];
   for (let w = 0; w < words; w++) {
     let word = bits[first + w] ?? 0;
     while (word !== 0) {
-      const bit = 31 - Math.clz32(word & -word);
-      ticks.push(w * 32 + bit);
+      ticks.push(w * 32 + bitAt(word));
       word &= word - 1;
     }
   }

@@ -3,7 +3,7 @@ import { weekNumber } from './civil';
 import { InvalidRequestError } from './faults';
 import { ceilTick, floorTick, type Horizon } from './horizon';
 import { drawHours } from './hours';
-import { endOf, startOf } from './instants';
+import { endOf, forEachLimits, startOf } from './instants';
 import type { BookedInterview, BusyInterval, Continuity, Interviewer } from './types';
 import { civilDayOf, readZoneClock, type ZoneClock } from './zoneClock';
 
@@ -177,17 +177,14 @@ export function drawIntervals(
   horizon: Horizon,
   intervals: readonly BusyInterval[],
 ): void {
-  for (const interval of intervals) {
-    const start = startOf(interval);
-    const end = endOf(interval);
+  forEachLimits(intervals, (start, end, n) => {
     if (start < end) {
       fillBits(bits, first, horizon.words, floorTick(horizon, start), ceilTick(horizon, end));
     } else if (!(start === end)) {
-      throw new InvalidRequestError([
-        { code: 'reversed-interval', at: 'busy', value: JSON.stringify(interval) },
-      ]);
+      const value = JSON.stringify(intervals[n]);
+      throw new InvalidRequestError([{ code: 'reversed-interval', at: 'busy', value }]);
     }
-  }
+  });
 }
 
 /** A calendar shows the moved interview itself as busy; one interval that equals it is that. */

@@ -1,4 +1,4 @@
-import { findDayNumber, findMinuteOfDay } from './civil';
+import { findDayNumber, findMinuteOfDay, WEEKDAYS } from './civil';
 import { InvalidRequestError, type RequestFault, type RequestFaultCode } from './faults';
 import { TICK_MINUTES } from './horizon';
 import type {
@@ -16,6 +16,7 @@ const MOST_RANGE_DAYS = 200;
 const MOST_SEATS = 12;
 const MOST_SESSIONS = 8;
 const STEPS = [5, 10, 15, 30];
+const AMOUNTS = ['capPerDay', 'capPerWeek', 'bufferMinutes', 'leastNoticeMinutes'] as const;
 
 type Report = (code: RequestFaultCode, at: string, value: unknown) => void;
 
@@ -113,16 +114,17 @@ function checkCandidate(candidate: Candidate, report: Report): void {
 function checkInterviewer(person: Interviewer, report: Report): void {
   const at = `interviewers[${person.id}]`;
   if (!isZone(person.zone)) report('unknown-zone', `${at}.zone`, person.zone);
-  for (const [day, windows] of Object.entries(person.weeklyHours)) {
-    checkHours(windows, `${at}.weeklyHours.${day}`, report);
+  for (const day of WEEKDAYS) {
+    const windows = person.weeklyHours[day];
+    if (windows) checkHours(windows, `${at}.weeklyHours.${day}`, report);
   }
   for (const { date, windows } of person.overrides ?? []) {
     if (findDayNumber(date) === null) report('bad-date', `${at}.overrides`, date);
     checkHours(windows, `${at}.overrides[${date}]`, report);
   }
   for (const range of person.daysOff ?? []) checkRange(range, `${at}.daysOff`, report);
-  const { capPerDay = 0, capPerWeek = 0, bufferMinutes = 0, leastNoticeMinutes = 0 } = person;
-  for (const [name, value] of Object.entries({ capPerDay, capPerWeek, bufferMinutes, leastNoticeMinutes })) {
+  for (const name of AMOUNTS) {
+    const value = person[name] ?? 0;
     if (!(value >= 0)) report('bad-count', `${at}.${name}`, value);
   }
 }

@@ -3,18 +3,24 @@ import type { CivilDate, WallTime, Weekday } from './types';
 export const DAY_MINUTES = 1440;
 export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const TIME = /^(\d{2}):(\d{2})$/;
-/** At most one entry a minute of the day. */
-const minutesRead = new Map<WallTime, number>();
+const [DASH, COLON, ZERO] = [45, 58, 48];
 
 /** Days since 1970-01-01 of a civil date (no zone in it), or null where it is not a date of the calendar. */
 export function findDayNumber(date: CivilDate): number | null {
-  const match = DATE.exec(date);
-  if (!match) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return dayNumberOf(year, month, day);
+  const isShaped = date.length === 10 && date.charCodeAt(4) === DASH && date.charCodeAt(7) === DASH;
+  if (!isShaped) return null;
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2);
+  const month = twoDigits(date, 5);
+  const day = twoDigits(date, 8);
+  const isDate = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return isDate ? dayNumberOf(year, month, day) : null;
+}
+
+/** The number that two digits of a text write; NaN, which no comparison accepts, where they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >>> 0 > 9 || ones >>> 0 > 9 ? Number.NaN : tens * 10 + ones;
 }
 
 export function daysInMonth(year: number, month: number): number {
@@ -22,14 +28,17 @@ export function daysInMonth(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
-/** Days since 1970-01-01 of a proleptic Gregorian date: Howard Hinnant's `days_from_civil`. */
+/** Ten of the calendar's cycles of 400 years: added, so that whole-number division rounds down before the year 0 too. */
+const SHIFT_YEARS = 4000;
+const SHIFT_DAYS = 10 * 146_097;
+
+/** Days since 1970-01-01 of a proleptic Gregorian date, from the year -3999 on: after Howard Hinnant's `days_from_civil`. */
 export function dayNumberOf(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  const y = (month <= 2 ? year - 1 : year) + SHIFT_YEARS;
+  const century = (y / 100) | 0;
+  const leapDays = (y >> 2) - century + (century >> 2);
+  const dayOfYear = ((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) | 0;
+  return y * 365 + leapDays + dayOfYear + day - 1 - SHIFT_DAYS - 719_468;
 }
 
 /** The civil date that many days after 1970-01-01. */
@@ -39,15 +48,10 @@ export function civilDate(dayNumber: number): CivilDate {
 
 /** Minutes since midnight of `HH:MM`, 0 to 1440, or null. */
 export function findMinuteOfDay(time: WallTime): number | null {
-  const known = minutesRead.get(time);
-  if (known !== undefined) return known;
-  const match = TIME.exec(time);
-  if (!match) return null;
-  const [hours, minutes] = [Number(match[1]), Number(match[2])];
-  const total = hours * 60 + minutes;
-  if (minutes >= 60 || total > DAY_MINUTES) return null;
-  minutesRead.set(time, total);
-  return total;
+  if (time.length !== 5 || time.charCodeAt(2) !== COLON) return null;
+  const minutes = twoDigits(time, 3);
+  const total = twoDigits(time, 0) * 60 + minutes;
+  return minutes < 60 && total <= DAY_MINUTES ? total : null;
 }
 
 /** `HH:MM` of minutes since midnight. */

@@ -90,16 +90,33 @@ function drawWindows(
 
 /** Adjacent and overlapping windows become one, so that a tick across their seam is inside. */
 function readWindows(windows: readonly HoursWindow[]): Minutes {
-  const pairs = windows
-    .map(({ from, to }) => [findMinuteOfDay(from) ?? 0, findMinuteOfDay(to) ?? 0] as const)
-    .sort((a, b) => a[0] - b[0]);
+  const sorted = sortWindows(windows);
   const merged: number[] = [];
-  for (const [from, to] of pairs) {
-    const end = merged[merged.length - 1];
-    if (end !== undefined && from <= end) merged[merged.length - 1] = Math.max(end, to);
+  for (let w = 0; w < sorted.length; w += 2) {
+    const [from, to] = [sorted[w] ?? 0, sorted[w + 1] ?? 0];
+    const last = merged.length - 1;
+    const end = merged[last];
+    if (end !== undefined && from <= end) merged[last] = Math.max(end, to);
     else merged.push(from, to);
   }
   return merged;
+}
+
+/** By insertion: a day has a window or two, and they are mostly in order. */
+function sortWindows(windows: readonly HoursWindow[]): Minutes {
+  const sorted: number[] = [];
+  for (const window of windows) {
+    const from = findMinuteOfDay(window.from) ?? 0;
+    let at = sorted.length;
+    sorted.push(0, 0);
+    for (; at > 0 && (sorted[at - 2] ?? 0) > from; at -= 2) {
+      sorted[at] = sorted[at - 2] ?? 0;
+      sorted[at + 1] = sorted[at - 1] ?? 0;
+    }
+    sorted[at] = from;
+    sorted[at + 1] = findMinuteOfDay(window.to) ?? 0;
+  }
+  return sorted;
 }
 
 /** Windows by day number where the week does not hold. */

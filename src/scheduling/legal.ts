@@ -1,5 +1,5 @@
 import type { Constraint } from './answers';
-import { type Bits, clearBits, fillBits, keepRuns } from './bits';
+import { type Bits, clearBits, drawRuns, fillBits, keepRuns } from './bits';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
 import { drawCandidateHours, drawGrid } from './hours';
@@ -21,13 +21,13 @@ export function drawLegalStarts(
 ): void {
   const { horizon } = index;
   const { words } = horizon;
-  const from = p * words;
   const person = index.people[p];
   const clock = index.clocks[p];
   if (!person || !clock) return;
-  for (let w = 0; w < words; w++) out[first + w] = index.free[from + w] ?? 0;
-  if (without) drawFreeWithout(out, first, index, p, person, without);
-  keepRuns(out, first, words, ticks);
+  if (without) {
+    drawFreeWithout(out, first, index, p, person, without);
+    keepRuns(out, first, words, ticks);
+  } else drawRuns(out, first, index.free, p * words, words, ticks);
   clearEarly(out, first, horizon, person, now, without);
   clearCapped(out, first, index, p, person, clock, without);
 }

@@ -32,16 +32,19 @@ export function readZoneClock(zone: string, horizon: Horizon): ZoneClock {
   }
   const days = lastDay - firstDay + 1;
   const dayOf = new Uint16Array(ticks);
+  const dayStart = new Int32Array(days + 1).fill(ticks);
   for (const { fromMinute, toMinute, offset } of stretches) {
     const start = Math.floor((fromMinute + offset) / DAY_MINUTES);
     for (let day = start; day * DAY_MINUTES - offset < toMinute; day++) {
       const begin = Math.max(fromMinute, day * DAY_MINUTES - offset);
       const end = Math.min(toMinute, (day + 1) * DAY_MINUTES - offset);
-      dayOf.fill(day - firstDay, (begin - from) / TICK_MINUTES, (end - from) / TICK_MINUTES);
+      const first = Math.floor((begin - from) / TICK_MINUTES);
+      const last = Math.floor((end - from) / TICK_MINUTES);
+      if (first >= last) continue;
+      dayOf.fill(day - firstDay, first, last);
+      dayStart[day - firstDay] = Math.min(dayStart[day - firstDay] ?? ticks, first);
     }
   }
-  const dayStart = new Int32Array(days + 1).fill(ticks);
-  for (let tick = ticks - 1; tick >= 0; tick--) dayStart[dayOf[tick] ?? 0] = tick;
   // A date the zone skipped (Samoa, 30 December 2011) begins and ends where the next one begins.
   for (let day = days - 1; day >= 0; day--) {
     dayStart[day] = Math.min(dayStart[day] ?? ticks, dayStart[day + 1] ?? ticks);
