@@ -9,6 +9,7 @@ import type { DebriefProps, MissingCardProps } from './props';
 
 const MOST_GAPS = 8;
 const MOST_VOTES = 12;
+const MOST_EARLIER = 3;
 
 /** Who it is about, how many cards are in, who is missing and since when, each with a nudge. */
 export function headBlocks(props: DebriefProps, mostMissing: number): KnownBlock[] {
@@ -101,6 +102,7 @@ export function voteBlocks(props: DebriefProps): KnownBlock[] {
   if (props.decision) return decidedBlocks(props);
   const cast = props.votes.slice(0, MOST_VOTES).map((vote) => voteText(vote));
   return [
+    ...earlierBlocks(props),
     section([`*Votes*: ${props.votes.length} of ${props.quorum} needed`, ...cast].join('\n')),
     ...(props.may.vote
       ? [
@@ -114,6 +116,17 @@ export function voteBlocks(props: DebriefProps): KnownBlock[] {
         ]
       : []),
   ];
+}
+
+/** What was decided before the votes began anew. */
+function earlierBlocks({ earlierDecisions, zone }: DebriefProps): KnownBlock[] {
+  return earlierDecisions
+    .slice(-MOST_EARLIER)
+    .map(({ outcome, rationale, byName, decidedAt }) =>
+      context(
+        `Decided before, by ${inline(byName)}, ${moment(decidedAt, zone)}: *${outcome}*. ${inline(rationale, 400)}`,
+      ),
+    );
 }
 
 /** "Grace Hopper: hire. Because ..." */
@@ -131,6 +144,9 @@ function decidedBlocks({ decision, zone }: DebriefProps): KnownBlock[] {
       `By ${inline(decision.byName)}, ${moment(decision.decidedAt, zone)}.${dissent.length > 0 ? ` Dissent: ${listText(dissent)}.` : ''}`,
       decision.amendedSince.length > 0
         ? `Amended since: ${listText(decision.amendedSince.slice(0, MOST_VOTES).map((card) => inline(card)))}. The decision keeps the cards as they stood.`
+        : '',
+      decision.inSince.length > 0
+        ? `In since: ${listText(decision.inSince.slice(0, MOST_VOTES).map((card) => inline(card)))}. The decision was made without ${decision.inSince.length === 1 ? 'it' : 'them'}.`
         : '',
     ),
   ];

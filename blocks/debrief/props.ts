@@ -70,6 +70,8 @@ export interface DebriefProps {
   votes: VoteProps[];
   quorum: number;
   decision?: DecisionProps;
+  /** Decisions for more evidence that new cards followed, oldest first. */
+  earlierDecisions: Pick<DecisionProps, 'outcome' | 'rationale' | 'byName' | 'decidedAt'>[];
   /** Which buttons this reader has. */
   may: {
     vote: boolean;
@@ -89,6 +91,8 @@ export interface DecisionProps {
   dissent: { name: string; outcome: VoteOutcome; reason: string }[];
   /** Cards amended since, which the decision does not follow: "Omar Haddad (Coding)". */
   amendedSince: string[];
+  /** Cards that came in after it. */
+  inSince: string[];
 }
 
 export interface VoteModalProps {

@@ -45,6 +45,12 @@ export function debriefProps(facts: DebriefFacts, reader: Person, now: Date, quo
     })),
     quorum,
     ...(decision && { decision: decisionProps(facts, decision) }),
+    earlierDecisions: (debrief?.earlierDecisions ?? []).map((earlier) => ({
+      outcome: earlier.outcome,
+      rationale: earlier.rationale,
+      byName: who(facts, earlier.decidedById).name,
+      decidedAt: earlier.decidedAt,
+    })),
     may: mayOf(reader, votes.length >= quorum, decision),
   };
 }
@@ -61,8 +67,19 @@ function decisionProps(facts: DebriefFacts, decision: Decision): DecisionProps {
       .map(({ personId, outcome, reason }) => ({ name: who(facts, personId).name, outcome, reason })),
     amendedSince: facts.cards
       .filter(({ amendments }) => amendments.some(({ at }) => at > decision.decidedAt))
-      .map(({ personId, stageKey }) => `${who(facts, personId).name} (${stageName(facts.rubric, stageKey)})`),
+      .map((card) => cardName(facts, card)),
+    inSince: facts.cards
+      .filter(({ id }) => !decision.snapshot.cards.some((frozen) => frozen.id === id))
+      .map((card) => cardName(facts, card)),
   };
+}
+
+/** "Omar Haddad (Coding)". */
+function cardName(
+  facts: DebriefFacts,
+  { personId, stageKey }: { personId: string; stageKey: string },
+): string {
+  return `${who(facts, personId).name} (${stageName(facts.rubric, stageKey)})`;
 }
 
 function mayOf({ roles }: Person, hasQuorum: boolean, decision: Decision | undefined): DebriefProps['may'] {

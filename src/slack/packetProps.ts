@@ -25,7 +25,7 @@ export function packetOf(
     exportedAt,
     exportedBy: by.name,
     picture,
-    state: stateText(props),
+    state: [stateText(props), ...props.earlierDecisions.map(earlierText)].join(' '),
     topics: props.topics.map(({ title, line, evidence }) => ({ title, line, sides: evidence })),
     unassessed: props.unassessed.map(({ name }) => name),
     recommendations: recommendationCounts(props),
@@ -49,6 +49,10 @@ function byStage({ cards, rubric }: DebriefFacts): Scorecard[] {
   const place = ({ stageKey, part }: Scorecard) =>
     2 * rubric.stages.findIndex(({ key }) => key === stageKey) + (countsInSummary(part) ? 0 : 1);
   return cards.toSorted((a, b) => place(a) - place(b));
+}
+
+function earlierText({ outcome, rationale, byName }: DebriefProps['earlierDecisions'][number]): string {
+  return `Decided before by ${byName}: ${outcome}. ${rationale}`;
 }
 
 function stateText({ cards, expectedCards, missing }: DebriefProps): string {

@@ -90,8 +90,13 @@ describe('the debrief', () => {
       decidedAt: NOW,
       dissent: [],
       amendedSince: [],
+      inSince: ['Omar Haddad (Coding)'],
     };
-    expect(texts(makeDebriefProps({ decision, missing: [], unassessed: [] }))).toEqual(['Read the cards']);
+    const decided = makeDebriefProps({ decision, missing: [], unassessed: [] });
+    expect(texts(decided)).toEqual(['Read the cards']);
+    expect(wordsOf(debriefModal(decided).blocks)).toContain(
+      'In since: Omar Haddad (Coding). The decision was made without it.',
+    );
   });
 
   it('adds the interview that nobody held, in one tap', () => {

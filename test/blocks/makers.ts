@@ -319,6 +319,7 @@ export function makeDebriefProps(overrides: Partial<DebriefProps> = {}): Debrief
     assessedOnce: [],
     mean: { value: 3, ratings: 2 },
     votes: [],
+    earlierDecisions: [],
     quorum: 2,
     may: { vote: true, decide: true, nudge: true, addInterview: true, export: true, post: true },
     ...overrides,

@@ -96,6 +96,7 @@ describe('the first line is the whole news', () => {
       decidedAt: NOW,
       dissent: [{ name: 'Priya Nair', outcome: 'hire' as const, reason: 'x' }],
       amendedSince: [],
+      inSince: [],
     };
     const { candidate } = makeDebriefProps();
     expect(decisionMessage({ candidate, roleName: 'Engineer', zone: ZONE, decision, votes: [] }).text).toBe(

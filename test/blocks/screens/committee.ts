@@ -35,6 +35,7 @@ export function debriefOf(world: World, overrides: Parameters<typeof make.makeDe
       person: personOf(world, index),
       stageName: world.name,
       dueAt: make.NOW,
+      nudged: { at: make.NOW, byName: world.name, againAt: make.ENDS_AT },
     })),
     topics: listOf(world, () => ({
       title: world.name,
@@ -57,12 +58,14 @@ export function debriefOf(world: World, overrides: Parameters<typeof make.makeDe
       outcome: 'no hire' as const,
       reason: world.text,
     })),
+    earlierDecisions: listOf(world, () => decisionOf(world)),
     ...overrides,
   });
 }
 
 export const decisionOf = (world: World) => ({
   amendedSince: listOf(world, () => world.name),
+  inSince: listOf(world, () => world.name),
   outcome: 'more evidence' as const,
   rationale: world.text,
   byName: world.name,
