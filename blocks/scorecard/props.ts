@@ -76,6 +76,8 @@ export interface SubmittedMessageProps {
   /** Cards that may be read now; empty while none is in. */
   readable: { scorecardId: string; interviewerName: string }[];
   trainee: boolean;
+  /** It came in after the decision: kept beside it, and locked. */
+  afterDecision: boolean;
 }
 
 /** Another's card, read after one's own is in. */

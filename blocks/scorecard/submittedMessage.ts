@@ -44,6 +44,9 @@ function submittedBlocks(props: SubmittedMessageProps): KnownBlock[] {
           ),
         ]
       : []),
+    ...(props.afterDecision
+      ? [context('The decision was recorded before it came. Your card is kept beside it, and is locked.')]
+      : []),
     ...(props.trainee ? [context('You are learning: your card is read with you and never counted.')] : []),
   ];
 }

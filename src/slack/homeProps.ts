@@ -5,9 +5,11 @@ import type {
   HomeViewProps,
 } from '../../blocks/home/props';
 import { count, listText } from '../../blocks/text';
+import { since } from '../../blocks/when';
 import { findStage } from '../../scorecards/rubric';
 import type { Interview, Person } from '../entities';
 import type { CandidateProgress, HomeFacts } from '../flows/loadHome';
+import { findNudge } from '../flows/nudge';
 import { cardDueAt } from '../flows/plannedJobs';
 import type { Rubrics } from '../ports';
 import type { DebriefFacts } from '../telling';
@@ -130,7 +132,7 @@ function waitOf(facts: DebriefFacts, openStage: string | null, now: Date): Wait 
     return { waitsFor: null, sinceAt: decision.decidedAt, next: null };
   return (
     waitForPanel(facts, upcoming) ??
-    waitForCards(facts) ??
+    waitForCards(facts, now) ??
     (openStage
       ? {
           waitsFor: `a time for ${stageName(rubric, openStage)}`,
@@ -162,18 +164,32 @@ function waitForPanel(facts: DebriefFacts, upcoming: Interview[]): Wait | null {
   return null;
 }
 
-function waitForCards(facts: DebriefFacts): Wait | null {
-  const [first] = facts.summary.missing;
+/** Whoever owes a card longest and was not nudged a short while ago is one tap away. */
+function waitForCards(facts: DebriefFacts, now: Date): Wait | null {
+  const { missing } = facts.summary;
+  const [first] = missing;
   if (!first) return null;
-  const { length } = facts.summary.missing;
+  const freshNudge = ({ interviewId, personId }: typeof first) => {
+    const interview = facts.interviews.find(({ id }) => id === interviewId);
+    const last = interview && findNudge(interview, personId);
+    return last && last.againAt > now ? last : null;
+  };
+  const next = missing.find((owed) => !freshNudge(owed));
+  const last = freshNudge(first);
+  const nudged = last ? `, nudged by ${nameIn(facts, last.byId ?? '')} ${since(last.at, now)} ago` : '';
   return {
-    waitsFor: length === 1 ? `${nameIn(facts, first.personId)}'s card` : count(length, 'card'),
+    waitsFor:
+      missing.length === 1
+        ? `${nameIn(facts, first.personId)}'s card${nudged}`
+        : count(missing.length, 'card'),
     sinceAt: first.since,
-    next: {
-      kind: 'nudge',
-      id: `${first.interviewId}.${first.personId}`,
-      personName: nameIn(facts, first.personId),
-    },
+    next: next
+      ? {
+          kind: 'nudge',
+          id: `${next.interviewId}.${next.personId}`,
+          personName: nameIn(facts, next.personId),
+        }
+      : { kind: 'open debrief', candidateId: facts.candidate.id },
   };
 }
 

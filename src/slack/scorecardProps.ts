@@ -73,6 +73,7 @@ export function submittedProps({ card, facts }: OpenCard, cards: Scorecard[]): S
         interviewerName: facts.people.get(personId)?.name ?? 'Somebody',
       })),
     trainee: isTrainee(card),
+    afterDecision: card.lockedAt !== undefined,
   };
 }
 

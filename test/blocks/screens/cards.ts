@@ -48,6 +48,7 @@ export function cardModals(world: World): [string, ModalView][] {
         expected: 3,
         readable: listOf(world, (index) => ({ scorecardId: `card-${index}`, interviewerName: world.name })),
         trainee: true,
+        afterDecision: true,
       }),
     ],
     [

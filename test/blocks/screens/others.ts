@@ -41,6 +41,7 @@ export function otherMessages(world: World): [string, Message][] {
         expected: 3,
         readable: [{ scorecardId: 'card-2', interviewerName: name }],
         trainee: false,
+        afterDecision: false,
       }),
     ],
     [

@@ -1,8 +1,10 @@
 import type { Interview, Scorecard } from '../../../src/entities';
 import { loadDebrief } from '../../../src/flows/loadDebrief';
+import { loadHome } from '../../../src/flows/loadHome';
 import { findNudge, nudge } from '../../../src/flows/nudge';
 import { reconcileInterview } from '../../../src/flows/reconcileInterview';
 import { debriefProps } from '../../../src/slack/debriefProps';
+import { homeProps } from '../../../src/slack/homeProps';
 import { makeMemoryPorts } from '../../support/memoryPorts';
 import { makeCandidate, makeInterview, makePerson, makeScorecard } from '../models/makers';
 
@@ -49,6 +51,22 @@ test('whoever opens the debrief sees it, and the one who did so is "you"', async
   const nudged = (reader: typeof nora) => debriefProps(facts, reader, minutesAfter(50), 2).missing[0]?.nudged;
   expect(nudged(helena)).toMatchObject({ byName: 'Nora Lindqvist', at: minutesAfter(30) });
   expect(nudged(nora)).toMatchObject({ byName: 'you' });
+});
+
+test("the recruiter's Home says so, and offers no second nudge before its time", async () => {
+  const world = makeWorld();
+  await nudge(makeMemoryPorts(world, minutesAfter(30)).ports, nora, ASK);
+  const rowAt = async (minutes: number) => {
+    const { ports } = makeMemoryPorts(world, minutesAfter(minutes));
+    const place = { candidatesPage: 0, peoplePage: 0 };
+    const facts = await loadHome(ports, nora);
+    return homeProps(facts, ports.rubrics, minutesAfter(minutes), 2, place, []).recruiter?.candidates[0];
+  };
+  expect(await rowAt(50)).toMatchObject({
+    waitsFor: "Omar Haddad's card, nudged by Nora Lindqvist 20 min ago",
+    next: { kind: 'open debrief' },
+  });
+  expect(await rowAt(271)).toMatchObject({ waitsFor: "Omar Haddad's card", next: { kind: 'nudge' } });
 });
 
 test.each([
