@@ -13,12 +13,12 @@ export interface RefusalProps {
   buttons?: { text: string; actionId: ActionId; value: string }[];
 }
 
-/** An expected no, in place of the view that asked. */
-export function refusalModal(props: RefusalProps & { title?: string }): ModalView {
+/** An expected no, in place of the view that asked. Its way back leads to the view `below`, where there is one. */
+export function refusalModal(props: RefusalProps & { title?: string; below?: boolean }): ModalView {
   return modal({
     callbackId: VIEWS.refusal,
     title: props.title ?? 'Not possible',
-    close: 'Back',
+    close: props.below ? 'Back' : 'Close',
     blocks: refusalMessage(props).blocks,
   });
 }

@@ -358,8 +358,8 @@ export interface Health {
 
 /** Work outside that may begin at once; the worker picks up what a crash leaves. */
 export interface Errands {
-  /** Brings the thing in line soon, in this process; never throws. */
-  soon(kind: Want['kind'], id: string): void;
+  /** Brings the things in line soon, in this process, one after the other; never throws. */
+  soon(kind: Want['kind'], ...ids: string[]): void;
 }
 
 /** All that a flow may reach. */

@@ -7,7 +7,6 @@ import type { SlackSandbox } from '../slack/slackSandbox';
 import type { Records } from './records';
 
 const WORDS = '/schedule Ada Lovelace system design next week';
-const CANDIDATE = 'candidate-ada';
 
 /** What is known of a newcomer's way so far. */
 interface Progress {
@@ -42,29 +41,57 @@ export function makeChecklist(office: {
 }
 
 async function readProgress(office: Parameters<typeof makeChecklist>[0]): Promise<Progress> {
-  const { company, records, clock } = office;
+  const { company, records } = office;
   const { db } = records;
-  const [plans, interviews, debriefs, people] = await Promise.all([
+  const [plans, ways, debriefs, people] = await Promise.all([
     records.countPlans(),
-    db.interviews.listInterviews({ candidateId: CANDIDATE }),
+    readWays(office),
     db.debriefs.listDebriefs(company.candidates.map(({ id }) => id)),
     db.people.listPeople(),
   ]);
-  const interview = interviews.findLast(({ status }) => status === 'booked') ?? null;
-  const seat = interview?.panel.find(({ part }) => part === 'lead');
-  const cards = interview ? await db.scorecards.listScorecards({ interviewIds: [interview.id] }) : [];
   if (people.some(({ slackUserId }) => isReadingDebrief(office.slack, slackUserId)))
     office.memory.put('debrief', true);
+  const way = ways[0] ?? NOTHING_BOOKED;
   return {
+    ...way,
     plans,
-    interview,
-    lead: people.find(({ id }) => id === seat?.personId) ?? null,
-    isLeadIn: seat?.answer === 'accepted',
-    isOver: interview !== null && interview.endsAt <= clock.now(),
-    isCardIn: cards.some(({ status, personId }) => status === 'submitted' && personId === seat?.personId),
+    lead: people.find(({ id }) => id === leadOf(way.interview)?.personId) ?? null,
     hasReadDebrief: office.memory.get('debrief') ?? false,
     isDecided: debriefs.some(({ decision }) => decision !== undefined),
   };
+}
+
+/** How far an interview has come. */
+type Way = Pick<Progress, 'interview' | 'isLeadIn' | 'isOver' | 'isCardIn'>;
+
+const NOTHING_BOOKED: Way = { interview: null, isLeadIn: false, isOver: false, isCardIn: false };
+
+/** The interviews booked since the office opened, alone or in a loop: the one that has come furthest first, then the earliest. */
+async function readWays({ company, records, clock }: Parameters<typeof makeChecklist>[0]): Promise<Way[]> {
+  const { db } = records;
+  const booked = (await db.interviews.listInterviews({ status: 'booked' }))
+    .filter(({ bookedAt }) => bookedAt >= company.anchorAt)
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const cards = await db.scorecards.listScorecards({ interviewIds: booked.map(({ id }) => id) });
+  const ways = booked.map((interview) => {
+    const lead = leadOf(interview);
+    return {
+      interview,
+      isLeadIn: lead?.answer === 'accepted',
+      isOver: interview.endsAt <= clock.now(),
+      isCardIn: cards.some(
+        ({ status, personId, interviewId }) =>
+          status === 'submitted' && interviewId === interview.id && personId === lead?.personId,
+      ),
+    };
+  });
+  const stepsDone = ({ isLeadIn, isOver, isCardIn }: Way) =>
+    [isLeadIn, isOver, isCardIn].filter(Boolean).length;
+  return ways.toSorted((a, b) => stepsDone(b) - stepsDone(a));
+}
+
+function leadOf(interview: Interview | null) {
+  return interview?.panel.find(({ part }) => part === 'lead');
 }
 
 function isReadingDebrief({ office }: SlackSandbox, userId: string): boolean {

@@ -75,7 +75,8 @@ async function insertLoop(
     if (error instanceof AlreadyMadeError) return { ok: true, interviews: await listBooked(ports, plan) };
     return refuseTaken(error);
   }
-  for (const { id } of interviews) ports.errands.soon('interview', id);
+  // In order of time, so that their cards stand in it.
+  ports.errands.soon('interview', ...interviews.map(({ id }) => id));
   return { ok: true, interviews };
 }
 

@@ -30,6 +30,8 @@ export interface Press {
     id: string;
     hash: string;
     isModal: boolean;
+    /** Another modal lies under it. */
+    isAbove: boolean;
     metadata: ViewMetadata;
     state: ViewState;
     callbackId: string;
@@ -110,7 +112,7 @@ async function handle(
       view: where.view,
       message: where.message,
       open: (title) => (where.view?.isModal ? pushScreen : openScreen)(deps, body.trigger_id, title, by.zone),
-      screen: () => screenOf(deps, where.view?.id ?? '', by.zone),
+      screen: () => screenOf(deps, where.view?.id ?? '', by.zone, where.view?.isAbove),
       refuse: (refusal) => where.refuse(refusal, by.zone),
       tell: (text) => where.tell({ text, blocks: [section(text)] }),
     });
@@ -130,6 +132,7 @@ function placeOf(deps: SlackDeps, body: BlockAction) {
         id: body.view.id,
         hash: body.view.hash,
         isModal: body.view.type === 'modal',
+        isAbove: body.view.previous_view_id !== null,
         callbackId: body.view.callback_id,
         metadata: readMetadata(body.view.private_metadata),
         state: { values: body.view.state?.values ?? {} } as ViewState,
@@ -145,7 +148,7 @@ function placeOf(deps: SlackDeps, body: BlockAction) {
     message,
     tell,
     async refuse(refusal: Refusal, zone: string) {
-      if (view?.isModal) return screenOf(deps, view.id, zone).refuse(refusal);
+      if (view?.isModal) return screenOf(deps, view.id, zone, view.isAbove).refuse(refusal);
       await tell(refusalMessage(await refusalWords(deps.ports, refusal.reason, zone)));
     },
     async fault(error: unknown) {

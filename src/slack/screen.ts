@@ -40,11 +40,11 @@ export async function pushScreen(
   zone: string,
 ): Promise<Screen> {
   const { view } = await deps.client.views.push({ trigger_id: triggerId, view: loadingModal(title) });
-  return screenOf(deps, view?.id ?? '', zone);
+  return screenOf(deps, view?.id ?? '', zone, true);
 }
 
-/** The screen of a view that stands already. */
-export function screenOf(deps: SlackDeps, viewId: string, zone: string): Screen {
+/** The screen of a view that stands already, alone or above another. */
+export function screenOf(deps: SlackDeps, viewId: string, zone: string, below = false): Screen {
   const show = async (view: ModalView) => {
     try {
       await deps.client.views.update({ view_id: viewId, view });
@@ -67,7 +67,9 @@ export function screenOf(deps: SlackDeps, viewId: string, zone: string): Screen 
       }
     },
     async refuse(refusal, extra) {
-      await show(refusalModal({ ...(await refusalWords(deps.ports, refusal.reason, zone)), ...extra }));
+      await show(
+        refusalModal({ ...(await refusalWords(deps.ports, refusal.reason, zone)), ...extra, below }),
+      );
     },
   };
 }

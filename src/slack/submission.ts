@@ -81,11 +81,12 @@ export function onBegin<Value>(
       return;
     }
     await ack({ response_action: 'update', view: loadingModal(options.title, options.doing) });
-    const screen = screenOf(deps, view.id, 'UTC');
+    const below = view.previous_view_id !== null;
+    const screen = screenOf(deps, view.id, 'UTC', below);
     await onScreen(deps, screen, async () => {
       const actor = await requireRole(deps.ports.db.people, body.user.id, ...options.audience);
       if (!actor.ok) return screen.refuse(actor);
-      const own = screenOf(deps, view.id, actor.person.zone);
+      const own = screenOf(deps, view.id, actor.person.zone, below);
       await work(reading.value, { ...submitted, by: actor.person }, own);
     });
   });
