@@ -35,6 +35,7 @@ function figureBlocks(props: StatsProps): KnownBlock[] {
         `*The last ${props.days} days*`,
         `Time to schedule: ${inline(props.timeToSchedule, 200)}`,
         `Time to feedback: ${inline(props.timeToFeedback, 200)}`,
+        `Cards overdue: ${inline(props.overdueText, 200)}`,
         `Moved: ${inline(props.moved, 200)}. Cancelled: ${props.cancelled}. Did not happen: ${props.didNotHappen}.`,
       ].join('\n'),
     ),
@@ -68,11 +69,12 @@ function barBlocks(title: string, bars: BarProps[], note = ''): KnownBlock[] {
   ];
 }
 
-function overdueBlocks({ overdue, overdueText }: StatsProps): KnownBlock[] {
+function overdueBlocks({ overdue }: StatsProps): KnownBlock[] {
   const lines = overdue.slice(0, MOST_TEAMS).map((team) => overdueLine(team, MOST_NAMES));
   const rest = overdue.length - lines.length;
-  const title = `*Cards overdue, by team*: ${inline(overdueText, 60)}`;
-  return [section([title, ...lines, ...(rest > 0 ? [`${count(rest, 'more team')}`] : [])].join('\n'))];
+  const shown = lines.length > 0 ? lines : ['None.'];
+  const more = rest > 0 ? [count(rest, 'more team')] : [];
+  return [section(['*Cards overdue, by team*', ...shown, ...more].join('\n'))];
 }
 
 function calibrationBlocks(calibrations: StatsProps['calibrations']): KnownBlock[] {

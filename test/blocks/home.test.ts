@@ -85,9 +85,9 @@ describe('Home', () => {
     const words = wordsOf(view.blocks);
     expect(words).toContain('*Time to schedule*\nmedian 18 h (n 7)');
     expect(words).toContain(
-      'Payments: 6 cards, longest 3.0 days late (Omar Haddad 1, Aylin Demir 2, Kavya Iyer 3, 1 more)',
+      '*Payments*: 6 cards, longest 3.0 days late. Omar Haddad, Aylin Demir (2), Kavya Iyer (3) and 1 more',
     );
-    expect(words).toContain('No team: 2 cards, longest 9 h late (Ruth)');
+    expect(words).toContain('*No team*: 2 cards, longest 9 h late. Ruth');
     expect(pressables(view.blocks).map(({ text }) => text)).toEqual(['Statistics']);
   });
 

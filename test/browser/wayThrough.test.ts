@@ -124,7 +124,7 @@ test('somebody who never saw it lives the whole way: a time is asked for, and at
     const home = page.getByRole('tabpanel', { name: 'Home' });
     await home.getByText('Ada Lovelace').first().waitFor();
     await home.getByRole('heading', { name: 'How interviewing goes' }).waitFor();
-    await home.getByText(/Payments: .* late \(.*Omar Haddad/).waitFor();
+    await home.getByText(/: 1 card, .* late\. Omar Haddad/).waitFor();
     await shoot('10-home', { everyWay: true });
   });
 

@@ -36,7 +36,7 @@ test('Home shows recruiters and admins the figures in short, and who owes cards,
     const person = product.person(key);
     await person.goTo('Home');
     await person.sees(/Time to feedback\*?\s+median .* \(n \d+\)/);
-    await person.sees('Payments: 1 card, 2.6 days late (Omar Haddad)');
+    await person.sees('Payments: 1 card, 2.6 days late. Omar Haddad');
   }
 });
 
@@ -51,10 +51,10 @@ test('an admin sets the team of somebody, in the spelling of others, and the car
   await yuki.fill('Team', ' platform ');
   await yuki.submit();
   await yuki.seesNoModal();
-  await yuki.sees('Platform: 1 card, 2.6 days late (Omar Haddad)');
+  await yuki.sees('Platform: 1 card, 2.6 days late. Omar Haddad');
   const nora = product.person('nora');
   await nora.types('/interviews stats', 'Interloop');
-  await nora.sees('Platform: 1 card, 2.6 days late (Omar Haddad)');
+  await nora.sees('Platform: 1 card, 2.6 days late. Omar Haddad');
   await nora.seesNo('Payments: 1 card');
   await nora.closeModal(true);
 });
@@ -63,7 +63,7 @@ test('people who were stored before there were teams have none', async () => {
   await product.db.connection.collection('people').updateMany({}, { $unset: { team: 1 } });
   const nora = product.person('nora');
   await nora.goTo('Home');
-  await nora.sees('No team: 1 card, 2.6 days late (Omar Haddad)');
+  await nora.sees('No team: 1 card, 2.6 days late. Omar Haddad');
 });
 
 test.each(['helena', 'priya'])('the Home of %s shows no figures', async (key) => {

@@ -96,7 +96,7 @@ describe.each([
     await publisher(makeWorld()).publish(person);
     const home = await homeOf(person.slackUserId);
     expect(home).toContain(ownPart);
-    expect(home).toContain('Payments: 1 card, 47 h late (Omar Haddad)');
+    expect(home).toContain('*Payments*: 1 card, 47 h late. Omar Haddad');
   });
 
   test('is there before slow figures, which are drawn into it when they come', async () => {
@@ -106,7 +106,7 @@ describe.each([
     expect(await untilHomeSays(person.slackUserId, 'Counting')).toContain(ownPart);
     gate.open();
     await published;
-    expect(await homeOf(person.slackUserId)).toContain('Payments: 1 card');
+    expect(await homeOf(person.slackUserId)).toContain('*Payments*: 1 card');
     expect(slow.faults).toEqual([]);
   });
 
