@@ -82,15 +82,23 @@ export interface ButtonOptions {
   style?: 'primary' | 'danger';
   confirm?: ConfirmationDialog;
   url?: string;
+  /** What a screen reader says, where several buttons have the same text; it begins with that text. */
+  spoken?: string;
 }
 
 /** `actionId` is one of ACTIONS, or `idFor` of one where a block has several. */
 export function button(
   text: string,
   actionId: ActionId | `${ActionId}/${string}`,
-  options: ButtonOptions = {},
+  { spoken, ...options }: ButtonOptions = {},
 ): Button {
-  return { type: 'button', text: plain(text, 75), action_id: actionId, ...options };
+  return {
+    type: 'button',
+    text: plain(text, 75),
+    action_id: actionId,
+    ...(spoken && { accessibility_label: truncate(spoken, 75) }),
+    ...options,
+  };
 }
 
 export function option(text: string, value: string, description?: string): PlainTextOption {

@@ -4,7 +4,7 @@ import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { seatsText } from '../seats';
 import { count, inline } from '../text';
-import { candidateTime, day, times, wallDay } from '../when';
+import { candidateTime, day, plainSpan, times, wallDay, wallDayName } from '../when';
 import type { ProposalProps, TimesModalProps } from './props';
 
 const DAYS_A_PAGE = 4;
@@ -54,8 +54,10 @@ function headline(props: TimesModalProps): string {
 function dayBlocks({ key, proposals }: Day, props: TimesModalProps, whole: boolean): KnownBlock[] {
   const shown = inTime(proposals.slice(0, whole ? TIMES_OF_ONE_DAY : TIMES_A_DAY));
   const rest = proposals.length - shown.length;
-  const heading = proposals[0] ? `*${day(proposals[0].startsAt, props.zone)}*` : '';
-  const more = button(`${rest} more`, ACTIONS.timesDay, { value: key });
+  const [first] = proposals;
+  const heading = first ? `*${day(first.startsAt, props.zone)}*` : '';
+  const spoken = `${rest} more${first ? ` on ${wallDayName(first.startsAt, props.zone)}` : ''}`;
+  const more = button(`${rest} more`, ACTIONS.timesDay, { value: key, spoken });
   return [
     rest > 0 && !whole ? section(heading, more) : section(heading),
     ...shown.flatMap((proposal) => proposalBlocks(proposal, props)),
@@ -68,6 +70,7 @@ function proposalBlocks(proposal: ProposalProps, props: TimesModalProps): KnownB
   const theirs = candidateTime(proposal.startsAt, props.candidate, props.zone);
   const pick = button('Pick', ACTIONS.timesPick, {
     value: proposal.id,
+    spoken: `Pick ${plainSpan(proposal.startsAt, proposal.endsAt, props.zone)}`,
     ...(best && { style: 'primary' }),
   });
   const reasons = proposal.reasons.map((reason) => inline(reason, 300)).join(' ');

@@ -15,13 +15,12 @@ export function competencyBlocks(competency: CardCompetencyProps, draft: Scoreca
     section(`*${inline(competency.name)}*\n${inline(competency.what, 400)}`),
     ...anchorBlocks(competency.anchors),
     {
-      type: 'actions',
+      ...section(`*Level*  ${inline(competency.name)}`, levelRadios(given?.level)),
       block_id: idFor(BLOCKS.rating, competency.key),
-      elements: [levelRadios(given?.level)],
     },
     input(
       idFor(BLOCKS.evidence, competency.key),
-      'What did you see or hear?',
+      `${competency.name}: what did you see or hear?`,
       {
         ...textInput({
           initial: given?.evidence ?? '',
@@ -36,7 +35,7 @@ export function competencyBlocks(competency: CardCompetencyProps, draft: Scoreca
   ];
 }
 
-/** The levels stand in an actions block: it is heard on each tap, and Slack does not call it optional. */
+/** The levels stand beside a text that names them: heard on each tap, and Slack does not call them optional. */
 function levelRadios(level: number | null | undefined): RadioButtons {
   const options = [1, 2, 3, 4].map((each) => option(String(each), String(each)));
   options.push(option('not assessed', NOT_ASSESSED));

@@ -74,11 +74,15 @@ function initialOf(element: Loose): StateValue {
 }
 
 function statefulOf(block: KnownBlock): Loose[] {
+  return elementsOf(block).filter(({ type }) => !STATELESS.includes(String(type)));
+}
+
+const STATELESS = ['button', 'overflow', 'image'];
+
+function elementsOf(block: KnownBlock): Loose[] {
   if (block.type === 'input') return [block.element as unknown as Loose];
-  if (block.type !== 'actions') return [];
-  return (block.elements as unknown as Loose[]).filter(
-    ({ type }) => type !== 'button' && type !== 'overflow',
-  );
+  if (block.type === 'section') return block.accessory ? [block.accessory as unknown as Loose] : [];
+  return block.type === 'actions' ? (block.elements as unknown as Loose[]) : [];
 }
 
 /** Everything that is written on a view or message, as one text. */

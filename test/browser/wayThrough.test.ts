@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { type Product, startProduct } from '../support/startProduct';
 import { type Journey, startJourney } from './journey';
 
@@ -68,20 +69,29 @@ test('somebody who never saw it lives the whole way: a time is asked for, and at
     ).toBe(1);
   });
 
-  await part('the lead fills the scorecard with the keyboard', async () => {
+  await part('the lead fills the scorecard with the keyboard alone', async () => {
     await log().getByRole('button', { name: 'Fill scorecard' }).focus();
     await page.keyboard.press('Enter');
     await modal().getByText('System design, 1 of 3').waitFor();
     await shoot('6-scorecard', { everyWay: true });
-    await rateScreen(['Chose keys from the queries.', 'Found the hot row before it was asked.']);
+    await rateScreen([
+      { competency: 'Data modelling', level: '3', sentence: 'Chose keys from the queries.' },
+      { competency: 'Scale', level: '4', sentence: 'Found the hot row before it was asked.' },
+    ]);
     await modal().getByText('System design, 2 of 3').waitFor();
-    await rateScreen(['Named what would change the choice.', 'Made a repeated order safe.']);
+    await rateScreen([
+      { competency: 'Trade-offs', level: '3', sentence: 'Named what would change the choice.' },
+      { competency: 'APIs', level: '2', sentence: 'Made a repeated order safe, after a hint.' },
+    ]);
     await modal().getByText('System design, 3 of 3').waitFor();
-    await modal().getByRole('radio', { name: 'Yes', exact: true }).focus();
-    await page.keyboard.press('Space');
-    await modal().getByLabel('Strongest signal').fill('Queries first, then keys.');
+    await tabTo(modal().getByRole('radiogroup', { name: 'Overall: hire?' }).getByRole('radio').first());
+    await arrowTo(modal().getByRole('radio', { name: 'Yes', exact: true }));
+    await typeInto('Strongest signal', 'Queries first, then keys.');
+    await typeInto('Concern', 'Said little about cost.');
+    await typeInto('Summary', 'A design that holds under load.');
+    await typeInto('Note to the recruiter', 'Was a pleasure.');
     await shoot('7-overall', { everyWay: true });
-    await page.keyboard.press('Control+Enter');
+    await pressBy('Submit');
     await modal().getByText('1 of 2 cards are in').waitFor();
     await page.keyboard.press('Escape');
     await modal().waitFor({ state: 'detached' });
@@ -146,21 +156,61 @@ test('somebody who never saw it lives the whole way: a time is asked for, and at
 
   await part('the checklist is done', () => page.getByText('That was the whole way').waitFor());
   expect(journey.faults).toEqual([]);
-}, 90_000);
+}, 120_000);
 
-/** Two competencies: up to level 3 with the arrows, then a sentence; Ctrl+Enter is the screen's Next. */
-async function rateScreen(sentences: string[]): Promise<void> {
-  const { page, modal } = journey;
-  const groups = modal().getByRole('radiogroup');
-  const texts = modal().getByLabel('What did you see or hear?');
-  for (const [at, sentence] of sentences.entries()) {
-    await groups.nth(at).getByRole('radio', { name: '2', exact: true }).focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(sentence);
-    await expectValue(texts.nth(at), sentence);
+interface Rating {
+  competency: string;
+  level: string;
+  sentence: string;
+}
+
+/** A screen of the card as somebody without a mouse fills it: Tab, arrows, letters, and Enter on Next. */
+async function rateScreen(ratings: Rating[]): Promise<void> {
+  const { modal } = journey;
+  for (const { competency, level, sentence } of ratings) {
+    const group = modal().getByRole('radiogroup', { name: `Level ${competency}` });
+    await tabTo(group.getByRole('radio').first());
+    await arrowTo(group.getByRole('radio', { name: level, exact: true }));
+    await typeInto(`${competency}: what did you see or hear?`, sentence);
   }
-  await page.keyboard.press('Control+Enter');
+  await pressBy('Next');
+}
+
+/** Most fields and buttons of one modal. */
+const MOST_TABS = 30;
+const isFocused = async (target: Locator) => (await target.and(journey.page.locator(':focus')).count()) > 0;
+
+/** Tab until the cursor stands there, as it is or by way of the last field and the first. */
+async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    if (await isFocused(target)) return;
+    await journey.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not come to ${target}`);
+}
+
+/** From the first radio, where the cursor is: Space ticks it, an arrow the next. */
+async function arrowTo(target: Locator): Promise<void> {
+  const { keyboard } = journey.page;
+  await keyboard.press('Space');
+  for (let steps = 0; steps < 5; steps += 1) {
+    if (await isFocused(target)) break;
+    await keyboard.press('ArrowDown');
+  }
+  expect(await target.isChecked()).toBe(true);
+}
+
+async function typeInto(label: string, text: string): Promise<void> {
+  const field = journey.modal().getByRole('textbox', { name: label });
+  await tabTo(field);
+  await journey.page.keyboard.type(text);
+  await expectValue(field, text);
+}
+
+async function pressBy(name: string): Promise<void> {
+  await tabTo(journey.modal().getByRole('button', { name, exact: true }));
+  await journey.page.keyboard.press('Enter');
 }
 
 async function vote(outcome: string, why: string): Promise<void> {
