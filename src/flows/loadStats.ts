@@ -5,7 +5,7 @@ import type { CardFacts } from '../figureFacts';
 import type { Ports } from '../ports';
 import type { Refusal } from '../refusal';
 import { listPasses, overdueByTeam, type Passes, type TeamOverdue } from './figures';
-import { refuseConflict } from './mayJudge';
+import { refuseReader } from './mayJudge';
 import { type Period, readPeriod } from './readPeriod';
 import { refuseUnless } from './requireRole';
 
@@ -44,7 +44,8 @@ export async function loadStats(ports: Ports, by: Person): Promise<{ ok: true; s
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const period = await readPeriod(ports);
-  const open = period.cards.filter((card) => isOpenTo(by, card, period.candidates));
+  const mayKnow = await readerOf(ports, by, period.candidates);
+  const open = period.cards.filter((card) => card.lockedAt && mayKnow(card));
   return {
     ok: true,
     stats: {
@@ -84,7 +85,17 @@ async function calibrations(ports: Ports, now: Date): Promise<Calibration[]> {
   );
 }
 
-function isOpenTo(by: Person, card: CardFacts, candidates: ReadonlyMap<string, Candidate>): boolean {
-  const candidate = candidates.get(card.candidateId);
-  return Boolean(card.lockedAt && candidate && !refuseConflict(by, candidate));
+/** Whether the blind rule lets somebody know a card: a decision does not lift it for whoever still owes their own. */
+async function readerOf(
+  { db }: Ports,
+  by: Person,
+  candidates: ReadonlyMap<string, Candidate>,
+): Promise<(card: CardFacts) => boolean> {
+  const interviews = await db.interviews.listInterviews({ personIds: [by.id], status: 'booked' });
+  const cards = await db.scorecards.listScorecards({ personId: by.id });
+  return ({ candidateId }) => {
+    const candidate = candidates.get(candidateId);
+    const own = interviews.filter((interview) => interview.candidateId === candidateId);
+    return candidate !== undefined && !refuseReader(by, candidate, own, cards);
+  };
 }

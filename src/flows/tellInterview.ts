@@ -5,6 +5,7 @@ import type { CardState, InterviewFacts, WeekLoad } from '../telling';
 import { countsInSummary, personOf, sittingPanel } from './loadFacts';
 import { nudgeOf } from './nudge';
 import { cardDueAt } from './plannedJobs';
+import { refuseReading } from './readScorecard';
 import { listReplacements } from './replaceInterviewer';
 
 /** Tells everybody concerned how an interview stands: the recruiter's card and its thread, the asks, the requests. */
@@ -156,11 +157,13 @@ async function conflictsOfDrift(ports: Ports, { interview, people }: InterviewFa
     .map((id) => `${personOf(people, id).name} has another interview then`);
 }
 
-/** What an interviewer left for the recruiter only. */
+/** What an interviewer left for the recruiter only: a part of the card, so the blind rule and conflicts hold for it too. */
 async function tellNotes(ports: Ports, facts: InterviewFacts, cards: Scorecard[]): Promise<void> {
-  for (const card of cards.filter(
+  const notes = cards.filter(
     ({ status, noteToRecruiter }) => status === 'submitted' && noteToRecruiter.trim(),
-  )) {
+  );
+  if (notes.length === 0 || (await refuseReading(ports, facts.recruiter, facts.candidate.id))) return;
+  for (const card of notes) {
     await ports.messenger.tell({ kind: 'note to recruiter', facts, card });
   }
 }

@@ -43,7 +43,8 @@ export function makeMessenger(outside: {
   };
 }
 
-function lettersOf(telling: Telling, now: Date, settings: Settings): Letter[] {
+/** The messages that one telling asks for. */
+export function lettersOf(telling: Telling, now: Date, settings: Settings): Letter[] {
   switch (telling.kind) {
     case 'interview card':
       return [interviewCardLetter(telling, now)];

@@ -99,4 +99,8 @@ test('more evidence is decided, scheduled by the recruiter with one tap, held, a
   expect(file?.earlierDecisions[0]?.snapshot.cards).toHaveLength(12);
   const locked = await product.db.scorecards.listScorecards({ candidateId: GRACE });
   expect(locked.every(({ lockedAt }) => lockedAt)).toBe(true);
+  // Only what is decided counts in the figures of passing.
+  await nora.goTo('Interloop');
+  await nora.types('/interviews stats');
+  await nora.sees(/Passed, by stage[\s\S]*Collaboration/);
 });

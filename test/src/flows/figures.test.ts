@@ -139,6 +139,23 @@ describe('who reads figures', () => {
     expect(await passes(world(NOW, ['yuki']))).toEqual([]);
   });
 
+  test('nor, decided or not, for somebody who still owes a card of their own', async () => {
+    const on = (cards: ReturnType<typeof cardIn>[]) =>
+      makeMemoryPorts(
+        {
+          people: [admin],
+          candidates: [makeCandidate({ id: 'candidate1' })],
+          interviews: [heldAt('a', 0), heldAt('b', 4, { panel: [seat('yuki')] })],
+          cards: [cardIn('a', 'priya', 2, 'yes', { lockedAt: NOW }), ...cards],
+        },
+        hours(50),
+      );
+    expect(await passes(on([]))).toEqual([]);
+    expect(await passes(on([cardIn('b', 'yuki', 6, 'no', { lockedAt: NOW })]))).toEqual([
+      { stageKey: 'system-design', yes: 1, n: 2 },
+    ]);
+  });
+
   test.each<[string, Parameters<typeof makePerson>[0]]>([
     ['an interviewer', { roles: ['interviewer'] }],
     ['the committee', { roles: ['committee'] }],

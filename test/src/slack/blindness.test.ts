@@ -5,25 +5,35 @@ import { ratingsPicture } from '../../../blocks/debrief/ratingsPicture';
 import { homeView } from '../../../blocks/home/homeView';
 import { scorecardView } from '../../../blocks/scorecard/scorecardView';
 import { statsModal } from '../../../blocks/stats/statsModal';
-import type { Candidate, Interview, Part, Person, Role, Scorecard } from '../../../src/entities';
+import type {
+  Candidate,
+  Debrief,
+  Interview,
+  Part,
+  Person,
+  Role,
+  Scorecard,
+  VoteOutcome,
+} from '../../../src/entities';
 import { packetCsv } from '../../../src/exports/packetCsv';
 import { exportPacket } from '../../../src/flows/exportPacket';
 import { openDebrief } from '../../../src/flows/loadDebrief';
+import { loadFacts } from '../../../src/flows/loadFacts';
 import { loadHome } from '../../../src/flows/loadHome';
 import { loadHeadlines, loadStats } from '../../../src/flows/loadStats';
 import { listReadable, readScorecard } from '../../../src/flows/readScorecard';
 import { reconcileCandidate } from '../../../src/flows/reconcileCandidate';
+import { tellInterview } from '../../../src/flows/tellInterview';
 import { debriefProps } from '../../../src/slack/debriefProps';
 import { headlineProps, medianText } from '../../../src/slack/figureWords';
 import { homeProps } from '../../../src/slack/homeProps';
-import { traineeLetter } from '../../../src/slack/letters/cardLetters';
-import { debriefLetters } from '../../../src/slack/letters/debriefLetters';
+import { lettersOf } from '../../../src/slack/messenger';
 import { packetOf } from '../../../src/slack/packetProps';
 import { scorecardViewProps } from '../../../src/slack/scorecardProps';
 import { statsProps } from '../../../src/slack/statsProps';
 import type { Telling } from '../../../src/telling';
 import { type MemoryWorld, makeMemoryPorts } from '../../support/memoryPorts';
-import { makeCandidate, makeInterview, makePerson, makeScorecard, NOW } from '../models/makers';
+import { makeCandidate, makeDebrief, makeInterview, makePerson, makeScorecard, NOW } from '../models/makers';
 
 const LATER = new Date(NOW.getTime() + 10 * 24 * 3_600_000);
 const PEOPLE = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'];
@@ -74,6 +84,7 @@ const arbitraryWorld = fc.record({
         referrerId: fc.option(fc.constantFrom(...PEOPLE)),
         conflictIds: fc.uniqueArray(fc.constantFrom(...PEOPLE), { maxLength: 2 }),
         recruiterId: fc.constantFrom(...PEOPLE),
+        outcome: fc.option(fc.constantFrom<VoteOutcome>('hire', 'more evidence'), { nil: undefined }),
       }),
     ),
   ),
@@ -92,7 +103,12 @@ function build({ roles, active, files, interviews }: Draw): Required<MemoryWorld
     }),
   );
   const candidates = CANDIDATES.map((id, index) => {
-    const { insideId, referrerId, ...file } = files[index] ?? { conflictIds: [], recruiterId: 'p0' };
+    const {
+      insideId,
+      referrerId,
+      outcome: _,
+      ...file
+    } = files[index] ?? { conflictIds: [], recruiterId: 'p0', outcome: undefined };
     return makeCandidate({
       ...file,
       id,
@@ -105,7 +121,22 @@ function build({ roles, active, files, interviews }: Draw): Required<MemoryWorld
   const cards = interviews.flatMap((draw, index) =>
     draw.seats.filter(({ card }) => card !== 'none').map((seat) => cardOf(draw, seat, `i${index}`)),
   );
-  return { people, candidates, interviews: held, cards, debriefs: [] };
+  const decided = candidates.flatMap(({ id }, index) => {
+    const outcome = files[index]?.outcome;
+    return outcome ? [makeDecided(id, outcome, cards)] : [];
+  });
+  return { people, candidates, interviews: held, cards, debriefs: decided };
+}
+
+function makeDecided(candidateId: string, outcome: VoteOutcome, cards: Scorecard[]): Debrief {
+  const frozen = cards.filter((card) => card.candidateId === candidateId && card.status === 'submitted');
+  return makeDebrief({
+    candidateId,
+    decision: {
+      ...{ outcome, rationale: 'Why.', decidedById: 'p0', decidedAt: NOW, dissenterIds: [] },
+      snapshot: { rubricVersion: 1, cards: frozen, votes: [] },
+    },
+  });
 }
 
 function interviewOf({ candidateId, stageKey, ended, booked, seats }: InterviewDraw, id: string): Interview {
@@ -117,7 +148,7 @@ function interviewOf({ candidateId, stageKey, ended, booked, seats }: InterviewD
     recruiterId: 'p0',
     panel: seats.map(({ personId, part, declined }) => ({
       ...{ personId, part, askedAt: NOW },
-      answer: declined ? ('declined' as const) : ('accepted' as const),
+      answer: declined && ended ? ('declined' as const) : ('accepted' as const),
     })),
     history: [],
   });
@@ -131,6 +162,7 @@ function cardOf({ candidateId, stageKey }: InterviewDraw, seat: SeatDraw, interv
     id: `card-${interviewId}-${seat.personId}`,
     ratings: [{ competencyKey: STAGES[stageKey], level: seat.level, evidence: secret }],
     ...{ summary: secret, strongestSignal: secret, concern: secret, recommendation: 'yes' },
+    noteToRecruiter: secret,
     ...(isIn && { status: 'submitted', submittedAt: NOW }),
     ...(seat.card === 'locked' && { lockedAt: NOW }),
   });
@@ -154,7 +186,9 @@ function mayKnow(world: MemoryWorld, viewer: Person, card: Scorecard): boolean {
 
 /** All that the product would show this person, as text. */
 async function surfaces(world: Required<MemoryWorld>, viewer: Person): Promise<string> {
-  const { ports, told } = makeMemoryPorts(world, LATER);
+  const { ports: memory, told } = makeMemoryPorts(world, LATER);
+  const unread = async (ids: string[]) => new Map(ids.map((id) => [id, { known: false as const, why: '' }]));
+  const ports = { ...memory, calendar: { ...memory.calendar, busy: unread } };
   const shown: unknown[] = [];
   for (const card of world.cards) {
     const read = await readScorecard(ports, viewer, card.id);
@@ -179,6 +213,10 @@ async function surfaces(world: Required<MemoryWorld>, viewer: Person): Promise<s
     }
     await reconcileCandidate(ports, candidateId);
   }
+  for (const { id } of world.interviews) {
+    const cards = world.cards.filter(({ interviewId }) => interviewId === id);
+    await tellInterview(ports, await loadFacts(ports, id), cards);
+  }
   const place = { candidatesPage: 0, peoplePage: 0 };
   const headlines = await loadHeadlines(ports, viewer);
   const figures = headlines.ok ? headlineProps(headlines.headlines, medianText) : undefined;
@@ -190,12 +228,11 @@ async function surfaces(world: Required<MemoryWorld>, viewer: Person): Promise<s
   return JSON.stringify(shown);
 }
 
-function lettersTo(viewer: Person, telling: Telling): unknown[] {
-  if (telling.kind === 'debrief' && telling.personId === viewer.id)
-    return debriefLetters(telling, LATER, { companyName: 'F', quorum: 2 });
-  if (telling.kind === 'trainee feedback' && telling.trainee.personId === viewer.id)
-    return [traineeLetter(telling)];
-  return [];
+/** What the messenger would send to this person of all that is told. */
+function lettersTo({ slackUserId }: Person, telling: Telling): unknown[] {
+  return lettersOf(telling, LATER, { companyName: 'F', quorum: 2 }).filter(
+    (letter) => 'toSlackUserId' in letter && letter.toSlackUserId === slackUserId,
+  );
 }
 
 /** The evidence of a card, or its author beside a level or a recommendation. */
@@ -222,9 +259,40 @@ test('no surface shows anybody a card that they may not know, whatever the world
         if (isSilent) expect(isLeaked(text, card)).toBe(false);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   // Worlds in which nothing may be seen, or nothing is hidden, prove nothing.
-  expect(known).toBeGreaterThan(50);
-  expect(kept).toBeGreaterThan(50);
+  expect(known).toBeGreaterThan(20);
+  expect(kept).toBeGreaterThan(20);
+});
+
+/** The world in which every card that the viewer may not know says the opposite. */
+function turned(world: Required<MemoryWorld>, viewer: Person): Required<MemoryWorld> {
+  const turn = (card: Scorecard): Scorecard => ({
+    ...card,
+    recommendation: 'strong no',
+    ratings: card.ratings.map(({ level, ...rating }) => ({
+      ...rating,
+      ...(level && { level: (5 - level) as 1 | 2 | 3 | 4 }),
+    })),
+  });
+  return {
+    ...world,
+    cards: world.cards.map((card) => (mayKnow(world, viewer, card) ? card : turn(card))),
+  };
+}
+
+test('nothing that anybody sees, no count and no figure either, depends on a card that they may not know', async () => {
+  let different = 0;
+  await fc.assert(
+    fc.asyncProperty(arbitraryWorld, fc.constantFrom(...PEOPLE), async (draw, viewerId) => {
+      const world = build(draw);
+      const viewer = world.people.find(({ id }) => id === viewerId) as Person;
+      const other = turned(world, viewer);
+      different += other.cards.filter((card, index) => card !== world.cards[index]).length;
+      expect(await surfaces(other, viewer)).toBe(await surfaces(world, viewer));
+    }),
+    { numRuns: 60 },
+  );
+  expect(different).toBeGreaterThan(20);
 });
