@@ -79,10 +79,12 @@ function addStarts(
   const perDay = countBy(person, (ms) => calendar.dateOf(person.zone, ms));
   const perWeek = countBy(person, (ms) => calendar.weekOf(person.zone, ms));
   for (const [from, to] of free) {
-    let start = Math.ceil(Math.max(from, earliest) / step) * step;
-    for (; start + session.minutes * MINUTE <= to; start += step) {
-      if (isFull(perDay, person.capPerDay, () => calendar.dateOf(person.zone, start))) continue;
-      if (isFull(perWeek, person.capPerWeek, () => calendar.weekOf(person.zone, start))) continue;
+    const first = Math.ceil(Math.max(from, earliest) / step) * step;
+    if (first + session.minutes * MINUTE > to) continue;
+    // A free stretch lies in one window of one civil date, so that its first start speaks for all.
+    if (isFull(perDay, person.capPerDay, () => calendar.dateOf(person.zone, first))) continue;
+    if (isFull(perWeek, person.capPerWeek, () => calendar.weekOf(person.zone, first))) continue;
+    for (let start = first; start + session.minutes * MINUTE <= to; start += step) {
       const ids = starts.get(start) ?? [];
       ids.push(person.id);
       starts.set(start, ids);

@@ -1,0 +1,107 @@
+import { indexRequest } from '../../../src/scheduling/plan';
+import { proposeSlots } from '../../../src/scheduling/proposeSlots';
+import type { SlotRequest } from '../../../src/scheduling/types';
+import { whoIsFree } from '../../../src/scheduling/whoIsFree';
+import { bareGrid } from './bareGrid';
+import { whoIsFreeDateFns } from './dateFnsPeer';
+import { whoIsFreeLuxon } from './luxonPeer';
+import { interleave, medianOf, print, show, type Timing } from './measure';
+import { makeInterviewers, makeSlotRequest } from './workload';
+
+interface Size {
+  readonly people: number;
+  readonly days: number;
+  /** Few people have few full weeks, or none, by chance: a small size is the median of many seeds. */
+  readonly seeds: number;
+}
+
+export const SIZES: readonly Size[] = [
+  { people: 5, days: 20, seeds: 15 },
+  { people: 20, days: 20, seeds: 5 },
+  { people: 100, days: 20, seeds: 1 },
+  { people: 500, days: 60, seeds: 1 },
+];
+
+/** "Who is free" of so many people, cold beside its peers and warm beside the bare grid. */
+export function runFree(size: Size): void {
+  const { people, days } = size;
+  print(`\n${people} people x ${days} days`);
+  const requests = Array.from({ length: size.seeds }, (_, seed) =>
+    makeSlotRequest(makeInterviewers(size, seed + 1), days),
+  );
+  for (const request of requests) compare(request, people);
+  runCold(requests, people > 100 ? 3 : 5);
+  const [first] = requests;
+  if (first) runWarm(first, size);
+}
+
+/** Throws where a peer finds another slot or another person. */
+function compare(request: SlotRequest, people: number): void {
+  const ours = new Map(whoIsFree(request).map(({ startsAt, personIds }) => [startsAt.getTime(), personIds]));
+  for (const [name, theirs] of [
+    ['date-fns', whoIsFreeDateFns(request)],
+    ['luxon', whoIsFreeLuxon(request)],
+  ] as const) {
+    if (JSON.stringify([...ours]) !== JSON.stringify([...theirs])) {
+      throw new Error(`${name} differs from us at ${people} people`);
+    }
+  }
+  const seats = [...ours.values()].reduce((sum, ids) => sum + ids.length, 0);
+  print(`  same answer from all three: ${ours.size} starts, ${seats} free people in them`);
+}
+
+function runCold(requests: readonly SlotRequest[], leastRuns: number): void {
+  const times = requests.map((request) =>
+    interleave(
+      {
+        ours: () => whoIsFree(request),
+        dateFns: () => whoIsFreeDateFns(request),
+        luxon: () => whoIsFreeLuxon(request),
+      },
+      6000 / requests.length,
+      leastRuns,
+    ),
+  );
+  const all = (pick: (one: (typeof times)[number]) => Timing): Timing => ({
+    least: medianOf(times.map((one) => pick(one).least)),
+    median: medianOf(times.map((one) => pick(one).median)),
+    p95: medianOf(times.map((one) => pick(one).p95)),
+    runs: times.reduce((sum, one) => sum + pick(one).runs, 0),
+  });
+  print(`  cold, who is free: ${show(all(({ ours }) => ours))}`);
+  for (const name of ['dateFns', 'luxon'] as const) {
+    const ratios = times.map((one) => one[name].median / one.ours.median).sort((a, b) => a - b);
+    const least = times.map((one) => one[name].least / one.ours.least);
+    const range = `${ratios[0]?.toFixed(0)}-${ratios.at(-1)?.toFixed(0)}x over ${ratios.length} seeds`;
+    print(`    ${name} ${show(all((one) => one[name]))}`);
+    print(`      ${medianOf(ratios).toFixed(0)}x (${range}); of the least ${medianOf(least).toFixed(0)}x`);
+  }
+}
+
+function runWarm(request: SlotRequest, { people, days }: Size): void {
+  const before = process.memoryUsage().arrayBuffers;
+  const index = indexRequest(request);
+  print(`  index ${((process.memoryUsage().arrayBuffers - before) / 1024).toFixed(0)} KiB`);
+  const panel = makeSlotRequest(makeInterviewers({ people, days }, 1), days, 4);
+  const warm = interleave(
+    {
+      cold: () => whoIsFree(request),
+      index: () => indexRequest(request),
+      bare: () => bareGrid(index, 9),
+      free: () => whoIsFree(request, index),
+      any: () => proposeSlots({ ...request, k: 0 }, index).total > 0,
+      best: () => proposeSlots(request, index),
+      panel: () => proposeSlots(panel, index),
+    },
+    2500,
+  );
+  const ratio = (warm.free.median / warm.bare.median).toFixed(1);
+  const ofLeast = (warm.free.least / warm.bare.least).toFixed(1);
+  print(`  cold, without the peers' garbage: ${show(warm.cold)}`);
+  print(`  index from ISO strings: ${show(warm.index)}`);
+  print(`  warm, bare bit grid:    ${show(warm.bare)}`);
+  print(`  warm, who is free:      ${show(warm.free)}: ${ratio}x the bare grid, of the least ${ofLeast}x`);
+  print(`  warm, any free:         ${show(warm.any)}`);
+  print(`  warm, best 5 singles:   ${show(warm.best)}`);
+  print(`  warm, best 5 panels of 4: ${show(warm.panel)}`);
+}
