@@ -5,7 +5,7 @@ import type { Packet, PacketFormat } from './packet';
 import type { Plan, ScheduleForm } from './plan';
 import type { SlotAnswer } from './scheduling/answers';
 import type { PlannedLoops } from './scheduling/planLoops';
-import type { LoopRequest, SlotRequest } from './scheduling/types';
+import type { LoopRequest, Session, SlotRequest } from './scheduling/types';
 import type { Telling } from './telling';
 
 /** The outside world on one page: what flows may ask of it. Adapters are named in wiring.ts only. */
@@ -291,6 +291,8 @@ export interface Messenger {
 export interface Planner {
   slots(request: SlotRequest): Promise<SlotAnswer | null>;
   loops(request: LoopRequest, k: number): Promise<PlannedLoops | null>;
+  /** For each list of sessions whether the request finds times for it in place of its own. */
+  possible(request: LoopRequest, sessions: readonly (readonly Session[])[]): Promise<boolean[] | null>;
 }
 
 /** An account of the workspace, as Slack knows it. */

@@ -156,7 +156,9 @@ function sessionBlock(
   const time = times(session.startsAt, session.endsAt, zone);
   const theirs = candidateTime(session.startsAt, candidate, zone);
   const text = `*${time}* ${inline(session.stageName)}\n${theirs}\n${seatsText(session.seats)}`;
-  return swappable ? section(text, button('Change', ACTIONS.loopSwap, { value: session.id })) : section(text);
+  const spoken = `Change ${session.stageName}`;
+  const change = button('Change', ACTIONS.loopSwap, { value: session.id, spoken });
+  return swappable ? section(text, change) : section(text);
 }
 
 function gapBlocks(

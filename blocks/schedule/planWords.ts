@@ -41,7 +41,7 @@ const MOST_NAMES = 3;
  */
 export function planWords(plan: RankedPlan, plans: readonly RankedPlan[], naming: Naming): string[] {
   const best = plans.find(({ changed }) => changed.length === 0);
-  if (plan.changed.length > 0) return [`As you changed it: ${listText([...plan.changed])}.`];
+  if (plan.changed.length > 0) return [`As you changed it: ${plan.changed.join(', ')}.`];
   if (!best || plans.length < 2) return [];
   if (plan === best) return [bestText(plan, plans, naming)];
   const place = `plan ${plans.indexOf(best) + 1}`;

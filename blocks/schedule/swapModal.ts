@@ -45,7 +45,10 @@ function choiceBlocks({ choices }: SwapModalProps): KnownBlock[] {
     ...shown.flatMap((choice) => [
       section(
         `*${inline(choice.in.name)}* instead of ${inline(choice.out.name)}`,
-        button('Swap in', ACTIONS.loopSwapPick, { value: choice.id }),
+        button('Swap in', ACTIONS.loopSwapPick, {
+          value: choice.id,
+          spoken: `Swap in ${choice.in.name} instead of ${choice.out.name}`,
+        }),
       ),
       ...(choice.reasons.length > 0
         ? [context(choice.reasons.map((reason) => inline(reason, 300)).join(' '))]

@@ -4,8 +4,6 @@ import type { LoopSession, PlannedLoop, SettledSession } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Reason } from '../scheduling/answers';
-import { indexRequest } from '../scheduling/plan';
-import { listLoopDays } from '../scheduling/proposeLoops';
 import { proposeReplacements } from '../scheduling/proposeReplacements';
 import type { LoopRequest } from '../scheduling/types';
 import { type FoundLoop, findPlannedLoop, keptLoop, openLoop, searching } from './findLoop';
@@ -48,6 +46,7 @@ export async function changeLoop(
   const settled = [...othersSettled(loop, change.stageKey), settledBy(session, change)];
   const found = await searching(ports, opened.plan, async (request) => {
     const changed = await planAround(ports, request, attempts(loop, session, change), settled);
+    if (changed === 'stopped') return null;
     const others = opened.plan.loop.loops.filter(({ id }) => id !== changed?.id);
     const loops = changed ? [changed, ...others] : others;
     return {
@@ -91,22 +90,24 @@ function attempts(loop: PlannedLoop, session: LoopSession, change: LoopChange): 
   );
 }
 
+/** The loop planned around the first of what can be held on to; null where nothing can. */
 async function planAround(
   ports: Ports,
   request: LoopRequest,
   holding: SettledSession[][],
   settled: SettledSession[],
-): Promise<PlannedLoop | null> {
-  const held = holding.find(possibility(request));
-  const planned = held ? await ports.planner.loops(settle(request, held), 1) : null;
-  const proposal = planned?.proposals[0];
-  return proposal ? keptLoop(proposal, settled) : null;
-}
-
-/** Whether the loop can be planned with these sessions settled. The calendars are read once. */
-function possibility(request: LoopRequest): (settled: SettledSession[]) => boolean {
-  const index = indexRequest(request);
-  return (settled) => listLoopDays(settle(request, settled), index).length > 0;
+): Promise<PlannedLoop | null | 'stopped'> {
+  for (const held of holding) {
+    const around = settle(request, held);
+    const possible = await ports.planner.possible(request, [around.sessions]);
+    if (!possible) return 'stopped';
+    if (!possible[0]) continue;
+    const planned = await ports.planner.loops(around, 1);
+    if (!planned) return 'stopped';
+    const [proposal] = planned.proposals;
+    return proposal ? keptLoop(proposal, settled) : null;
+  }
+  return null;
 }
 
 /** Who else could sit in a session at its time, and when else it could be. */
@@ -133,26 +134,37 @@ export async function listLoopChoices(
     (error: unknown) => refuseSilence(ports, planId, error),
   );
   if ('ok' in request) return request;
-  const canBe = plannableChange(request, loop, session);
+  const swaps = listSwaps(request, loop, session);
+  const starts = await listStarts(ports, request, loop, session);
+  const changes = [
+    ...swaps.map((swap) => ({ stageKey, ...swap })),
+    ...(starts ?? []).map((startsAt) => ({ stageKey, startsAt })),
+  ];
+  const canBe = starts && (await plannableChanges(ports, request, loop, session, changes));
+  if (!starts || !canBe) return refuse({ code: 'search too long' });
   return {
     ok: true,
     found: { ...found, shownId: loopId },
     session,
-    swaps: listSwaps(request, loop, session).filter((swap) => canBe({ stageKey, ...swap })),
-    starts: listStarts(request, loop, session).filter((startsAt) => canBe({ stageKey, startsAt })),
+    swaps: swaps.filter((_, at) => canBe[at]),
+    starts: starts.filter((_, at) => canBe[swaps.length + at]),
   };
 }
 
-/** Whether the rest can be planned around a change; of a long loop that is found on choosing. */
-function plannableChange(
+/** For each change whether the rest can be planned around it; of a long loop that is found on choosing. Null where it was stopped. */
+async function plannableChanges(
+  ports: Ports,
   request: LoopRequest,
   loop: PlannedLoop,
   session: LoopSession,
-): (change: LoopChange) => boolean {
-  if (loop.sessions.length > MOST_SESSIONS_TRIED) return () => true;
-  const isPossible = possibility(request);
+  changes: readonly LoopChange[],
+): Promise<boolean[] | null> {
+  if (loop.sessions.length > MOST_SESSIONS_TRIED) return changes.map(() => true);
   const others = othersSettled(loop, session.stageKey);
-  return (change) => isPossible([...others, settledBy(session, change)]);
+  return ports.planner.possible(
+    request,
+    changes.map((change) => settle(request, [...others, settledBy(session, change)]).sessions),
+  );
 }
 
 /** People who could take a seat at the session's time; those who sit nowhere in the loop first. */
@@ -181,21 +193,26 @@ function listSwaps(request: LoopRequest, loop: PlannedLoop, planned: LoopSession
   ];
 }
 
-/** Starts on the loop's days at which the session alone could be held. */
-function listStarts(request: LoopRequest, loop: PlannedLoop, planned: LoopSession): Date[] {
+/** Starts on the loop's days at which the session alone could be held; null where the search was stopped. */
+async function listStarts(
+  ports: Ports,
+  request: LoopRequest,
+  loop: PlannedLoop,
+  planned: LoopSession,
+): Promise<Date[] | null> {
   const { zone } = request.candidate;
-  const alone = {
-    ...request,
-    sessions: request.sessions
-      .filter(({ id }) => id === planned.stageKey)
-      .map(({ after: _, ...each }) => each),
-  };
-  const isPossible = possibility(alone);
+  const alone = request.sessions
+    .filter(({ id }) => id === planned.stageKey)
+    .map(({ after: _, ...session }) => session);
   const days = new Set(loop.sessions.map(({ startsAt }) => civilDay(startsAt, zone)));
-  return [...days]
+  const starts = [...days]
     .flatMap((day) => quartersOf(request, day))
-    .filter((startsAt) => startsAt.getTime() !== planned.startsAt.getTime())
-    .filter((startsAt) => isPossible([{ stageKey: planned.stageKey, startsAt }]));
+    .filter((startsAt) => startsAt.getTime() !== planned.startsAt.getTime());
+  const possible = await ports.planner.possible(
+    request,
+    starts.map((pinnedAt) => alone.map((session) => ({ ...session, pinnedAt }))),
+  );
+  return possible && starts.filter((_, at) => possible[at]);
 }
 
 /** Every quarter of an hour inside the candidate's hours of one day. */

@@ -1,15 +1,24 @@
 import { parentPort } from 'node:worker_threads';
 import { planLoops } from '../scheduling/planLoops';
 import { proposeSlots } from '../scheduling/proposeSlots';
-import type { LoopRequest, SlotRequest } from '../scheduling/types';
+import type { LoopRequest, Session, SlotRequest } from '../scheduling/types';
+import { listPossible } from './listPossible';
 
 /** What the thread is asked; requests and answers are plain data and cross it by structured clone. */
 export type PlanTask =
   | { kind: 'slots'; request: SlotRequest }
-  | { kind: 'loops'; request: LoopRequest; k: number };
+  | { kind: 'loops'; request: LoopRequest; k: number }
+  | { kind: 'possible'; request: LoopRequest; sessions: readonly (readonly Session[])[] };
 
-parentPort?.on('message', (task: PlanTask) => {
-  parentPort?.postMessage(
-    task.kind === 'slots' ? proposeSlots(task.request) : planLoops(task.request, task.k),
-  );
-});
+parentPort?.on('message', (task: PlanTask) => parentPort?.postMessage(answerOf(task)));
+
+function answerOf(task: PlanTask) {
+  switch (task.kind) {
+    case 'slots':
+      return proposeSlots(task.request);
+    case 'loops':
+      return planLoops(task.request, task.k);
+    case 'possible':
+      return listPossible(task.request, task.sessions);
+  }
+}

@@ -40,6 +40,7 @@ export function makePlanner(longestMs: number = LONGEST_MS): ThreadPlanner {
   return {
     slots: (request) => ask<SlotAnswer>({ kind: 'slots', request }),
     loops: (request, k) => ask<PlannedLoops>({ kind: 'loops', request, k }),
+    possible: (request, sessions) => ask<boolean[]>({ kind: 'possible', request, sessions }),
     close: drop,
   };
 }

@@ -1,8 +1,9 @@
 import { personId } from '../../sandbox/company/ids';
+import type { OfficeChecklist } from '../../sandbox/page/officeApi';
 import type { Person } from '../../sandbox/slack/person';
 import type { LoopPlan, PlannedLoop } from '../../src/plan';
 import { type Product, startProduct } from '../support/startProduct';
-import { claimsOf, eventOf, interviewsOf, mailsTo } from '../support/steps';
+import { claimsOf, eventOf, interviewsOf, mailsTo, news } from '../support/steps';
 
 jest.setTimeout(30_000);
 
@@ -24,6 +25,11 @@ afterEach(async () => {
 });
 
 const OPEN_FOR_ALAN = ['collaboration', 'databases-and-apis', 'operations-and-debugging'];
+const STAGE_NAMES: Record<string, string> = {
+  collaboration: 'Collaboration',
+  'databases-and-apis': 'Databases and APIs',
+  'operations-and-debugging': 'Operations and debugging',
+};
 const OFFERED = 'Plan for the loop';
 const BOOKED = 'Each session has its card in your messages';
 
@@ -46,6 +52,13 @@ async function loopsOf(planId: string): Promise<LoopPlan> {
   const { loop } = await product.db.plans.getPlan(planId);
   if (!loop) throw new Error('The plan is for no loop');
   return loop;
+}
+
+/** The words of a plan in the choice of other plans. */
+async function offeredPlan(number: number): Promise<string> {
+  const line = (await nora.screen()).split('\n').find((each) => each.trim().startsWith(`${number}: `));
+  if (!line) throw new Error(`Plan ${number} is not offered`);
+  return line.trim();
 }
 
 /** The loop that a search or a change shows. */
@@ -98,6 +111,8 @@ describe('a plan that is not yet right', () => {
     const now = await firstLoop(planId);
     expect(changedStages(before, now)).toEqual(['collaboration']);
     expect(startsOf(now)).toEqual(startsOf(before));
+    await nora.sees('Collaboration is changed; all else stays as it was.');
+    await nora.sees('As you changed it: Collaboration.');
   });
 
   test('one person goes for another of the same loop, and the rest is planned anew', async () => {
@@ -130,13 +145,16 @@ describe('a plan that is not yet right', () => {
   test('there are other plans, more of them, and other days', async () => {
     const planId = await planLoop(nora, 'Alan Turing whole loop');
     const { loops } = await loopsOf(planId);
-    await nora.click(`Another plan (1 of ${loops.length})`);
-    await nora.sees(`(2 of ${loops.length})`);
+    await nora.sees(`Plan 1 of ${loops.length}: Tue 1 Dec`);
+    await nora.sees('Best match: soonest');
+    await nora.fill('Other plans', await offeredPlan(2));
+    await nora.sees(`Plan 2 of ${loops.length}: `);
+    await nora.sees('Behind plan 1: ');
     await nora.click('Find more');
-    await nora.sees(`(${loops.length + 1} of`);
+    await nora.sees(`Plan ${loops.length + 1} of`);
     const more = (await loopsOf(planId)).loops;
     await nora.click('Other days');
-    await nora.sees(`(${more.length + 1} of`);
+    await nora.sees(`Plan ${more.length + 1} of`);
     const all = (await loopsOf(planId)).loops;
     expect(more.map(dayOf)).not.toContain(dayOf(all[more.length]));
   });
@@ -248,10 +266,24 @@ describe('a booking', () => {
       );
     }
     expect(mailsTo(product, 'alan.turing@example.com')).toHaveLength(3);
+    const inOrder = interviews.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    const cards = (await news(nora)).flatMap(
+      (text) => /^Booked: Alan Turing, ([^,]+),/.exec(text)?.[1] ?? [],
+    );
+    expect(cards).toEqual(inOrder.map(({ stageKey }) => STAGE_NAMES[stageKey]));
     await nora.closeModal(true);
     for (const stage of ['Databases and APIs', 'Operations and debugging', 'Collaboration']) {
       await nora.sees(`${stage}: Alan Turing`);
     }
+  });
+
+  test('is ticked off on the list of a newcomer, and leads to the lead of the first session', async () => {
+    const [first] = (await bookedOf('alan')).toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    const lead = await product.db.people.getPerson(first?.panel[0]?.personId ?? '');
+    const answer = await fetch(`${product.office.url}/office/checklist`);
+    const { steps } = (await answer.json()) as OfficeChecklist;
+    expect(steps.find(({ id }) => id === 'book')).toMatchObject({ isDone: true });
+    expect(steps.find(({ id }) => id === 'accept')?.jump).toMatchObject({ userId: lead.slackUserId });
   });
 
   test('that another recruiter was quicker with books nothing, and says so', async () => {

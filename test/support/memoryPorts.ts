@@ -1,5 +1,6 @@
 import type { Candidate, Debrief, Interview, Person, Scorecard } from '../../src/entities';
 import { NotFoundError, StaleError } from '../../src/errors';
+import { listPossible } from '../../src/planner/listPossible';
 import type { AuditStore, Database, Ports, Stores } from '../../src/ports';
 import { readRubrics } from '../../src/rubricShelf';
 import { planLoops } from '../../src/scheduling/planLoops';
@@ -167,6 +168,7 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): Memo
     planner: {
       slots: async (request) => proposeSlots(request),
       loops: async (request, k) => planLoops(request, k),
+      possible: async (request, sessions) => listPossible(request, sessions),
     },
     health: { check: async () => [] },
     rubrics: RUBRICS,

@@ -11,7 +11,7 @@ import type {
   RelaxationProps,
   SwapModalProps,
 } from '../../../blocks/schedule/props';
-import { count, firstName, listText } from '../../../blocks/text';
+import { count, firstName } from '../../../blocks/text';
 import { foreseeCoverage } from '../../../scorecards/coverage';
 import { findCompetency } from '../../../scorecards/rubric';
 import type { Candidate, Interview, Person } from '../../entities';
@@ -210,7 +210,7 @@ export function changeNotice(
   const nameOf = (stageKey: string) => getStage(ports, candidate.roleKey, stageKey).name;
   const stage = nameOf(change.stageKey);
   if (!moved?.length) return `${stage} is changed; all else stays as it was.`;
-  return `${stage} is changed; to make room, ${listText(moved.map(({ stageKey }) => nameOf(stageKey)))} ${moved.length === 1 ? 'is' : 'are'} planned anew.`;
+  return `${stage} is changed; to make room, ${moved.map(({ stageKey }) => nameOf(stageKey)).join(', ')} ${moved.length === 1 ? 'is' : 'are'} planned anew.`;
 }
 
 function sittingOf({ stageKey, startsAt, seats }: LoopSession): string {

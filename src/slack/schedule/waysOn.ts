@@ -1,11 +1,10 @@
 import { ACTIONS } from '../../../blocks/ids';
 import type { Refusal } from '../../refusal';
 
-/** Ways on from a search that Google did not answer. */
+/** Ways on from a search that Google did not answer, or that took too long. */
 export function waysOn(refused: Refusal, planId: string) {
-  if (refused.reason.code !== 'google not answering') return [];
-  return [
-    { text: 'Try again', actionId: ACTIONS.timesMore, value: planId },
-    { text: 'Change the request', actionId: ACTIONS.timesRequest, value: planId },
-  ];
+  const again = { text: 'Try again', actionId: ACTIONS.timesMore, value: planId };
+  const change = { text: 'Change the request', actionId: ACTIONS.timesRequest, value: planId };
+  if (refused.reason.code === 'google not answering') return [again, change];
+  return refused.reason.code === 'search too long' ? [change] : [];
 }
