@@ -12,6 +12,8 @@ export type RefusalReason =
   /** Somebody unknown to the workspace's list of people. */
   | { code: 'unknown person' }
   | { code: 'unknown candidate' }
+  /** Several candidates are called so. */
+  | { code: 'several candidates'; names: string[] }
   /** The time went to somebody else in between. */
   | { code: 'time taken'; personId: string; byInterviewId?: string }
   | { code: 'cap reached'; personId: string }
@@ -38,6 +40,8 @@ export type RefusalReason =
   | { code: 'not on the panel' }
   | { code: 'not yet held' }
   | { code: 'card locked' }
+  /** Somebody has handed in a card: the interview took place. */
+  | { code: 'cards are in' }
   | { code: 'card already in' }
   | { code: 'card changed elsewhere'; savedAt: Date }
   | { code: 'card incomplete'; faults: CardFault[] }

@@ -116,6 +116,7 @@ async function submitOnce(ports: Ports, by: Person, save: CardSave): Promise<Ope
     card.interviewId,
     { byId: by.id, verb: 'scorecard.submit' },
     async (interview, stores) => {
+      if (interview.status !== 'booked') return refuse({ code: 'interview over', status: interview.status });
       // A decision writes the candidate's wish too, so the one that is read here is the latest.
       const isLate = isDecided(await stores.debriefs.findDebrief(card.candidateId));
       stored = isLate ? { ...card, lockedAt: now } : card;

@@ -122,7 +122,9 @@ async function showForWords(
   if (!actor.ok) return screen.refuse(actor);
   const found = words ? await deps.ports.db.candidates.searchCandidates(words, 2) : [];
   const [only] = found;
-  if (!only || found.length > 1) return screen.refuse(refuse({ code: 'unknown candidate' }));
+  if (!only) return screen.refuse(refuse({ code: 'unknown candidate' }));
+  if (found.length > 1)
+    return screen.refuse(refuse({ code: 'several candidates', names: found.map(({ name }) => name) }));
   await show(deps, screen, actor.person, only.id);
 }
 

@@ -119,6 +119,11 @@ function plainWords(reason: Exclude<RefusalReason, { code: 'not yours' }>, zone:
       };
     case 'unknown candidate':
       return { cause: 'No candidate of this name.', wayOut: 'Type the name as it stands on Home.' };
+    case 'several candidates':
+      return {
+        cause: `${listText(reason.names)} are called so, and perhaps more.`,
+        wayOut: 'Type more of the name, as it stands on Home.',
+      };
     case 'already booked':
       return { cause: 'This is booked already.', wayOut: 'Its card is in your messages.' };
     case 'plan expired':
@@ -152,6 +157,11 @@ function plainWords(reason: Exclude<RefusalReason, { code: 'not yours' }>, zone:
       };
     case 'not yet held':
       return { cause: 'This interview has not begun.', wayOut: 'The card opens at its start.' };
+    case 'cards are in':
+      return {
+        cause: 'A card for this interview is in, so it took place.',
+        wayOut: 'Whoever handed it in by mistake can amend it, with the reason.',
+      };
     case 'card locked':
       return {
         cause: 'The decision is recorded, so the cards are locked.',

@@ -118,6 +118,12 @@ describe('a card that is missing', () => {
   });
 });
 
+test('a name that several candidates have is asked for in full', async () => {
+  await helena.types('/debrief a');
+  await helena.sees(/ and .* are called so, and perhaps more\. Type more of the name/);
+  await helena.closeModal(true);
+});
+
 describe('what leaves the debrief', () => {
   test('a recruiter gets the packet as PDF in their own messages, on record', async () => {
     await nora.click('Export as PDF');

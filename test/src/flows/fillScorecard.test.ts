@@ -1,6 +1,8 @@
 import type { Scorecard, ScorecardContent } from '../../../src/entities';
 import { amendScorecard, contentOf, saveDraft, submitScorecard } from '../../../src/flows/fillScorecard';
+import { markNotHeld } from '../../../src/flows/markNotHeld';
 import { openScorecard } from '../../../src/flows/openScorecard';
+import type { Stores } from '../../../src/ports';
 import { makeMemoryPorts } from '../../support/memoryPorts';
 import { makeCandidate, makeInterview, makePerson, makeScorecard, NOW } from '../models/makers';
 
@@ -101,6 +103,36 @@ describe('a submission', () => {
     const other = saving({ ...WHOLE, recommendation: 'no' }, { from: 'laptop' });
     expect(await submitScorecard(ports, omar, other)).toMatchObject({ reason: { code: 'card already in' } });
     expect(world.cards[0]?.recommendation).toBe('yes');
+  });
+});
+
+describe('an interview that did not happen', () => {
+  const notHeld = (ports: ReturnType<typeof makeWorld>['ports']) =>
+    markNotHeld(ports, omar, 'i1', 'Ada was ill.');
+
+  test('is none once a card is in: no evidence leaves the debrief unseen', async () => {
+    const { ports, world } = makeWorld({ ...WHOLE, status: 'submitted', submittedAt: NOW });
+    expect(await notHeld(ports)).toMatchObject({ ok: false, reason: { code: 'cards are in' } });
+    expect(world.interviews[0]?.status).toBe('booked');
+  });
+
+  test('takes no card, though somebody said so while the card was on its way', async () => {
+    const { ports, world } = makeWorld();
+    const meanwhile = {
+      ...ports,
+      db: {
+        ...ports.db,
+        transact: async <Answer>(work: (stores: Stores) => Promise<Answer>) => {
+          if (world.interviews[0]?.status === 'booked' && world.cards[0]?.recommendation)
+            await notHeld(ports);
+          return ports.db.transact(work);
+        },
+      },
+    };
+    expect(await submitScorecard(meanwhile, omar, saving(WHOLE))).toMatchObject({
+      reason: { code: 'interview over', status: 'did not happen' },
+    });
+    expect(world.cards[0]?.status).toBe('draft');
   });
 });
 
