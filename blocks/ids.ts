@@ -121,6 +121,7 @@ export const BLOCKS = {
   candidateEmail: 'candidate.email',
   candidateZone: 'candidate.zone',
   candidateResume: 'candidate.resume',
+  candidateRole: 'candidate.role',
   candidateSeniority: 'candidate.seniority',
   candidateReferrer: 'candidate.referrer',
   candidateEmployee: 'candidate.employee',

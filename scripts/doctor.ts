@@ -61,8 +61,8 @@ const CHECKS: Check[] = [
   },
   {
     name: 'The rubrics are sound',
-    run: async () =>
-      readRubrics()
+    run: async ({ rubricsFolder }) =>
+      readRubrics(rubricsFolder)
         .roles()
         .map(({ key, version }) => `${key} version ${version}`)
         .join(', '),

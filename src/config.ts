@@ -22,6 +22,7 @@ const WHERE: Record<string, string> = {
     'the address at which the internet reaches this server, e.g. https://interloop.example.com; default: this machine',
   LOG_LEVEL: 'one of debug, info, warn, error, silent; default info',
   COMPANY_NAME: "how invitations call the company; default: the Slack workspace's name",
+  RUBRICS_FOLDER: "a folder of rubrics, with its `versions`; leave it out for the product's own",
   QUORUM: 'votes that let the lead record a decision, a whole number; default 2',
 };
 
@@ -82,6 +83,7 @@ const schema = z.object({
   PUBLIC_URL: baseUrl.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is not a level').default('info'),
   COMPANY_NAME: z.string().trim().min(1).max(80).optional(),
+  RUBRICS_FOLDER: z.string().optional(),
   QUORUM: z.coerce.number('is not a number').int('is not a whole number').min(1, 'is less than 1').default(2),
 });
 
@@ -101,6 +103,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Unset: the Slack workspace's name. */
   companyName?: string;
+  /** Unset: the rubrics that come with the product. */
+  rubricsFolder?: string;
   quorum: number;
 }
 
@@ -128,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}/`,
     logLevel: value.LOG_LEVEL,
     companyName: value.COMPANY_NAME,
+    rubricsFolder: value.RUBRICS_FOLDER,
     quorum: value.QUORUM,
   };
 }

@@ -61,7 +61,7 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
     reminders,
     messenger: makeMessenger({ client, messages: db.messages, clock: systemClock, settings, pictures, log }),
     directory: makeDirectory(client),
-    rubrics: readRubrics(),
+    rubrics: readRubrics(config.rubricsFolder),
     errands,
     clock: systemClock,
     settings,

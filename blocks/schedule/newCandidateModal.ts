@@ -1,9 +1,10 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { isZone } from '../../src/scheduling/zones';
 import { input, modal, option, textInput } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
-import { truncate } from '../text';
+import { plainName, truncate } from '../text';
 import { chosen, drawnId, inputOf, typed } from '../viewState';
 import type { NewCandidate, NewCandidateModalProps, Seniority } from './props';
 import { zoneOption } from './zoneOptions';
@@ -41,6 +42,7 @@ export function newCandidateModal(props: NewCandidateModalProps): ModalView {
         initial_option: zoneOption(props.zone),
         placeholder: { type: 'plain_text', text: 'Search a city' },
       }),
+      ...roleBlocks(props),
       input(BLOCKS.candidateSeniority, 'Seniority', {
         type: 'static_select',
         action_id: INPUTS.value,
@@ -67,6 +69,7 @@ export function readNewCandidateModal(state: ViewState): Reading<NewCandidate> {
     [BLOCKS.candidateName]: typed(state, BLOCKS.candidateName).replace(/\s+/gu, ' '),
     [BLOCKS.candidateEmail]: typed(state, BLOCKS.candidateEmail).toLowerCase(),
     [BLOCKS.candidateZone]: chosen(state, BLOCKS.candidateZone) ?? '',
+    [BLOCKS.candidateRole]: chosen(state, BLOCKS.candidateRole),
     [BLOCKS.candidateSeniority]: chosen(state, BLOCKS.candidateSeniority),
     [BLOCKS.candidateResume]: typed(state, BLOCKS.candidateResume),
     [BLOCKS.candidateReferrer]: inputOf(state, BLOCKS.candidateReferrer)?.selected_user ?? null,
@@ -85,6 +88,7 @@ export function readNewCandidateModal(state: ViewState): Reading<NewCandidate> {
       email: fields[BLOCKS.candidateEmail],
       zone: fields[BLOCKS.candidateZone],
       resumeUrl: fields[BLOCKS.candidateResume] || null,
+      roleKey: fields[BLOCKS.candidateRole],
       seniority: fields[BLOCKS.candidateSeniority],
       referrerSlackUserId: fields[BLOCKS.candidateReferrer],
       employeeSlackUserId: fields[BLOCKS.candidateEmployee],
@@ -99,6 +103,7 @@ const candidateSchema = z.object({
     .max(NAME_MAX, `At most ${NAME_MAX} characters.`),
   [BLOCKS.candidateEmail]: z.email('This is not a mail address. It looks like ada@example.com.'),
   [BLOCKS.candidateZone]: z.string().refine(isZone, 'Choose a time zone from the list.'),
+  [BLOCKS.candidateRole]: z.string().nullable(),
   [BLOCKS.candidateSeniority]: z.enum(['mid', 'senior', 'staff'], 'Choose a seniority.'),
   [BLOCKS.candidateResume]: z.union([
     z.literal(''),
@@ -107,6 +112,20 @@ const candidateSchema = z.object({
   [BLOCKS.candidateReferrer]: z.string().nullable(),
   [BLOCKS.candidateEmployee]: z.string().nullable(),
 });
+
+/** Slack's limit for a select is 100. */
+function roleBlocks({ roles }: NewCandidateModalProps): KnownBlock[] {
+  if (roles.length < 2) return [];
+  const options = roles.slice(0, 100).map(({ key, name }) => option(plainName(name, 75), key));
+  return [
+    input(BLOCKS.candidateRole, 'Role', {
+      type: 'static_select',
+      action_id: INPUTS.value,
+      options,
+      placeholder: { type: 'plain_text', text: 'Choose a role' },
+    }),
+  ];
+}
 
 function userInput(blockId: string, label: string, hint: string) {
   return input(blockId, label, { type: 'users_select', action_id: INPUTS.value }, { optional: true, hint });

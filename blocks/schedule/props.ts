@@ -29,7 +29,8 @@ export interface ScheduleModalProps {
   candidate: CandidateProps | null;
   /** Which kinds may be chosen; one alone draws no radio. */
   offered: ScheduleWhat[];
-  stages: StageProps[];
+  /** Null until the role is known: it is the candidate's, where there are several. */
+  stages: StageProps[] | null;
   draft: ScheduleDraft;
   /** A plain sentence above the form, for what the words of /schedule did not tell. */
   notice?: string;
@@ -57,6 +58,8 @@ export interface NewCandidateModalProps {
   name?: string;
   /** The zone that is offered first: the recruiter's. */
   zone: string;
+  /** For what people are interviewed; one alone is not asked for. */
+  roles: { key: string; name: string }[];
   /** Where the draft of the request underneath is kept, if the handler wants it back (opaque). */
   parentViewId?: string;
 }
@@ -66,6 +69,8 @@ export interface NewCandidate {
   email: string;
   zone: string;
   resumeUrl: string | null;
+  /** Null where there was nothing to choose. */
+  roleKey: string | null;
   seniority: Seniority;
   referrerSlackUserId: string | null;
   /** The candidate's own account, when they already work here: they never see their cards. */

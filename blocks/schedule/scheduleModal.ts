@@ -86,13 +86,14 @@ function whatBlocks({ offered, draft }: ScheduleModalProps): KnownBlock[] {
 }
 
 function stageBlocks(props: ScheduleModalProps): KnownBlock[] {
-  if (props.stages.length === 0)
-    return [section('The interview plan has no stages yet. An admin adds them.')];
-  if (props.draft.what === 'loop') return [section(loopText(props.stages))];
-  return props.draft.what === 'several' ? [stagesBlock(props)] : stageBlock(props);
+  const { stages, draft } = props;
+  if (!stages) return [section('Choose the candidate: the stages are those of their role.')];
+  if (stages.length === 0) return [section('The interview plan has no stages yet. An admin adds them.')];
+  if (draft.what === 'loop') return [section(loopText(stages))];
+  return draft.what === 'several' ? [stagesBlock(props, stages)] : stageBlock(props, stages);
 }
 
-function stageBlock({ stages, draft, candidate }: ScheduleModalProps): KnownBlock[] {
+function stageBlock({ draft, candidate }: ScheduleModalProps, stages: StageProps[]): KnownBlock[] {
   const options = stages.slice(0, 100).map(stageOption);
   const stage = stages.find(({ key }) => key === draft.stageKeys[0]);
   const initial = options.find(({ value }) => value === stage?.key);
@@ -113,7 +114,7 @@ function stageBlock({ stages, draft, candidate }: ScheduleModalProps): KnownBloc
   ];
 }
 
-function stagesBlock({ stages, draft, candidate }: ScheduleModalProps): KnownBlock {
+function stagesBlock({ draft, candidate }: ScheduleModalProps, stages: StageProps[]): KnownBlock {
   const options = stages.slice(0, 100).map(stageOption);
   const initial = options.filter(({ value }) => value !== undefined && draft.stageKeys.includes(value));
   const element = {

@@ -34,16 +34,19 @@ export interface Product {
  * MongoDB the product runs on that; `sandboxMongo` is for tests that take the database away.
  */
 export async function startProduct(
-  options: { socketMode?: boolean; sandboxMongo?: boolean } = {},
+  options: { socketMode?: boolean; sandboxMongo?: boolean; rubricsFolder?: string } = {},
 ): Promise<Product> {
   const real = options.sandboxMongo ? null : await startRealMongo();
   const office = await openOffice({ anchorAt: MONDAY, ...(real && { mongodbUri: real.uri }) });
   const port = await findPort();
   const launch = async () => {
-    const environment = office.environment({
-      url: `http://127.0.0.1:${port}`,
-      ...(options.socketMode && { socketMode: true }),
-    });
+    const environment = {
+      ...office.environment({
+        url: `http://127.0.0.1:${port}`,
+        ...(options.socketMode && { socketMode: true }),
+      }),
+      ...(options.rubricsFolder && { RUBRICS_FOLDER: options.rubricsFolder }),
+    };
     const bot = await startBot({ role: 'all', port, clock: office.clock, environment });
     if (!options.socketMode) office.slack.setRequestUrl(`${bot.url}/slack/events`);
     return bot;

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../../blocks/ids';
 import { newCandidateModal } from '../../../blocks/schedule/newCandidateModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
+import { findStage, type Rubric } from '../../../scorecards/rubric';
 import type { Candidate, Person } from '../../entities';
 import { keepForm } from '../../flows/keepForm';
 import { readScheduleWords, type ScheduleWords } from '../../flows/readScheduleWords';
@@ -14,8 +15,6 @@ import { resolveAsk } from './resolveAsk';
 import { EMPTY_FORM, formProps, listStages } from './scheduleProps';
 import { searchAndShow } from './showTimes';
 
-/** The role for which interviews are scheduled where the candidate does not say. */
-export const DEFAULT_ROLE = 'back-end-engineer';
 const TITLE = 'Schedule an interview';
 /** A form in which nothing was chosen yet. */
 const FRESH: FormDrawing = { said: '', drawnFor: '', hash: '' };
@@ -53,17 +52,18 @@ async function begin(deps: SlackDeps, triggerId: string, slackUserId: string, wo
 
 /** With a candidate and a stage in the words the times come at once; else the form, with what was understood. */
 async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: string): Promise<void> {
-  const rubric = deps.ports.rubrics.current(DEFAULT_ROLE);
+  const roles = deps.ports.rubrics.roles();
   const read = readScheduleWords(words, {
-    stages: rubric.stages,
+    stages: roles.flatMap(({ stages }) => stages),
     now: deps.ports.clock.now(),
     zone: by.zone,
   });
   const found = read.candidate ? await deps.ports.db.candidates.searchCandidates(read.candidate, 10) : [];
-  const form = formOf(read, only(found));
+  const candidate = only(found);
+  const form = formOf(read, candidate, candidate && deps.ports.rubrics.current(candidate.roleKey));
   if (read.candidate && found.length === 0) {
     const plan = await keepForm(deps.ports, by, form);
-    return screen.show(newCandidateModal({ requestId: plan.id, name: read.candidate, zone: by.zone }));
+    return screen.show(newCandidateModal({ requestId: plan.id, name: read.candidate, zone: by.zone, roles }));
   }
   const notice =
     found.length > 1 ? `${found.length} candidates match “${read.candidate}”. Choose one.` : undefined;
@@ -107,15 +107,17 @@ export async function showForm(
   options: { planId?: string; notice?: string },
 ): Promise<void> {
   const plan = await keepForm(deps.ports, by, form, { planId: options.planId, drawing: FRESH });
-  await screen.show(scheduleModal(await formProps(deps.ports, DEFAULT_ROLE, plan, options.notice)));
+  await screen.show(scheduleModal(await formProps(deps.ports, plan, options.notice)));
 }
 
-function formOf(read: ScheduleWords, candidate: Candidate | null): ScheduleForm {
+/** A stage of another role than the candidate's is not understood. */
+function formOf(read: ScheduleWords, candidate: Candidate | null, rubric: Rubric | null): ScheduleForm {
+  const isKnown = read.stageKey && (!rubric || findStage(rubric, read.stageKey));
   return {
     ...EMPTY_FORM,
     candidateId: candidate?.id ?? null,
     what: read.loop ? 'loop' : 'one',
-    stageKeys: read.stageKey ? [read.stageKey] : [],
+    stageKeys: read.stageKey && isKnown ? [read.stageKey] : [],
     ...(read.days && { preset: 'dates', fromDate: read.days.from, toDate: read.days.to }),
   };
 }

@@ -4,7 +4,7 @@ import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
 import type { ScheduleForm } from '../../plan';
 import type { SlackDeps } from '../deps';
 import type { Press } from '../press';
-import { DEFAULT_ROLE, showForm } from './openSchedule';
+import { showForm } from './openSchedule';
 import { EMPTY_FORM, formProps } from './scheduleProps';
 
 /** Another process that drew meanwhile notes its view within this. */
@@ -27,7 +27,7 @@ export async function redrawForm(deps: SlackDeps, press: Press): Promise<void> {
   if (!view || !earlier) return showForm(deps, press.screen(), press.by, formOf(press), {});
   const plan = await plans.keepChoice(earlier.id, said, formOf(press));
   if (!plan) return;
-  const drawn = scheduleModal(await formProps(deps.ports, DEFAULT_ROLE, plan));
+  const drawn = scheduleModal(await formProps(deps.ports, plan));
   let hash = view.hash;
   for (const waitMs of TRIES_AFTER_MS) {
     await wait(waitMs);

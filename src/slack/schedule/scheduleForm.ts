@@ -14,10 +14,10 @@ import type { SlackDeps } from '../deps';
 import { onPress, RECRUITERS } from '../press';
 import { onScreen, screenOf } from '../screen';
 import { onBegin, onForm, refusedField, type Submission } from '../submission';
-import { DEFAULT_ROLE, searchOrAsk, showForm } from './openSchedule';
+import { searchOrAsk, showForm } from './openSchedule';
 import { formOf, redrawForm } from './redrawForm';
 import { resolveAsk } from './resolveAsk';
-import { EMPTY_FORM } from './scheduleProps';
+import { EMPTY_FORM, findOnlyRole } from './scheduleProps';
 import { searchAndShow } from './showTimes';
 
 const REDRAWING: ActionId[] = [
@@ -45,6 +45,7 @@ export function registerScheduleForm(app: App, deps: SlackDeps): void {
       newCandidateModal({
         requestId: plan.id,
         zone: press.by.zone,
+        roles: deps.ports.rubrics.roles(),
         ...(press.view && { parentViewId: press.view.id }),
       }),
     );
@@ -95,7 +96,9 @@ async function readAsk(deps: SlackDeps, state: ViewState) {
 async function saveCandidate(deps: SlackDeps, { by, state, metadata, viewId }: Submission) {
   const reading = readNewCandidateModal(state);
   if (!reading.ok) return { errors: reading.errors };
-  const outcome = await addCandidate(deps.ports, by, DEFAULT_ROLE, reading.value);
+  const roleKey = reading.value.roleKey ?? findOnlyRole(deps.ports)?.key;
+  if (!roleKey) return { errors: { [BLOCKS.candidateRole]: 'Choose a role.' } };
+  const outcome = await addCandidate(deps.ports, by, roleKey, reading.value);
   if (!outcome.ok) return refusedField(deps, outcome, by.zone, BLOCKS.candidateEmail);
   const plan = metadata.requestId ? await deps.ports.db.plans.findPlan(metadata.requestId) : null;
   const form = { ...(plan?.form ?? EMPTY_FORM), candidateId: outcome.candidate.id };

@@ -42,15 +42,20 @@ export const EMPTY_FORM: ScheduleForm = {
   note: '',
 };
 
+/** The role, where people are interviewed for one only. */
+export function findOnlyRole({ rubrics }: Ports): Rubric | null {
+  const [first, ...others] = rubrics.roles();
+  return first && others.length === 0 ? first : null;
+}
+
 /** The form for a candidate, or an empty one. */
 export async function formProps(
   ports: Ports,
-  roleKey: string,
   { id: planId, form, movesInterviewId }: Plan,
   notice?: string,
 ): Promise<ScheduleModalProps> {
   const candidate = form.candidateId ? await ports.db.candidates.getCandidate(form.candidateId) : null;
-  const rubric = ports.rubrics.current(candidate?.roleKey ?? roleKey);
+  const rubric = candidate ? ports.rubrics.current(candidate.roleKey) : findOnlyRole(ports);
   const interviews = candidate
     ? await ports.db.interviews.listInterviews({ candidateId: candidate.id, status: 'booked' })
     : null;
@@ -58,7 +63,7 @@ export async function formProps(
     requestId: planId,
     candidate: candidate && candidateProps(candidate),
     offered: movesInterviewId ? ['one'] : ['one', 'several', 'loop'],
-    stages: stageProps(rubric, interviews, ports.clock.now()),
+    stages: rubric && stageProps(rubric, interviews, ports.clock.now()),
     draft: form,
     ...(notice && { notice }),
   };

@@ -103,7 +103,11 @@ describe('a request that was sent', () => {
 });
 
 describe('a new candidate', () => {
-  const view = newCandidateModal({ name: 'Ada Lovelace', zone: 'Europe/Berlin' });
+  const view = newCandidateModal({
+    name: 'Ada Lovelace',
+    zone: 'Europe/Berlin',
+    roles: [{ key: 'back-end-engineer', name: 'Back End Engineer' }],
+  });
   const good = { [BLOCKS.candidateEmail]: 'Ada@Example.com' };
 
   it('drawn, filled and read gives what was filled', () => {
@@ -120,11 +124,25 @@ describe('a new candidate', () => {
         email: 'ada@example.com',
         zone: 'Asia/Kolkata',
         resumeUrl: 'https://cv.example/ada',
+        roleKey: null,
         seniority: 'senior',
         referrerSlackUserId: 'U0OMAR',
         employeeSlackUserId: null,
       },
     });
+  });
+
+  it('is given a role where there are several, and only there', () => {
+    const several = newCandidateModal({
+      ...{ name: 'Ada Lovelace', zone: 'Europe/Berlin' },
+      roles: [
+        { key: 'back-end-engineer', name: 'Back End Engineer' },
+        { key: 'data-engineer', name: 'Data Engineer' },
+      ],
+    });
+    const filled = fill(several, { ...good, [BLOCKS.candidateRole]: 'data-engineer' });
+    expect(readNewCandidateModal(filled)).toMatchObject({ ok: true, value: { roleKey: 'data-engineer' } });
+    expect(wordsOf(view.blocks)).not.toContain('Role');
   });
 
   it.each([

@@ -60,7 +60,10 @@ export function scheduleModals(world: World): [string, ModalView][] {
     ['schedule empty', scheduleModal(make.makeScheduleProps({ candidate: null, stages: [] }))],
     [
       'new candidate',
-      newCandidateModal({ name, zone: 'Europe/Berlin', requestId: 'r-1', parentViewId: 'V1' }),
+      newCandidateModal({
+        ...{ name, zone: 'Europe/Berlin', requestId: 'r-1', parentViewId: 'V1' },
+        roles: listOf(world, (index) => ({ key: `role-${index}`, name })),
+      }),
     ],
     ['times', timesModal(times)],
     ['times of a day', timesModal({ ...times, day: '2026-12-03', step: { at: 1, of: 2 } })],
