@@ -105,6 +105,11 @@ export function since(at: Date, now: Date): string {
   return `${Math.floor(minutes / 1440)} days`;
 }
 
+/** "just now", "20 min ago", "3 days ago". */
+export function ago(at: Date, now: Date): string {
+  return now.getTime() - at.getTime() < 60_000 ? 'just now' : `${since(at, now)} ago`;
+}
+
 /** An amount of minutes as people say it: "10 min", "24 h", "90 min". */
 export function minutesText(minutes: number): string {
   return minutes >= 60 && minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;

@@ -3,7 +3,7 @@ import { RECOMMENDATIONS } from '../../scorecards/card';
 import { actions, button, context, section, verbatim } from '../elements';
 import { ACTIONS, idFor } from '../ids';
 import { count, firstName, inline, listText, plainName } from '../text';
-import { moment, since } from '../when';
+import { ago, moment, since } from '../when';
 import { OUTCOMES, outcomeLabel, votePickValue } from './outcome';
 import type { DebriefProps, MissingCardProps } from './props';
 
@@ -29,7 +29,7 @@ function missingBlock(each: MissingCardProps, { may, now, zone }: DebriefProps):
   const late = now.getTime() > each.dueAt.getTime();
   const due = late ? `due since ${since(each.dueAt, now)}` : `due ${moment(each.dueAt, zone)}`;
   const { nudged } = each;
-  const nudge = nudged ? `, nudged by ${inline(nudged.byName)} ${since(nudged.at, now)} ago` : '';
+  const nudge = nudged ? `, nudged by ${inline(nudged.byName)} ${ago(nudged.at, now)}` : '';
   const text = `⏳ ${inline(each.person.name)} (${inline(each.stageName)}): missing, ${due}${nudge}`;
   if (!may.nudge || (nudged && nudged.againAt > now)) return section(text);
   return section(

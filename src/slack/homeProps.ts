@@ -5,7 +5,7 @@ import type {
   HomeViewProps,
 } from '../../blocks/home/props';
 import { count, listText } from '../../blocks/text';
-import { since } from '../../blocks/when';
+import { ago } from '../../blocks/when';
 import { findStage } from '../../scorecards/rubric';
 import type { Interview, Person } from '../entities';
 import type { CandidateProgress, HomeFacts } from '../flows/loadHome';
@@ -176,7 +176,7 @@ function waitForCards(facts: DebriefFacts, now: Date): Wait | null {
   };
   const next = missing.find((owed) => !freshNudge(owed));
   const last = freshNudge(first);
-  const nudged = last ? `, nudged by ${nameIn(facts, last.byId ?? '')} ${since(last.at, now)} ago` : '';
+  const nudged = last ? `, nudged by ${nameIn(facts, last.byId ?? '')} ${ago(last.at, now)}` : '';
   return {
     waitsFor:
       missing.length === 1

@@ -1,6 +1,6 @@
 import type { RefusalProps } from '../../blocks/refusal';
 import { firstName, listText } from '../../blocks/text';
-import { plainWhen, since } from '../../blocks/when';
+import { ago, plainWhen } from '../../blocks/when';
 import type { Ports } from '../ports';
 import type { RefusalReason } from '../refusal';
 
@@ -81,7 +81,7 @@ async function nudgedWords(
   const [other] = byId ? await ports.db.people.listPeople({ ids: [byId] }) : [];
   const who = byId === null ? 'You' : (other?.name ?? 'Somebody');
   return {
-    cause: `${who} nudged ${name} ${since(at, ports.clock.now())} ago; it stands in ${name}'s messages.`,
+    cause: `${who} nudged ${name} ${ago(at, ports.clock.now())}; it stands in ${name}'s messages.`,
     wayOut: `Leave ${name} some time for it. From ${plainWhen(againAt, zone)} you can nudge again.`,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  ago,
   candidateTime,
   minutesText,
   moment,
@@ -59,6 +60,15 @@ describe('times in Slack', () => {
     [-1, '0 min'],
   ])('%d hours ago is %s', (hours, text) => {
     expect(since(hoursAfter(NOW, -hours), NOW)).toBe(text);
+  });
+
+  it.each([
+    [0.9, 'just now'],
+    [1, '1 min ago'],
+    [20, '20 min ago'],
+    [-1, 'just now'],
+  ])('what happened %d minutes before now was %s', (minutes, text) => {
+    expect(ago(hoursAfter(NOW, -minutes / 60), NOW)).toBe(text);
   });
 
   it.each([
