@@ -230,6 +230,8 @@ export interface SwapModalProps {
   candidate: CandidateProps;
   zone: string;
   choices: { id: string; out: PersonProps; in: PersonProps; reasons: string[] }[];
-  /** Other starts for which the rest finds times; `id` comes back as the chosen value. */
+  /** Other starts; `id` comes back as the chosen value. */
   shifts: { id: string; startsAt: Date }[];
+  /** That the rest finds times around each of these is known. */
+  tried: boolean;
 }

@@ -58,7 +58,7 @@ function choiceBlocks({ choices }: SwapModalProps): KnownBlock[] {
   ];
 }
 
-function shiftBlock({ shifts, candidate, zone }: SwapModalProps): KnownBlock {
+function shiftBlock({ shifts, candidate, zone, tried }: SwapModalProps): KnownBlock {
   if (shifts.length === 0) {
     return section(
       '*Another time*\nNo other time on these days leaves room for the rest. Another plan has other days.',
@@ -67,7 +67,10 @@ function shiftBlock({ shifts, candidate, zone }: SwapModalProps): KnownBlock {
   const options = shifts
     .slice(0, MOST_SHIFTS)
     .map(({ id, startsAt }) => option(plainMoment(startsAt, candidate, zone), id));
-  return section('*Another time*\nThe rest is planned around it.', {
+  const rest = tried
+    ? 'The rest is planned around it.'
+    : 'Whether the rest finds times around it is seen when you choose.';
+  return section(`*Another time*\n${rest}`, {
     type: 'static_select',
     action_id: ACTIONS.loopShift,
     options,

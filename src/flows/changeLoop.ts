@@ -26,7 +26,7 @@ export interface LoopPlace {
 const STEP_MS = 15 * 60_000;
 const SWAPS_A_SEAT = 4;
 /** Planning a longer loop for every swap and start takes longer than a person waits. */
-const MOST_SESSIONS_TRIED = 4;
+const MOST_SESSIONS_TRIED = 6;
 
 /**
  * Plans a loop anew around one change: all else stays as it was where that can be, then at least its times, then only
@@ -118,6 +118,8 @@ export interface LoopChoices {
   swaps: { outId: string; inId: string; reasons: readonly Reason[]; fromStageKey: string | null }[];
   /** Starts on the days of the loop, oldest first. */
   starts: Date[];
+  /** False where it is not known yet whether the rest finds times then. */
+  tried: boolean;
 }
 
 export async function listLoopChoices(
@@ -136,22 +138,23 @@ export async function listLoopChoices(
   if ('ok' in request) return request;
   const swaps = listSwaps(request, loop, session);
   const starts = await listStarts(ports, request, loop, session);
+  if (!starts) return refuse({ code: 'search too long' });
   const changes = [
     ...swaps.map((swap) => ({ stageKey, ...swap })),
-    ...(starts ?? []).map((startsAt) => ({ stageKey, startsAt })),
+    ...starts.map((startsAt) => ({ stageKey, startsAt })),
   ];
-  const canBe = starts && (await plannableChanges(ports, request, loop, session, changes));
-  if (!starts || !canBe) return refuse({ code: 'search too long' });
+  const canBe = await plannableChanges(ports, request, loop, session, changes);
   return {
     ok: true,
     found: { ...found, shownId: loopId },
     session,
-    swaps: swaps.filter((_, at) => canBe[at]),
-    starts: starts.filter((_, at) => canBe[swaps.length + at]),
+    swaps: swaps.filter((_, at) => canBe?.[at] ?? true),
+    starts: starts.filter((_, at) => canBe?.[swaps.length + at] ?? true),
+    tried: canBe !== null,
   };
 }
 
-/** For each change whether the rest can be planned around it; of a long loop that is found on choosing. Null where it was stopped. */
+/** For each change whether the rest can be planned around it; null for a long loop, or where trying took too long: choosing tells. */
 async function plannableChanges(
   ports: Ports,
   request: LoopRequest,
@@ -159,7 +162,7 @@ async function plannableChanges(
   session: LoopSession,
   changes: readonly LoopChange[],
 ): Promise<boolean[] | null> {
-  if (loop.sessions.length > MOST_SESSIONS_TRIED) return changes.map(() => true);
+  if (loop.sessions.length > MOST_SESSIONS_TRIED) return null;
   const others = othersSettled(loop, session.stageKey);
   return ports.planner.possible(
     request,

@@ -167,6 +167,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           in: personOf(world, index),
           reasons: [text],
         })),
+        tried: false,
         shifts: listOf(world, (index) => ({ id: `t-${index}`, startsAt: make.hoursAfter(startsAt, index) })),
       }),
     ],
