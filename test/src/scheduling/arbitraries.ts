@@ -16,6 +16,8 @@ import type {
 /** A date near which something happens to a clock or a calendar, with zones that meet there. */
 interface Scene {
   readonly date: string;
+  /** Another one in the same range. */
+  readonly until?: string;
   readonly zones: readonly string[];
 }
 
@@ -32,6 +34,18 @@ const SCENES: readonly Scene[] = [
   { date: '2026-12-31', zones: ['Pacific/Kiritimati', 'Pacific/Honolulu', 'Pacific/Auckland'] },
   { date: '2027-01-01', zones: ['Pacific/Pago_Pago', 'Pacific/Tongatapu', 'UTC'] },
   { date: '2011-12-30', zones: ['Pacific/Apia', 'Pacific/Auckland', 'Pacific/Honolulu'] },
+  // Clocks go forward in one zone and back in another, and both ways in one.
+  {
+    date: '2026-03-29',
+    until: '2026-04-05',
+    zones: ['Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata'],
+  },
+  { date: '2026-10-25', until: '2026-11-01', zones: ['Europe/Lisbon', 'America/New_York', 'UTC'] },
+  {
+    date: '2026-02-15',
+    until: '2026-03-22',
+    zones: ['Africa/Casablanca', 'America/New_York', 'Europe/Madrid'],
+  },
 ];
 
 const MINUTE = 60_000;
@@ -69,9 +83,16 @@ function instantNear(date: string): fc.Arbitrary<number> {
   );
 }
 
-function intervalNear(date: string): fc.Arbitrary<BusyInterval> {
-  const minutes = fc.oneof(fc.constantFrom(0, 5, 15, 30, 60), fc.integer({ min: 0, max: 600 }));
-  return fc.tuple(instantNear(date), minutes, fc.boolean()).map(([start, length, iso]) => {
+function instantIn({ date, until }: Scene): fc.Arbitrary<number> {
+  return until ? fc.oneof(instantNear(date), instantNear(until)) : instantNear(date);
+}
+
+function intervalIn(scene: Scene): fc.Arbitrary<BusyInterval> {
+  const minutes = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(0, 5, 15, 30, 60) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 600 }) },
+  );
+  return fc.tuple(instantIn(scene), minutes, fc.boolean()).map(([start, length, iso]) => {
     const end = start + length * MINUTE;
     return iso
       ? { start: new Date(start).toISOString(), end: new Date(end).toISOString() }
@@ -79,10 +100,22 @@ function intervalNear(date: string): fc.Arbitrary<BusyInterval> {
   });
 }
 
-function bookedNear(date: string): fc.Arbitrary<Omit<BookedInterview, 'id'>> {
+/** Some end where the next begins. */
+function busyIn(scene: Scene): fc.Arbitrary<BusyInterval[]> {
+  return fc
+    .tuple(fc.array(intervalIn(scene), { maxLength: 4 }), fc.constantFrom(0, 0, 30))
+    .map(([all, minutes]) => {
+      const [first] = all;
+      if (!first || minutes === 0) return all;
+      const startsAt = 'endsAt' in first ? first.endsAt : new Date(first.end);
+      return [...all, { startsAt, endsAt: new Date(startsAt.getTime() + minutes * MINUTE) }];
+    });
+}
+
+function bookedIn(scene: Scene): fc.Arbitrary<Omit<BookedInterview, 'id'>> {
   const ago = fc.constantFrom(0, 0, 0, 1, 2, 7, 14, 21, 35);
   const minutes = fc.constantFrom(0, 30, 45, 60);
-  return fc.tuple(instantNear(date), minutes, ago).map(([start, length, days]) => {
+  return fc.tuple(instantIn(scene), minutes, ago).map(([start, length, days]) => {
     const startsAt = new Date(start - days * 24 * HOUR);
     return { startsAt, endsAt: new Date(startsAt.getTime() + length * MINUTE) };
   });
@@ -92,13 +125,19 @@ function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: 2 });
 }
 
+function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+}
+
 function shiftDate(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * HOUR).toISOString().slice(0, 10);
 }
 
 function interviewerIn(scene: Scene, id: string): fc.Arbitrary<Interviewer> {
-  const { date } = scene;
-  const dates = fc.integer({ min: -1, max: 1 }).map((days) => shiftDate(date, days));
+  const { date, until = date } = scene;
+  const dates = fc
+    .tuple(fc.constantFrom(date, until), fc.integer({ min: -1, max: 1 }))
+    .map(([day, days]) => shiftDate(day, days));
   return fc
     .record({
       zone: fc.constantFrom(...scene.zones),
@@ -110,17 +149,17 @@ function interviewerIn(scene: Scene, id: string): fc.Arbitrary<Interviewer> {
           { maxLength: 1 },
         ),
       ),
-      busy: fc.array(intervalNear(date), { maxLength: 5 }),
-      unknown: maybe(fc.array(intervalNear(date), { maxLength: 2 })),
+      busy: busyIn(scene),
+      unknown: rarely(fc.array(intervalIn(scene), { maxLength: 2 })),
       booked: fc
-        .array(bookedNear(date), { maxLength: 3 })
+        .array(bookedIn(scene), { maxLength: 3 })
         .map((all) => all.map((one, n): BookedInterview => ({ ...one, id: `${id}-${n}` }))),
-      capPerDay: maybe(fc.integer({ min: 0, max: 3 })),
-      capPerWeek: maybe(fc.integer({ min: 0, max: 4 })),
+      capPerDay: maybe(fc.constantFrom(0, 1, 1, 2, 2, 3)),
+      capPerWeek: maybe(fc.constantFrom(0, 1, 2, 2, 3, 3, 4)),
       bufferMinutes: maybe(fc.constantFrom(0, 5, 10, 13, 15, 30)),
       leastNoticeMinutes: maybe(fc.constantFrom(0, 7, 60, 600)),
-      pausedUntil: maybe(instantNear(date).map((ms) => new Date(ms))),
-      level: fc.constantFrom<SkillLevel>('qualified', 'qualified', 'qualified', 'shadow'),
+      pausedUntil: rarely(instantIn(scene).map((ms) => new Date(ms))),
+      level: fc.constantFrom<SkillLevel>('qualified', 'qualified', 'qualified', 'qualified', 'shadow'),
       pools: fc.subarray(['core', 'platform', 'data'], { minLength: 1 }),
     })
     .map(({ level, ...rest }) => {
@@ -136,9 +175,9 @@ const pools = fc.subarray(['core', 'platform', 'data'], { maxLength: 2 });
 const panel: fc.Arbitrary<Panel> = fc
   .record({
     lead: pools,
-    second: maybe(fc.record({ pools, count: fc.constantFrom(1, 1, 2) })),
+    second: fc.option(fc.record({ pools, count: fc.constantFrom(1, 1, 2) }), { nil: undefined, freq: 1 }),
     named: maybe(fc.subarray(IDS, { minLength: 1, maxLength: 2 })),
-    required: maybe(fc.subarray(IDS, { minLength: 1, maxLength: 1 })),
+    required: maybe(fc.constantFrom(['ana'], ['ana'], ['ben'], ['ana', 'ben'])),
     excluded: maybe(fc.subarray(IDS, { maxLength: 1 })),
     apart: maybe(fc.constant([['ana', 'ben'] as const])),
     rare: fc.integer({ min: 0, max: 3 }),
@@ -157,60 +196,50 @@ type Ask = Omit<SlotRequest, 'interviewers'>;
 
 /** What somebody asks of the people of a scene. */
 function askIn(scene: Scene): fc.Arbitrary<Ask> {
+  const { date, until = date } = scene;
+  const next = shiftDate(until, 1);
   return fc.record({
-    now: instantNear(shiftDate(scene.date, -1)).map((ms) => new Date(ms)),
+    now: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(new Date(`${shiftDate(date, -3)}T12:00:00Z`)) },
+      { weight: 1, arbitrary: instantNear(shiftDate(date, -1)).map((ms) => new Date(ms)) },
+    ),
     candidate: fc.record({
       id: fc.constant('ada'),
       zone: fc.constantFrom(...scene.zones),
       windows: fc.constantFrom(
-        [{ from: scene.date, to: scene.date }],
-        [{ from: scene.date, to: scene.date, hours: [{ from: '00:00', to: '24:00' }] }],
+        until === date ? [{ from: date, to: date }] : [date, until].map((day) => ({ from: day, to: day })),
+        [{ from: until, to: until, hours: [{ from: '00:00', to: '24:00' }] }],
         [
-          { from: scene.date, to: scene.date, hours: [{ from: '20:00', to: '24:00' }] },
-          {
-            from: shiftDate(scene.date, 1),
-            to: shiftDate(scene.date, 1),
-            hours: [{ from: '00:00', to: '03:00' }],
-          },
+          { from: date, to: date, hours: [{ from: '20:00', to: '24:00' }] },
+          { from: next, to: next, hours: [{ from: '00:00', to: '03:00' }] },
         ],
       ),
-      busy: fc.array(intervalNear(scene.date), { maxLength: 2 }),
+      busy: fc.array(intervalIn(scene), { maxLength: 2 }),
       conflicts: fc
-        .subarray(IDS, { maxLength: 1 })
+        .constantFrom([], [], [], ['ana'], ['ben'])
         .map((ids) => ids.map((personId) => ({ personId, kind: 'referrer' as const }))),
     }),
     rooms: fc.array(
-      fc.record({ id: fc.constantFrom('lake'), busy: fc.array(intervalNear(scene.date), { maxLength: 3 }) }),
-      { maxLength: 1 },
+      fc.record({ id: fc.constantFrom('lake'), busy: fc.array(intervalIn(scene), { maxLength: 3 }) }),
+      { minLength: 0, maxLength: 1 },
     ),
     stepMinutes: fc.constantFrom(5, 10, 15, 30),
     session: fc.record({
       id: fc.constant('design'),
       stageId: fc.constant('design'),
       minutes: fc.constantFrom(5, 30, 45, 60, 90),
-      place: fc.constantFrom('link', 'link', 'room'),
+      place: fc.constantFrom('link', 'link', 'link', 'room'),
       panel,
     }),
   }) as fc.Arbitrary<Ask>;
 }
 
-/** So many single interviews asked of the same people, on a day when clocks or calendars do something. */
-export function slotRequests(asks: number): fc.Arbitrary<SlotRequest[]> {
-  return fc.constantFrom(...SCENES).chain((scene) => {
-    const people = fc
-      .integer({ min: 1, max: IDS.length })
-      .chain((count) => fc.tuple(...IDS.slice(0, count).map((id) => interviewerIn(scene, id))));
-    const asked = fc.array(askIn(scene), { minLength: asks, maxLength: asks });
-    return fc
-      .tuple(people, asked)
-      .map(([interviewers, all]) => all.map((ask): SlotRequest => ({ ...ask, interviewers })));
-  });
-}
-
-/** A single interview, with every rule now and then. */
-export const slotRequest: fc.Arbitrary<SlotRequest> = slotRequests(1).map(([request]) => {
-  if (!request) throw new RangeError('one ask makes one request');
-  return request;
+/** A single interview, with every rule now and then, on a day when clocks or calendars do something. */
+export const slotRequest: fc.Arbitrary<SlotRequest> = fc.constantFrom(...SCENES).chain((scene) => {
+  const people = fc
+    .integer({ min: 1, max: IDS.length })
+    .chain((count) => fc.tuple(...IDS.slice(0, count).map((id) => interviewerIn(scene, id))));
+  return fc.tuple(people, askIn(scene)).map(([interviewers, ask]): SlotRequest => ({ ...ask, interviewers }));
 });
 
 const OFFICE: readonly HoursWindow[] = [{ from: '09:00', to: '17:00' }];
@@ -219,9 +248,9 @@ function loopInterviewer(date: string, id: string): fc.Arbitrary<Interviewer> {
   return fc
     .record({
       zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
-      busy: fc.array(intervalNear(date), { maxLength: 2 }),
+      busy: fc.array(intervalIn({ date, zones: [] }), { maxLength: 2 }),
       booked: fc
-        .array(bookedNear(date), { maxLength: 3 })
+        .array(bookedIn({ date, zones: [] }), { maxLength: 3 })
         .map((all) => all.map((one, n): BookedInterview => ({ ...one, id: `${id}-${n}` }))),
       capPerDay: fc.constantFrom(1, 2, 3),
       capPerWeek: fc.constantFrom(2, 3, 4),

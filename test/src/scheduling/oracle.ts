@@ -15,6 +15,8 @@ import type {
  * The rules told again, minute by minute and by brute force, with luxon's calendar. It shares no code with the product
  * and makes no attempt to be quick; only what luxon says of one minute in one zone is remembered.
  */
+/** Taken out once: looking up a global costs more than a minute's work where Jest runs this. */
+const { floor } = Math;
 const MINUTE = 60_000;
 const DAY = 1440;
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -31,7 +33,7 @@ const walls = new Map<string, Map<number, Wall[]>>();
 
 /** What luxon reads on the wall at that minute since the epoch. */
 export function wallAt(zone: string, minute: number): Wall {
-  const day = Math.floor(minute / DAY);
+  const day = floor(minute / DAY);
   if (zone === lastRead.zone && day === lastRead.day) return lastRead.page[minute - day * DAY] ?? NO_WALL;
   let pages = walls.get(zone);
   if (!pages) {
@@ -69,14 +71,21 @@ function minutes(time: string): number {
   return read;
 }
 
-/** Remembers what was found of each minute from the first on. */
-function remember(from: number, to: number, find: (minute: number) => boolean): (minute: number) => boolean {
-  const known = new Int8Array(to - from);
+/** Remembers what was found of each minute, a day a page. */
+function remember(find: (minute: number) => boolean): (minute: number) => boolean {
+  const pages = new Map<number, Int8Array>();
+  let lastDay = Number.NaN;
+  let page: Int8Array = new Int8Array(0);
   return (minute) => {
-    const at = minute - from;
-    if (at < 0 || at >= known.length) return find(minute);
-    if (known[at] === 0) known[at] = find(minute) ? 1 : -1;
-    return known[at] === 1;
+    const day = floor(minute / DAY);
+    if (day !== lastDay) {
+      page = pages.get(day) ?? new Int8Array(DAY);
+      pages.set(day, page);
+      lastDay = day;
+    }
+    const at = minute - day * DAY;
+    if (page[at] === 0) page[at] = find(minute) ? 1 : -1;
+    return page[at] === 1;
   };
 }
 
@@ -165,7 +174,7 @@ export class Oracle {
   isFree(person: Interviewer, minute: number): boolean {
     let free = freeMinutes.get(person);
     if (!free) {
-      free = remember(minute - 20 * DAY, minute + 20 * DAY, (each) => isMinuteFree(person, each));
+      free = remember((each) => isMinuteFree(person, each));
       freeMinutes.set(person, free);
     }
     return free(minute);
@@ -186,17 +195,12 @@ export class Oracle {
   /** Starts on the candidate's grid, inside their windows, not past, with a room where one is needed. */
   listOpenStarts(session: Session): number[] {
     const { candidate, now, stepMinutes = 15, rooms = [] } = this.request;
-    const [from, to] = rangeOf(candidate);
     const starts: number[] = [];
-    const isTheirs = remember(from, to + DAY, (minute) => isCandidateFree(candidate, minute));
+    const isTheirs = remember((minute) => isCandidateFree(candidate, minute));
     const free = rooms.map((room) =>
-      remember(
-        from,
-        to + DAY,
-        (minute) => !touches(room.busy, minute) && !touches(room.unknown ?? [], minute),
-      ),
+      remember((minute) => !touches(room.busy, minute) && !touches(room.unknown ?? [], minute)),
     );
-    for (let start = from; start < to; start++) {
+    for (const start of minutesNear(candidate)) {
       if (start * MINUTE < now.getTime()) continue;
       if (wallAt(candidate.zone, start).minuteOfDay % stepMinutes !== 0) continue;
       if (!eachMinute(start, session.minutes, isTheirs)) continue;
@@ -267,10 +271,17 @@ function isCandidateFree(candidate: Candidate, minute: number): boolean {
   return inside && !touches(candidate.busy ?? [], minute);
 }
 
-/** All minutes that can lie in the candidate's dates, whatever the zone. */
-function rangeOf({ windows }: Candidate): [number, number] {
-  const days = (date: string) => DateTime.fromISO(date, { zone: 'utc' }).toMillis() / MINUTE;
-  const from = Math.min(...windows.map((window) => days(window.from)));
-  const to = Math.max(...windows.map((window) => days(window.to)));
-  return [from - DAY, to + 2 * DAY];
+/** All minutes that can lie in the candidate's dates, whatever the zone, in turn. */
+function* minutesNear({ windows }: Candidate): Generator<number> {
+  const days = new Set<number>();
+  for (const { from, to } of windows) {
+    for (let day = dayOf(from) - 1; day <= dayOf(to) + 1; day++) days.add(day);
+  }
+  for (const day of [...days].sort((a, b) => a - b)) {
+    for (let minute = day * DAY; minute < (day + 1) * DAY; minute++) yield minute;
+  }
+}
+
+function dayOf(date: string): number {
+  return DateTime.fromISO(date, { zone: 'utc' }).toMillis() / (DAY * MINUTE);
 }

@@ -6,7 +6,8 @@ import { instantOf } from '../../../src/scheduling/horizon';
 import { indexRequest, makePlan } from '../../../src/scheduling/plan';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { SlotRequest } from '../../../src/scheduling/types';
-import { slotRequest, slotRequests } from './arbitraries';
+import { whoIsFree } from '../../../src/scheduling/whoIsFree';
+import { slotRequest } from './arbitraries';
 import { waitPoints } from './costOracle';
 import { type Choice, leastTotals } from './greedy';
 import { listOptions } from './loopOracle';
@@ -17,9 +18,6 @@ jest.setTimeout(24 * 60 * 60_000);
 
 const MINUTE = 60_000;
 
-/** Requests asked of the same people. A case is one of them: every start of its own, compared with the oracle's. */
-const ASKS = 20;
-
 /** Every start at which the oracle finds a panel. */
 function listLegalStarts(request: SlotRequest): number[] {
   const oracle = new Oracle(request);
@@ -27,6 +25,17 @@ function listLegalStarts(request: SlotRequest): number[] {
     .listOpenStarts(request.session)
     .filter((start) => oracle.listPanels(request.session, start).length > 0)
     .map((start) => start * MINUTE);
+}
+
+/** Everybody who can sit in a lead or second seat, by start. */
+function listFree(request: SlotRequest): [number, string[]][] {
+  const oracle = new Oracle(request);
+  const { session } = request;
+  const able = oracle.listAble(session);
+  return oracle.listOpenStarts(session).flatMap((start): [number, string[]][] => {
+    const ids = able.filter((person) => oracle.canSit(person, start, session.minutes)).map(({ id }) => id);
+    return ids.length > 0 ? [[start * MINUTE, ids]] : [];
+  });
 }
 
 function listChoices(oracle: Oracle, request: SlotRequest): Choice[] {
@@ -55,17 +64,25 @@ function asChoice({ startsAt, endsAt, seats, cost }: SlotProposal, request: Slot
 describe('single interviews, against a minute-by-minute oracle', () => {
   test('every legal start is offered and every offered start is legal', () => {
     fc.assert(
-      fc.property(slotRequests(ASKS), (requests) => {
-        for (const request of requests) {
-          const index = indexRequest(request);
-          const [table] = makePlan(request, [request.session], index).tables;
-          const ticks = table ? listBits(feasibleStarts(table), 0, index.horizon.words) : [];
-          const offered = ticks.map((tick) => instantOf(index.horizon, tick).getTime());
-          expect(offered).toEqual(listLegalStarts(request));
-          expect(proposeSlots({ ...request, k: 0 }, index).total).toBe(offered.length);
-        }
+      fc.property(slotRequest, (request) => {
+        const index = indexRequest(request);
+        const [table] = makePlan(request, [request.session], index).tables;
+        const ticks = table ? listBits(feasibleStarts(table), 0, index.horizon.words) : [];
+        const offered = ticks.map((tick) => instantOf(index.horizon, tick).getTime());
+        expect(offered).toEqual(listLegalStarts(request));
+        expect(proposeSlots({ ...request, k: 0 }, index).total).toBe(offered.length);
       }),
-      propertyRuns(500, ASKS),
+      propertyRuns(10_000),
+    );
+  });
+
+  test('who is free is everybody who could sit in some seat, at each start, and nobody else', () => {
+    fc.assert(
+      fc.property(slotRequest, (request) => {
+        const free = whoIsFree(request).map(({ startsAt, personIds }) => [startsAt.getTime(), personIds]);
+        expect(free).toEqual(listFree(request));
+      }),
+      propertyRuns(1000),
     );
   });
 
