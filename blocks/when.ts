@@ -60,19 +60,19 @@ export function times(startsAt: Date, endsAt: Date, zone: string): string {
   return `${token(startsAt, '{time}', wallTime(startsAt, zone))}-${token(endsAt, '{time}', `${wallTime(endsAt, zone)} in ${placeOf(zone)}`)}`;
 }
 
-/** "tomorrow, 14:00-17:30", and with both days where it ends on another. */
+/** "tomorrow, 14:00-17:30"; "tomorrow, 14:00 to Dec 4, 11:00" where it ends on another day. */
 export function shortSpan(startsAt: Date, endsAt: Date, zone: string): string {
   const end =
     wallDay(startsAt, zone) === wallDay(endsAt, zone)
-      ? token(endsAt, '{time}', `${wallTime(endsAt, zone)} in ${placeOf(zone)}`)
-      : moment(endsAt, zone);
-  return `${token(startsAt, '{date_short_pretty}, {time}', wall(startsAt, zone))}-${end}`;
+      ? `-${token(endsAt, '{time}', `${wallTime(endsAt, zone)} in ${placeOf(zone)}`)}`
+      : ` to ${moment(endsAt, zone)}`;
+  return `${token(startsAt, '{date_short_pretty}, {time}', wall(startsAt, zone))}${end}`;
 }
 
 /** "Thu 3 Dec, 14:00-17:30": plain, for an option; the day of the end where it is another. */
 export function plainSpan(startsAt: Date, endsAt: Date, zone: string): string {
   const sameDay = wallDay(startsAt, zone) === wallDay(endsAt, zone);
-  return `${wall(startsAt, zone)}-${sameDay ? wallTime(endsAt, zone) : wall(endsAt, zone)}`;
+  return `${wall(startsAt, zone)}${sameDay ? `-${wallTime(endsAt, zone)}` : ` to ${wall(endsAt, zone)}`}`;
 }
 
 /** A day and its times: "Thursday, December 3rd, 2026, 14:00-15:00". */

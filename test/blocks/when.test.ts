@@ -4,7 +4,9 @@ import {
   minutesText,
   moment,
   placeOf,
+  plainSpan,
   plainWhen,
+  shortSpan,
   since,
   span,
   times,
@@ -34,6 +36,20 @@ describe('times in Slack', () => {
     expect(candidateTime(late, makeCandidate({ zone: 'Asia/Kolkata' }), 'America/New_York')).toBe(
       'Ada: Fri 4 Dec, 05:00 in Kolkata',
     );
+  });
+
+  it.each([
+    ['one day', 2, 'Thu 3 Dec, 14:00-16:00', 'Thu 3 Dec, 14:00-16:00 in Berlin'],
+    [
+      'two days',
+      20,
+      'Thu 3 Dec, 14:00 to Fri 4 Dec, 10:00',
+      'Thu 3 Dec, 14:00 to Fri 4 Dec, 10:00 in Berlin',
+    ],
+  ])('of %s are said from the first start to the last end', (_, hours, plain, inSlack) => {
+    const endsAt = hoursAfter(STARTS_AT, hours);
+    expect(plainSpan(STARTS_AT, endsAt, ZONE)).toBe(plain);
+    expect(shortSpan(STARTS_AT, endsAt, ZONE).replaceAll(/<!date\^[^|]*\|([^>]*)>/g, '$1')).toBe(inSlack);
   });
 
   it.each([

@@ -30,7 +30,7 @@ test('six sessions are planned over two days, one is shifted, and all are booked
   await nora.sees('Comparing the calendars of everybody');
   await nora.sees('Ada Lovelace: 6 sessions');
   await nora.sees('Every competency is assessed twice.');
-  await nora.sees(/Plan 1 of \d: Tue 1 Dec, \d\d:\d\d-Wed 2 Dec, /);
+  await nora.sees(/Plan 1 of \d: Tue 1 Dec, \d\d:\d\d to Wed 2 Dec, /);
 
   await nora.click('Change', { near: 'Coding' });
   await nora.sees('The rest is planned around it.');
