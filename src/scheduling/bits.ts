@@ -22,6 +22,20 @@ export function fillBits(bits: Bits, first: number, words: number, from: number,
   bits[endWord] = (bits[endWord] ?? 0) | endMask;
 }
 
+/** Adds `from` and every `every`-th tick after it, before `to`, of a row that begins at word 0 and holds them all. */
+export function fillEvery(bits: Bits, from: number, to: number, every: number): void {
+  let pattern = 0;
+  for (let bit = 0; bit < 32; bit += every) pattern |= 1 << bit;
+  let tick = from;
+  while (tick < to) {
+    const w = tick >>> 5;
+    const room = Math.min(32, to - w * 32);
+    const inside = room === 32 ? -1 : (1 << room) - 1;
+    bits[w] = (bits[w] ?? 0) | ((pattern << (tick & 31)) & inside);
+    tick += Math.ceil((32 - (tick & 31)) / every) * every;
+  }
+}
+
 /** Removes [from, to), clipped to the row. */
 export function clearBits(bits: Bits, first: number, words: number, from: number, to: number): void {
   const start = Math.max(0, from);

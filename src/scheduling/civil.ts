@@ -69,3 +69,8 @@ export function weekdayIndex(dayNumber: number): number {
 export function weekNumber(dayNumber: number): number {
   return Math.floor((dayNumber + 3) / 7);
 }
+
+/** Day number of the Monday with which a week begins. */
+export function mondayOf(week: number): number {
+  return week * 7 - 3;
+}

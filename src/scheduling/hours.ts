@@ -1,4 +1,4 @@
-import { type Bits, fillBits } from './bits';
+import { type Bits, fillBits, fillEvery } from './bits';
 import { DAY_MINUTES, findDayNumber, findMinuteOfDay, WEEKDAYS, weekdayIndex } from './civil';
 import { type Horizon, TICK_MINUTES } from './horizon';
 import type { Candidate, HoursWindow, Interviewer, StepMinutes } from './types';
@@ -47,12 +47,13 @@ export function drawCandidateHours(
 /** Adds the ticks at which the zone's clock shows a multiple of the step past the hour. */
 export function drawGrid(bits: Bits, horizon: Horizon, step: StepMinutes, clock: ZoneClock): void {
   const base = horizon.baseTick * TICK_MINUTES;
+  const every = step / TICK_MINUTES;
   for (const { fromMinute, toMinute, offset } of clock.stretches) {
     const past = (((fromMinute + offset) % step) + step) % step;
-    for (let minute = past === 0 ? fromMinute : fromMinute + step - past; minute < toMinute; minute += step) {
-      const tick = (minute - base) / TICK_MINUTES;
-      bits[tick >>> 5] = (bits[tick >>> 5] ?? 0) | (1 << (tick & 31));
-    }
+    const first = (fromMinute + (past === 0 ? 0 : step - past) - base) / TICK_MINUTES;
+    const end = (toMinute - base) / TICK_MINUTES;
+    // A zone whose offset is no multiple of five minutes has no start between two ticks.
+    if (Number.isInteger(first)) fillEvery(bits, first, end, every);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Constraint } from './answers';
 import { type Bits, clearBits, drawRuns, fillBits, keepRuns } from './bits';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
+import { mondayOf } from './civil';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
 import { drawCandidateHours, drawGrid } from './hours';
 import type { Candidate, Interviewer, Room, Session, StepMinutes } from './types';
@@ -110,15 +111,28 @@ function clearCapped(
 ): void {
   const perDay = without === 'capPerDay' ? undefined : person.capPerDay;
   const perWeek = without === 'capPerWeek' ? undefined : person.capPerWeek;
-  if (perDay === undefined && perWeek === undefined) return;
-  for (let day = 0; day < clock.days; day++) {
-    const week = (clock.weekOfDay[day] ?? 0) + LOAD_WEEKS - 1;
-    const full =
-      (perDay !== undefined && (index.perDay[p * index.days + day] ?? 0) >= perDay) ||
-      (perWeek !== undefined && (index.perWeek[p * index.weeks + week] ?? 0) >= perWeek);
-    if (full)
-      clearBits(out, first, index.horizon.words, clock.dayStart[day] ?? 0, clock.dayStart[day + 1] ?? 0);
+  for (let day = 0; perDay !== undefined && day < clock.days; day++) {
+    const isFull = (index.perDay[p * index.days + day] ?? 0) >= perDay;
+    if (isFull) clearDays(out, first, index, clock, day, day + 1);
   }
+  for (let week = 0; perWeek !== undefined && week < clock.weeks; week++) {
+    const isFull = (index.perWeek[p * index.weeks + week + LOAD_WEEKS - 1] ?? 0) >= perWeek;
+    const monday = mondayOf(clock.firstWeek + week) - clock.firstDay;
+    if (isFull) clearDays(out, first, index, clock, monday, monday + 7);
+  }
+}
+
+/** Days of the clock; those outside it are none. */
+function clearDays(
+  out: Bits,
+  first: number,
+  { horizon }: CalendarIndex,
+  { dayStart, days }: ZoneClock,
+  from: number,
+  to: number,
+): void {
+  const start = dayStart[Math.max(0, from)] ?? 0;
+  clearBits(out, first, horizon.words, start, dayStart[Math.min(days, to)] ?? 0);
 }
 
 /** The candidate's own zone, read once a plan. */

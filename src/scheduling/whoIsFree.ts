@@ -29,8 +29,9 @@ export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexRequ
 /** Indexes of the people, ascending. */
 function listAble({ candidate, session }: SlotRequest, { people }: CalendarIndex): number[] {
   const seats = session.panel.seats.filter((seat) => !isTraineeSeat(seat));
-  const able = new Set(seats.flatMap((seat) => whoMayFill(seat, session, candidate, people)));
-  return [...able].sort((a, b) => a - b);
+  const [members = [], ...others] = seats.map((seat) => whoMayFill(seat, session, candidate, people));
+  if (others.length === 0) return members;
+  return [...new Set([members, ...others].flat())].sort((a, b) => a - b);
 }
 
 /** Row n of `legal` is of the n-th id. */
