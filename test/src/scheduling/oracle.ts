@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type {
   BusyInterval,
   Candidate,
+  Continuity,
   HoursWindow,
   Interviewer,
   Panel,
@@ -169,7 +170,12 @@ const freeMinutes = new WeakMap<Interviewer, (minute: number) => boolean>();
 
 /** Minutes free in turn, remembered by person: they do not depend on what is asked. */
 export class Oracle {
-  constructor(readonly request: Omit<SlotRequest, 'session'>) {}
+  /** As if what is being moved were not there. */
+  private readonly people: readonly Interviewer[];
+
+  constructor(readonly request: Omit<SlotRequest, 'session'>) {
+    this.people = request.interviewers.map((person) => withoutMoved(person, request.continuity ?? []));
+  }
 
   isFree(person: Interviewer, minute: number): boolean {
     let free = freeMinutes.get(person);
@@ -181,7 +187,8 @@ export class Oracle {
   }
 
   canSit(person: Interviewer, start: number, length: number): boolean {
-    const { now } = this.request;
+    const { now, knownUntil } = this.request;
+    if (knownUntil && (start + length) * MINUTE > knownUntil.getTime()) return false;
     const notice = (person.leastNoticeMinutes ?? 0) * MINUTE;
     if (start * MINUTE < now.getTime() + notice) return false;
     if (person.pausedUntil && start * MINUTE < person.pausedUntil.getTime()) return false;
@@ -202,7 +209,10 @@ export class Oracle {
     );
     for (const start of minutesNear(candidate)) {
       if (start * MINUTE < now.getTime()) continue;
-      if (wallAt(candidate.zone, start).minuteOfDay % stepMinutes !== 0) continue;
+      const isOnGrid = session.pinnedAt
+        ? start % 5 === 0 && start * MINUTE === session.pinnedAt.getTime()
+        : wallAt(candidate.zone, start).minuteOfDay % stepMinutes === 0;
+      if (!isOnGrid) continue;
       if (!eachMinute(start, session.minutes, isTheirs)) continue;
       if (session.place === 'link' || free.some((isEmpty) => eachMinute(start, session.minutes, isEmpty))) {
         starts.push(start);
@@ -213,18 +223,18 @@ export class Oracle {
 
   /** Everybody who may ever fill a lead or second seat of the session. */
   listAble(session: Session): Interviewer[] {
-    const { candidate, interviewers } = this.request;
+    const { candidate } = this.request;
     const seats = session.panel.seats.filter(({ part }) => part === 'lead' || part === 'second');
-    return interviewers.filter((person) => seats.some((seat) => mayFill(person, seat, session, candidate)));
+    return this.people.filter((person) => seats.some((seat) => mayFill(person, seat, session, candidate)));
   }
 
   /** Every way to fill the lead and second seats at the start, as ids in the order of the seats. */
   listPanels(session: Session, start: number): string[][] {
-    const { candidate, interviewers } = this.request;
+    const { candidate } = this.request;
     const sittings = session.panel.seats
       .filter(({ part }) => part === 'lead' || part === 'second')
       .flatMap((seat) => Array.from({ length: seat.count }, () => seat));
-    const free = interviewers.filter((person) => this.canSit(person, start, session.minutes));
+    const free = this.people.filter((person) => this.canSit(person, start, session.minutes));
     let panels: string[][] = [[]];
     for (const seat of sittings) {
       panels = panels.flatMap((panel) =>
@@ -236,6 +246,20 @@ export class Oracle {
     }
     return panels.filter((panel) => isAllowed(session.panel, panel));
   }
+}
+
+function withoutMoved(person: Interviewer, continuity: readonly Continuity[]): Interviewer {
+  if (continuity.length === 0) return person;
+  const busy = [...person.busy];
+  for (const { startsAt, endsAt, personIds } of continuity) {
+    const own = busy.findIndex((interval) => {
+      const [start, end] = limits(interval);
+      return personIds.includes(person.id) && start === startsAt.getTime() && end === endsAt.getTime();
+    });
+    if (own >= 0) busy.splice(own, 1);
+  }
+  const isMoved = (id: string) => continuity.some(({ interviewId }) => interviewId === id);
+  return { ...person, busy, booked: person.booked.filter(({ id }) => !isMoved(id)) };
 }
 
 function isAllowed({ required = [], apart = [] }: Panel, panel: readonly string[]): boolean {

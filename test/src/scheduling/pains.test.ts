@@ -109,6 +109,11 @@ describe('nobody is booked twice, outside hours or on a day off (cal.com #1019, 
       [],
     ],
     ['a pause', { pausedUntil: at('2026-12-01T15:40Z') }, ['16:00']],
+    [
+      'two windows in the wrong order that meet between two ticks',
+      { weeklyHours: everyDay({ from: '10:02', to: '11:30' }, { from: '09:30', to: '10:02' }) },
+      ['09:30', '10:00', '10:30'],
+    ],
   ])('%s leaves only the free starts', (_, person, starts) => {
     expect(day(person)).toEqual(starts);
   });
@@ -158,6 +163,11 @@ describe('two senior developers from a pool (cal.com #11953)', () => {
   test('are found, with a trainee beside them', () => {
     const [best] = proposeSlots(request).proposals;
     expect(best?.seats.map(({ personId }) => personId)).toEqual(['priya', 'chen', 'lin']);
+  });
+
+  test('a trainee is not among those who are free to interview', () => {
+    const free = new Set(whoIsFree(request).flatMap(({ personIds }) => personIds));
+    expect([...free]).toEqual(['priya', 'chen']);
   });
 
   test('a trainee who cannot come makes no slot fail', () => {
