@@ -60,6 +60,13 @@ describe('slots on days when clocks change (cal.com #10517, #4702, #12137)', () 
   });
 });
 
+test('a full day before a date that the zone skipped leaves the day after it free', () => {
+  const booked = [{ id: 'x', ...between('2011-12-29T20:00Z', '2011-12-29T21:00Z') }];
+  const full = { capPerDay: 1, booked };
+  expect(listStarts(onDate('2011-12-29', 'Pacific/Apia', full))).toEqual([]);
+  expect(listStarts(onDate('2011-12-31', 'Pacific/Apia', full))).toHaveLength(15);
+});
+
 describe('nobody is booked twice, outside hours or on a day off (cal.com #1019, #12376, #22253)', () => {
   const day = (person: Partial<Interviewer>) => listStarts(onDate('2026-12-01', 'UTC', person));
   test.each<[string, Partial<Interviewer>, string[]]>([
