@@ -4,6 +4,7 @@ import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import { proposeReplacements } from '../../../src/scheduling/proposeReplacements';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { Interviewer, SlotRequest } from '../../../src/scheduling/types';
+import { DEFAULT_WEIGHTS, MOST_FOCUS_HALF_HOURS } from '../../../src/scheduling/weights';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
 import {
   at,
@@ -235,6 +236,17 @@ describe('changing what is booked', () => {
     expect(answer.proposals[0]?.seats[0]?.personId).toBe('priya');
     expect(answer.proposals[0]?.reasons[0]).toEqual({ kind: 'keeps', personIds: ['priya'] });
   });
+});
+
+test('a slot at the edge of the dates asked for cuts the free stretch that goes on beyond them', () => {
+  const request = makeSlotRequest({
+    interviewers: [makeInterviewer({ weeklyHours: everyDay({ from: '00:00', to: '24:00' }) })],
+    candidate: makeCandidate({
+      windows: [{ from: '2026-12-01', to: '2026-12-01', hours: [{ from: '00:00', to: '01:00' }] }],
+    }),
+  });
+  const [best] = proposeSlots(request).proposals;
+  expect(best?.cost.focus).toBe(MOST_FOCUS_HALF_HOURS * DEFAULT_WEIGHTS.focus);
 });
 
 describe('a request', () => {
