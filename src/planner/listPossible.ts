@@ -1,9 +1,9 @@
 import { indexRequest } from '../scheduling/plan';
-import { listLoopDays } from '../scheduling/proposeLoops';
+import { hasLoop } from '../scheduling/proposeLoops';
 import type { LoopRequest, Session } from '../scheduling/types';
 
 /** For each list of sessions whether the request finds times for it in place of its own; calendars are read once for all. */
 export function listPossible(request: LoopRequest, sessions: readonly (readonly Session[])[]): boolean[] {
   const index = indexRequest(request);
-  return sessions.map((each) => listLoopDays({ ...request, sessions: each }, index).length > 0);
+  return sessions.map((each) => hasLoop({ ...request, sessions: each }, index));
 }

@@ -189,6 +189,8 @@ export interface Explanation {
   readonly legal: number;
   readonly obstacles: readonly Obstacle[];
   readonly offers: readonly RelaxationOffer[];
+  /** False where not everything could be tried: of many pairs of changes the cheapest, of a long loop what time allows. */
+  readonly exact: boolean;
 }
 
 export interface DayCount {

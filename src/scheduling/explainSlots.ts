@@ -37,5 +37,5 @@ export function explainSlots(request: SlotRequest): Explanation {
     const relaxed = relaxer.relax(changes);
     return relaxed ? count(relaxed.feasible) - legal : 0;
   };
-  return { unit: 'starts', legal, obstacles: sortObstacles(obstacles), offers: listOffers(request, opens) };
+  return { unit: 'starts', legal, obstacles: sortObstacles(obstacles), ...listOffers(request, opens) };
 }

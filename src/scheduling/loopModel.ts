@@ -19,17 +19,14 @@ export interface LoopDate {
   readonly lunch: { readonly from: number; readonly to: number } | null;
 }
 
-/** A session's table, with the indexes of everybody who may still sit there. */
-export interface LoopTable extends SessionTable {
-  readonly seatable: ReadonlySet<number>;
-}
-
 /** A loop in ticks, positions and bit sets: session i is bit i. */
 export interface LoopModel {
   readonly plan: Plan;
-  readonly tables: readonly LoopTable[];
+  readonly tables: readonly SessionTable[];
   /** Sessions that must come before session i. */
   readonly before: readonly number[];
+  /** By set of sessions: what must come before any of them. */
+  readonly needs: Int32Array;
   readonly least: number;
   readonly most: number;
   readonly lunch: number;
@@ -66,19 +63,18 @@ export function makeLoopModel(
   const { breaks } = request;
   const noBreaks = without === 'breaks';
   const mayRepeat = without === 'nobodyTwice' || (request.mayRepeatPeople ?? false);
-  const tables = (mayRepeat ? plan.tables : withoutForced(plan.tables)).map((table) => ({
-    ...table,
-    seatable: new Set(table.seats.flatMap(({ able }) => able.map((row) => table.people[row] ?? -1))),
-  }));
+  const tables = mayRepeat ? plan.tables : withoutForced(plan.tables);
   const most = noBreaks ? undefined : breaks.mostMinutes;
   const lunch = without === 'lunch' ? undefined : breaks.lunch;
   const mostDays =
     without === 'sameDay' ? request.sessions.length : Math.min(request.mostDays, request.sessions.length);
+  const before = listBefore(request, without);
   return {
     plain: false,
     plan,
     tables,
-    before: listBefore(request, without),
+    before,
+    needs: listNeeds(before),
     least: noBreaks ? 0 : breaks.leastMinutes / TICK_MINUTES,
     most: most === undefined ? Number.POSITIVE_INFINITY : most / TICK_MINUTES,
     lunch: lunch ? lunch.minutes / TICK_MINUTES : 0,
@@ -97,6 +93,15 @@ function listBefore(request: LoopRequest, without: Without): number[] {
   return sessions.map(({ after = [] }) =>
     after.reduce((set, id) => set | (1 << sessions.findIndex((session) => session.id === id)), 0),
   );
+}
+
+function listNeeds(before: readonly number[]): Int32Array {
+  const needs = new Int32Array(1 << before.length);
+  for (let set = 1; set < needs.length; set++) {
+    const session = 31 - Math.clz32(set);
+    needs[set] = (needs[set & ~(1 << session)] ?? 0) | (before[session] ?? 0);
+  }
+  return needs;
 }
 
 /**

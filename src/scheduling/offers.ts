@@ -8,6 +8,12 @@ export const MOST_OFFERS = 8;
 /** Pairs of changes are tried cheapest first, and no more than this many. */
 const MOST_PAIRS = 100;
 
+export interface OfferList {
+  readonly offers: readonly RelaxationOffer[];
+  /** False where dearer pairs were left untried. */
+  readonly exact: boolean;
+}
+
 /** How many starts (or days) the changes open, counted by planning again. */
 export type CountOpened = (changes: readonly Relaxation[]) => number;
 
@@ -15,13 +21,16 @@ export type CountOpened = (changes: readonly Relaxation[]) => number;
  * The cheapest changes that open something. Changes are tried in order of price and no further than the offers go, so
  * none that is left untried could be among them. Only where no single change helps are pairs tried.
  */
-export function listOffers(request: SlotRequest | LoopRequest, count: CountOpened): RelaxationOffer[] {
+export function listOffers(request: SlotRequest | LoopRequest, count: CountOpened): OfferList {
   const changes = listRelaxations(request);
   const singles = tryInOrder(
     changes.map((change) => offerOf([change], 0)),
     count,
   );
-  return singles.length > 0 ? singles : tryInOrder(listPairs(changes), count);
+  if (singles.length > 0) return { offers: singles, exact: true };
+  const pairs = listPairs(changes);
+  const offers = tryInOrder(pairs, count);
+  return { offers, exact: offers.length >= MOST_OFFERS || pairs.length < MOST_PAIRS };
 }
 
 export function offerOf(changes: readonly Relaxation[], opens: number): RelaxationOffer {

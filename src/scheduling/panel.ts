@@ -86,13 +86,13 @@ function startSearch(
 function seat(search: Search, at: number, spent: number): void {
   const { table, sittings, choices, points, rest, rows } = search;
   if (spent + (rest[at] ?? 0) >= search.bestPoints) return;
+  const missing = table.required.reduce((count, row) => (rows.includes(row) ? count : count + 1), 0);
+  if (missing > sittings.length - at) return;
   if (at === sittings.length) {
     search.best = [...rows];
     search.bestPoints = spent;
     return;
   }
-  const missing = table.required.reduce((count, row) => (rows.includes(row) ? count : count + 1), 0);
-  if (missing > sittings.length - at) return;
   const options = choices[sittings[at] ?? 0] ?? [];
   // Two sittings of one seat are alike: the second looks only behind the first.
   const same = at > 0 && sittings[at - 1] === sittings[at];

@@ -3,9 +3,11 @@ import type { CalendarIndex } from './calendars';
 import { checkLoop } from './checkRequest';
 import { civilDate } from './civil';
 import { explain } from './explain';
-import { type LoopModel, makeLoopModel, makePlain, weighGap } from './loopModel';
-import { LoopRounds } from './loopRound';
-import type { FoundLoop, Placement } from './loopSearch';
+import { isLoopPossible, listPossibleDates } from './loopDays';
+import { type LoopModel, makeLoopModel, weighGap } from './loopModel';
+import type { FoundLoop } from './loopRegion';
+import type { Placement } from './loopRelaxation';
+import { LoopTree } from './loopTree';
 import { panelCost } from './panelCost';
 import { DEFAULT_K, indexRequest, makePlan } from './plan';
 import { listReasons } from './reasons';
@@ -23,12 +25,12 @@ export function proposeLoops(request: LoopRequest, index: CalendarIndex = indexR
   checkLoop(request);
   const model = makeLoopModel(request, makePlan(request, request.sessions, index));
   const repeats = new Repeats(model.plan.weights);
-  const rounds = new LoopRounds(model, repeats);
+  const tree = new LoopTree(model, repeats);
   const { k = DEFAULT_K, skip = 0 } = request;
   const proposals: LoopProposal[] = [];
   for (let round = 0; round < skip + k; round++) {
     const before = repeats.copy();
-    const loop = rounds.next();
+    const loop = tree.next();
     if (!loop) break;
     if (round >= skip) proposals.push(makeProposal(request, model, loop, before));
   }
@@ -42,13 +44,16 @@ export function proposeLoops(request: LoopRequest, index: CalendarIndex = indexR
 export function listLoopDays(request: LoopRequest, index: CalendarIndex = indexRequest(request)): string[] {
   checkLoop(request);
   const model = makeLoopModel(request, makePlan(request, request.sessions, index));
-  return listPossibleDays(model);
+  const { firstDay } = model.plan.time.clock;
+  return listPossibleDates(model, () => true).map((date) =>
+    civilDate(firstDay + (model.dates[date]?.day ?? 0)),
+  );
 }
 
-function listPossibleDays(model: LoopModel): string[] {
-  const rounds = new LoopRounds(makePlain(model), new Repeats(model.plan.weights));
-  const { firstDay } = model.plan.time.clock;
-  return model.dates.flatMap(({ day }, at) => (rounds.isPossible(at) ? [civilDate(firstDay + day)] : []));
+/** True where the request has any loop. Throws InvalidRequestError. */
+export function hasLoop(request: LoopRequest, index: CalendarIndex = indexRequest(request)): boolean {
+  checkLoop(request);
+  return isLoopPossible(makeLoopModel(request, makePlan(request, request.sessions, index)));
 }
 
 function makeProposal(

@@ -8,6 +8,12 @@ export interface TickSpan {
   readonly to: number;
 }
 
+/** One of several slots that do not go together: at no start of [from, to) does it go with the others' own. */
+export interface Hindrance extends TickSpan {
+  /** Position among the planned slots; null for the new one. */
+  readonly at: number | null;
+}
+
 /**
  * True where the p-th person, who can take each of these slots alone, can take the new one beside the planned ones:
  * buffer between them, and the day's and week's cap counted together.
@@ -18,24 +24,70 @@ export function mayAlsoSit(
   planned: readonly TickSpan[],
   slot: TickSpan,
 ): boolean {
-  const person = index.people[p];
-  const clock = index.clocks[p];
-  if (!person || !clock) return false;
-  const buffer = Math.ceil((person.bufferMinutes ?? 0) / TICK_MINUTES);
-  if (planned.some(({ from, to }) => slot.from < to + buffer && from < slot.to + buffer)) return false;
-  const dayOf = (tick: number) => clock.dayOf[tick] ?? dayOutside(index, clock, tick);
-  const weekOf = (tick: number) => weekNumber(dayOf(tick) + clock.firstDay) - clock.firstWeek;
-  const day = dayOf(slot.from);
-  const week = weekOf(slot.from);
-  const sameDay = planned.filter(({ from }) => dayOf(from) === day).length;
-  const sameWeek = planned.filter(({ from }) => weekOf(from) === week).length;
-  const { capPerDay = Number.POSITIVE_INFINITY, capPerWeek = Number.POSITIVE_INFINITY } = person;
-  const bookedToday = index.perDay[p * index.days + day] ?? 0;
-  const bookedThisWeek = index.perWeek[p * index.weeks + week + LOAD_WEEKS - 1] ?? 0;
-  return bookedToday + sameDay < capPerDay && bookedThisWeek + sameWeek < capPerWeek;
+  return whyNotAlso(index, p, planned, slot) === null;
 }
 
-/** A slot of another request may lie outside this one's dates. */
-function dayOutside({ horizon }: CalendarIndex, clock: ZoneClock, tick: number): number {
-  return civilDayOf(clock, instantOf(horizon, tick).getTime()) - clock.firstDay;
+/** Null where the person can take the new slot too; else slots of which one must move out of where it is. */
+export function whyNotAlso(
+  index: CalendarIndex,
+  p: number,
+  planned: readonly TickSpan[],
+  slot: TickSpan,
+): Hindrance[] | null {
+  const person = index.people[p];
+  const clock = index.clocks[p];
+  if (!person || !clock) return [];
+  const buffer = Math.ceil((person.bufferMinutes ?? 0) / TICK_MINUTES);
+  const near = planned.findIndex(({ from, to }) => slot.from < to + buffer && from < slot.to + buffer);
+  const other = planned[near];
+  if (other) {
+    return [
+      { at: near, from: other.from, to: slot.to + buffer },
+      { at: null, from: slot.from, to: other.to + buffer },
+    ];
+  }
+  const { capPerDay = Number.POSITIVE_INFINITY, capPerWeek = Number.POSITIVE_INFINITY } = person;
+  const day = dayAt(index, clock, slot.from);
+  const week = weekAt(clock, day);
+  const bookedToday = index.perDay[p * index.days + day] ?? 0;
+  const bookedThisWeek = index.perWeek[p * index.weeks + week + LOAD_WEEKS - 1] ?? 0;
+  const onDay = (tick: number) => dayAt(index, clock, tick) === day;
+  const inWeek = (tick: number) => weekAt(clock, dayAt(index, clock, tick)) === week;
+  return (
+    overCap(planned, capPerDay - bookedToday, spanOfDays(clock, day, day), onDay) ??
+    overCap(planned, capPerWeek - bookedThisWeek, spanOfWeek(clock, week), inWeek)
+  );
+}
+
+/** Where the planned slots of a span already reach the cap: those that fill it and the new one, anywhere in the span. */
+function overCap(
+  planned: readonly TickSpan[],
+  left: number,
+  span: TickSpan,
+  isInside: (tick: number) => boolean,
+): Hindrance[] | null {
+  const inside = planned.flatMap((slot, at) => (isInside(slot.from) ? [at] : []));
+  if (inside.length < left) return null;
+  return [...inside.slice(0, Math.max(0, left)), null].map((at) => ({ ...span, at }));
+}
+
+function dayAt(index: CalendarIndex, clock: ZoneClock, tick: number): number {
+  // A slot of another request may lie outside this one's dates.
+  return clock.dayOf[tick] ?? civilDayOf(clock, instantOf(index.horizon, tick).getTime()) - clock.firstDay;
+}
+
+function weekAt(clock: ZoneClock, day: number): number {
+  return weekNumber(day + clock.firstDay) - clock.firstWeek;
+}
+
+function spanOfDays(clock: ZoneClock, first: number, last: number): TickSpan {
+  return {
+    from: clock.dayStart[first] ?? Number.NEGATIVE_INFINITY,
+    to: clock.dayStart[last + 1] ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function spanOfWeek(clock: ZoneClock, week: number): TickSpan {
+  const { weekOfDay } = clock;
+  return spanOfDays(clock, weekOfDay.indexOf(week), weekOfDay.lastIndexOf(week));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { Effort } from '../../../src/scheduling/effort';
 import { makeLoopModel, makePlain } from '../../../src/scheduling/loopModel';
-import { LoopRounds } from '../../../src/scheduling/loopRound';
+import { LoopTree } from '../../../src/scheduling/loopTree';
 import { indexRequest, makePlan } from '../../../src/scheduling/plan';
 import { Repeats } from '../../../src/scheduling/repeats';
 import type { LoopRequest } from '../../../src/scheduling/types';
@@ -25,7 +26,7 @@ describe('prices on people whom two sessions count on', () => {
     fc.assert(
       fc.property(crowdedLoop, (request) => {
         const model = modelOf(request);
-        const found = new LoopRounds(model, new Repeats(model.plan.weights), 1).next();
+        const found = new LoopTree(model, new Repeats(model.plan.weights), { firstLooks: 0 }).next();
         const least = Math.min(...listLoops(request).map(({ points }) => points));
         expect(found?.points ?? Number.POSITIVE_INFINITY).toBe(least);
       }),
@@ -37,8 +38,9 @@ describe('prices on people whom two sessions count on', () => {
     fc.assert(
       fc.property(crowdedLoop, (request) => {
         const model = makePlain(modelOf(request));
-        const rounds = new LoopRounds(model, new Repeats(model.plan.weights), 1);
-        const days = model.dates.filter((_, at) => rounds.isPossible(at)).length;
+        const isPossible = (begin: number) =>
+          new LoopTree(model, new Repeats(model.plan.weights), { begin, firstLooks: 0 }).hasAny(new Effort());
+        const days = [...model.dates.keys()].filter(isPossible).length;
         const zone = request.candidate.zone;
         expect(days).toBe(new Set(listLoops(request).map(({ from }) => wallAt(zone, from).date)).size);
       }),

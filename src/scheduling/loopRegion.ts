@@ -1,0 +1,89 @@
+import type { Ban } from './bans';
+import { isBarred } from './bans';
+import type { Clash } from './loopClash';
+import type { LoopModel } from './loopModel';
+import {
+  cheapenDay,
+  type DayState,
+  type Placement,
+  type Relaxed,
+  type RelaxedPlacement,
+} from './loopRelaxation';
+
+export interface FoundLoop {
+  /** What resembling the loops before it costs included. */
+  readonly points: number;
+  readonly placements: readonly Placement[];
+}
+
+/** A set of loops that is still to be looked at; with a `leaf`, one loop found. */
+export interface Region {
+  /** The date on which its loops begin; null where any will do. */
+  readonly begin: number | null;
+  readonly bans: readonly Ban[];
+  /** What asking for each person is priced at, by index of the interviewers. */
+  prices: Int32Array;
+  isPriced: boolean;
+  /** Never more than the cheapest loop here, what beginning on `begin` costs left out. */
+  bound: number;
+  /** The round of `days`; what resembling costs only grows, so an old bound stays true. */
+  round: number;
+  /** What is known of the days; null where nothing is. */
+  days: readonly DayState[] | null;
+  /** The cheapest loop here as if sessions did not know of each other; null where it is to be looked for. */
+  relaxed: Relaxed | null;
+  readonly leaf: FoundLoop | null;
+}
+
+export function makeRegion(begin: number | null, bound: number, people: number): Region {
+  const prices = new Int32Array(people);
+  return { begin, bans: [], prices, isPriced: false, bound, round: 0, days: null, relaxed: null, leaf: null };
+}
+
+export function listSeated(model: LoopModel, placements: readonly Placement[]): number[] {
+  return placements.flatMap(({ session, rows }) =>
+    rows.map((row) => model.tables[session]?.people[row] ?? -1),
+  );
+}
+
+/** Points of the sessions of a relaxed loop, without the prices in them. */
+export function pointsWithoutPrices(
+  model: LoopModel,
+  { prices }: Region,
+  placements: readonly RelaxedPlacement[],
+): number {
+  const paid = listSeated(model, placements).reduce((sum, p) => sum + (prices[p] ?? 0), 0);
+  return placements.reduce((sum, { points }) => sum + points, 0) - paid;
+}
+
+/** The parts of a region of which every real loop is in one. */
+export function cutRegion(model: LoopModel, region: Region, clash: Clash): Region[] {
+  return clash.waysOut.map((fresh) => {
+    const bans = [...region.bans, ...fresh];
+    const touched = fresh.reduce((bits, { session }) => bits | (1 << session), 0);
+    const days = (region.relaxed?.days ?? []).map((day) => ({ ...day, stale: day.stale | touched }));
+    const part = { ...region, bans, days, relaxed: null };
+    return clash.person === null ? part : withoutNeedlessPrice(model, part, clash.person);
+  });
+}
+
+/** Who can sit in one session at most needs no price to keep them out of a second. */
+function withoutNeedlessPrice(model: LoopModel, region: Region, person: number): Region {
+  const price = region.prices[person] ?? 0;
+  if (price === 0) return region;
+  const open = model.tables.flatMap(({ people }, session) =>
+    people.includes(person) && !isBarred(region.bans, session, person) ? [session] : [],
+  );
+  if (open.length > 1) return region;
+  const days = region.days?.map((day) =>
+    open.reduce((cheaper, session) => cheapenDay(cheaper, session, price), day),
+  );
+  return { ...region, prices: region.prices.with(person, 0), days: days ?? null };
+}
+
+/** A price that nobody pays leaves the bound below the truth. */
+export function withoutIdlePrices(model: LoopModel, region: Region, relaxed: Relaxed): Region {
+  const seated = new Set(listSeated(model, relaxed.placements));
+  const prices = region.prices.map((price, p) => (seated.has(p) ? price : 0));
+  return { ...region, prices, days: null, relaxed: null };
+}

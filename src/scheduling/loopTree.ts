@@ -1,0 +1,228 @@
+import { assignPeople } from './assignPeople';
+import { isBarred } from './bans';
+import { NEVER } from './dayGrid';
+import type { Effort } from './effort';
+import { findClash } from './loopClash';
+import type { LoopModel } from './loopModel';
+import {
+  cutRegion,
+  type FoundLoop,
+  listSeated,
+  makeRegion,
+  pointsWithoutPrices,
+  type Region,
+  withoutIdlePrices,
+} from './loopRegion';
+import { LoopRelaxation, type Relaxed } from './loopRelaxation';
+import { listSittings } from './panel';
+import type { Repeats } from './repeats';
+import { canSeatAll } from './seatAll';
+import { sharpenPrices } from './seatPrices';
+
+export interface LoopTreeOptions {
+  /** Only loops that begin on this date. */
+  readonly begin?: number | null;
+  /** Regions to look at before people are priced; what is found does not depend on it. */
+  readonly firstLooks?: number;
+}
+
+const FIRST_LOOKS = 8;
+
+/**
+ * Finds one cheapest loop after another by best-first branch and bound. The relaxation lets sessions share people; where
+ * the cheapest relaxed loop does, its region is cut into smaller ones of which every real loop keeps one. Regions live
+ * on from loop to loop: together they always hold every loop not found yet.
+ */
+export class LoopTree {
+  private readonly regions: Region[];
+  private readonly firstLooks: number;
+  private looks = 0;
+  private readonly free = new Map<number, readonly ReadonlySet<number>[]>();
+  private readonly begun = new Set<number>();
+  private readonly relaxation: LoopRelaxation;
+  private round = 0;
+  private surcharge: Int32Array;
+
+  constructor(
+    private readonly model: LoopModel,
+    private readonly repeats: Repeats,
+    { begin = null, firstLooks = FIRST_LOOKS }: LoopTreeOptions = {},
+  ) {
+    this.firstLooks = firstLooks;
+    this.relaxation = new LoopRelaxation(model, repeats, this.begun);
+    this.surcharge = this.readSurcharge();
+    // Loops of several days read all dates at once; loops of one day are looked at date by date, soonest first.
+    const dates = model.mostDays > 1 ? [null] : [...model.dates.keys()];
+    this.regions = (begin === null ? dates : [begin]).map((date) =>
+      makeRegion(date, model.dates[date ?? -1]?.soonest ?? 0, model.plan.index.people.length),
+    );
+  }
+
+  /** The cheapest loop that begins when no earlier one does; null where there is none. */
+  next(): FoundLoop | null {
+    for (;;) {
+      const region = this.takeLeast();
+      if (!region) return null;
+      if (!region.leaf) this.examine(region);
+      else if (region.round === this.round) return this.take(region.leaf);
+    }
+  }
+
+  /**
+   * True where there is any loop; asked of a plain model, in which a bound above nothing proves that there is none. False
+   * too where the effort runs out.
+   */
+  hasAny(effort: Effort): boolean {
+    for (;;) {
+      const region = this.takeLeast();
+      if (!region || region.bound > 0) return false;
+      if (region.leaf) return true;
+      if (!effort.spend()) return false;
+      this.examine(region);
+    }
+  }
+
+  /** Leaves go before regions that may hold nothing cheaper. */
+  private takeLeast(): Region | null {
+    let best = -1;
+    let least = NEVER;
+    this.regions.forEach((region, at) => {
+      const total = region.bound + this.dayPoints(region);
+      if (total < least || (total === least && region.leaf && !this.regions[best]?.leaf)) {
+        least = total;
+        best = at;
+      }
+    });
+    return best < 0 ? null : (this.regions.splice(best, 1)[0] ?? null);
+  }
+
+  /** What beginning on the region's date costs; where any date will do, the bound holds it. */
+  private dayPoints({ begin }: Region): number {
+    return begin === null ? 0 : this.repeats.dayPoints(this.model.dates[begin]?.day ?? -1);
+  }
+
+  private examine(region: Region): void {
+    if (region.round === this.round && region.relaxed) this.open(region, region.relaxed);
+    else if (this.look(region)) this.regions.push(region);
+  }
+
+  /** Computes the bound anew; false where the region holds no loop. */
+  private look(region: Region): boolean {
+    if (!this.canSeat(region)) return false;
+    this.looks++;
+    const relaxed = this.relaxation.solve(this.questionOf(region, region.prices), this.knownDays(region));
+    if (!relaxed) return false;
+    region.round = this.round;
+    region.days = relaxed.days;
+    region.relaxed = relaxed;
+    region.bound = Math.max(region.bound, relaxed.points - totalOf(region.prices));
+    return true;
+  }
+
+  /** Surcharges only grow: what was known stays a lower bound. */
+  private knownDays({ round, days }: Region): Region['days'] {
+    const all = (1 << this.model.tables.length) - 1;
+    return round === this.round || !days ? days : days.map((day) => ({ ...day, stale: all }));
+  }
+
+  /** False where, whatever the time, there are not enough people for all sittings. */
+  private canSeat({ begin, bans }: Region): boolean {
+    if (this.model.mayRepeat) return true;
+    const choices = this.model.tables.flatMap((table, session) => {
+      const free = this.listFree(begin, session);
+      return listSittings(table).map((seat) =>
+        [...(free[seat] ?? [])]
+          .map((row) => table.people[row] ?? -1)
+          .filter((p) => !isBarred(bans, session, p)),
+      );
+    });
+    return canSeatAll(choices);
+  }
+
+  /** By seat of the session: who is free at some start of the date, or of any date where loops may use several. */
+  private listFree(begin: number | null, session: number): readonly ReadonlySet<number>[] {
+    const key = session + (begin === null ? 0 : (begin + 1) * this.model.tables.length);
+    const known = this.free.get(key);
+    if (known) return known;
+    const { tables, dates, mostDays } = this.model;
+    const asked =
+      begin === null
+        ? [...dates.keys()]
+        : [...dates.keys()].filter((date) => (mostDays === 1 ? date === begin : date >= begin));
+    const seats = tables[session]?.seats ?? [];
+    const free = seats.map(
+      (_, seat) => new Set(asked.flatMap((date) => this.relaxation.listFree(date, session)[seat] ?? [])),
+    );
+    this.free.set(key, free);
+    return free;
+  }
+
+  /** Either the region's relaxed loop is real, or the region is cut. */
+  private open(region: Region, relaxed: Relaxed): void {
+    const clash = findClash(this.model, relaxed.placements);
+    if (clash && this.isToBePriced(region)) {
+      this.price(region);
+      this.regions.push(region);
+      return;
+    }
+    const leaf = this.findLeaf(region, relaxed, clash === null);
+    if (leaf) this.regions.push(leaf);
+    if (leaf?.bound === region.bound) this.regions.push(region);
+    else if (clash) this.regions.push(...cutRegion(this.model, region, clash));
+    else this.regions.push(withoutIdlePrices(this.model, region, relaxed));
+  }
+
+  /** A real loop at the times of the relaxed one: itself, where nothing is wrong with it. */
+  private findLeaf(region: Region, relaxed: Relaxed, isReal: boolean): Region | null {
+    const { placements } = relaxed;
+    const found = isReal
+      ? { placements, points: pointsWithoutPrices(this.model, region, placements) }
+      : assignPeople(this.model, this.relaxation, placements, this.surcharge);
+    if (!found) return null;
+    const sessions = placements.reduce((sum, placement) => sum + placement.points, 0);
+    const bound = relaxed.points - sessions + found.points;
+    const leaf = { points: bound + this.dayPoints(region), placements: found.placements };
+    return { ...region, bound, leaf, relaxed: null, days: null };
+  }
+
+  /** Prices take their time, so a region and all its parts are priced once; who may sit twice needs none. */
+  private isToBePriced({ isPriced }: Region): boolean {
+    return !isPriced && !this.model.mayRepeat && this.looks >= this.firstLooks;
+  }
+
+  private price(region: Region): void {
+    region.prices = sharpenPrices(region.prices, (prices) => {
+      const relaxed = this.relaxation.solve(this.questionOf(region, prices), null);
+      if (!relaxed) return null;
+      return { bound: relaxed.points - totalOf(prices), people: listSeated(this.model, relaxed.placements) };
+    });
+    region.days = null;
+    region.relaxed = null;
+    region.isPriced = true;
+  }
+
+  private questionOf({ begin, bans }: Region, prices: Int32Array) {
+    return { begin, bans, charges: this.surcharge.map((points, p) => points + (prices[p] ?? 0)) };
+  }
+
+  private take(loop: FoundLoop): FoundLoop {
+    const [first] = loop.placements;
+    const tick = first?.tick ?? 0;
+    const day = this.model.dates[first?.date ?? -1]?.day ?? -1;
+    this.repeats.add(listSeated(this.model, loop.placements), day, tick, tick);
+    this.begun.add(tick);
+    this.surcharge = this.readSurcharge();
+    this.round++;
+    return loop;
+  }
+
+  private readSurcharge(): Int32Array {
+    const surcharge = new Int32Array(this.model.plan.index.people.length);
+    for (const [p, points] of this.repeats.surcharge) surcharge[p] = points;
+    return surcharge;
+  }
+}
+
+function totalOf(prices: Int32Array): number {
+  return prices.reduce((sum, price) => sum + price, 0);
+}
