@@ -101,13 +101,13 @@ export class PanelSearch {
   private seat(at: number, from: number, spent: number, start: number): void {
     const { chosen, rest, own } = this;
     const orders = this.readOrders();
+    const missing = own.table.required.reduce((count, row) => (chosen.includes(row) ? count : count + 1), 0);
+    if (missing > orders.length - at) return;
     if (at === orders.length) {
       this.fewest = spent;
       this.best.set(chosen);
       return;
     }
-    const missing = own.table.required.reduce((count, row) => (chosen.includes(row) ? count : count + 1), 0);
-    if (missing > orders.length - at) return;
     const order = orders[at] ?? [];
     for (let n = from; n < order.length; n++) {
       const row = order[n] ?? -1;
