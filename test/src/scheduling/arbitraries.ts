@@ -64,7 +64,7 @@ const hoursWindow = fc
   });
 
 const windows = fc.oneof(
-  { weight: 4, arbitrary: fc.constant([{ from: '00:00', to: '24:00' }]) },
+  { weight: 9, arbitrary: fc.constant([{ from: '00:00', to: '24:00' }]) },
   { weight: 3, arbitrary: fc.constant([{ from: '09:00', to: '17:00' }]) },
   { weight: 3, arbitrary: fc.array(hoursWindow, { minLength: 1, maxLength: 3 }) },
   { weight: 1, arbitrary: fc.constant([]) },
@@ -103,7 +103,7 @@ function intervalIn(scene: Scene): fc.Arbitrary<BusyInterval> {
 /** Some end where the next begins. */
 function busyIn(scene: Scene): fc.Arbitrary<BusyInterval[]> {
   return fc
-    .tuple(fc.array(intervalIn(scene), { maxLength: 4 }), fc.constantFrom(0, 0, 30))
+    .tuple(fc.array(intervalIn(scene), { maxLength: 3 }), fc.constantFrom(0, 0, 30))
     .map(([all, minutes]) => {
       const [first] = all;
       if (!first || minutes === 0) return all;
@@ -126,7 +126,7 @@ function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
 }
 
 export function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+  return fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 }
 
 function shiftDate(date: string, days: number): string {
@@ -159,7 +159,7 @@ function interviewerIn(scene: Scene, id: string): fc.Arbitrary<Interviewer> {
       bufferMinutes: maybe(fc.constantFrom(0, 5, 10, 13, 15, 30)),
       leastNoticeMinutes: maybe(fc.constantFrom(0, 7, 60, 600)),
       pausedUntil: rarely(instantIn(scene).map((ms) => new Date(ms))),
-      level: fc.constantFrom<SkillLevel>('qualified', 'qualified', 'qualified', 'qualified', 'shadow'),
+      level: fc.constantFrom<SkillLevel>(...Array<SkillLevel>(7).fill('qualified'), 'shadow'),
       pools: fc.subarray(['core', 'platform', 'data'], { minLength: 1 }),
     })
     .map(({ level, ...rest }) => {
@@ -175,19 +175,18 @@ const pools = fc.subarray(['core', 'platform', 'data'], { maxLength: 2 });
 const panel: fc.Arbitrary<Panel> = fc
   .record({
     lead: pools,
-    second: fc.option(fc.record({ pools, count: fc.constantFrom(1, 1, 2) }), { nil: undefined, freq: 1 }),
-    named: maybe(fc.subarray(IDS, { minLength: 1, maxLength: 2 })),
-    required: maybe(fc.constantFrom(['ana'], ['ana'], ['ben'], ['ana', 'ben'])),
-    excluded: maybe(fc.subarray(IDS, { maxLength: 1 })),
+    second: maybe(fc.record({ pools, count: fc.constantFrom(1, 1, 2) })),
+    named: rarely(fc.subarray(IDS, { minLength: 1, maxLength: 2 })),
+    required: rarely(fc.constantFrom(['ana'], ['ana'], ['ben'], ['ana', 'ben'])),
+    excluded: rarely(fc.subarray(IDS, { maxLength: 1 })),
     apart: maybe(fc.constant([['ana', 'ben'] as const])),
-    rare: fc.integer({ min: 0, max: 3 }),
   })
-  .map(({ lead, second, named, required, excluded, apart, rare }) => ({
+  .map(({ lead, second, named, required, excluded, apart }) => ({
     seats: [
-      { id: 'lead', part: 'lead', count: 1, pools: lead, ...(named && rare === 0 ? { named } : {}) },
+      { id: 'lead', part: 'lead', count: 1, pools: lead, ...(named ? { named } : {}) },
       ...(second ? [{ id: 'second', part: 'second', ...second } as const] : []),
     ],
-    ...(required && rare === 1 ? { required } : {}),
+    ...(required ? { required } : {}),
     ...(excluded ? { excluded } : {}),
     ...(apart ? { apart } : {}),
   }));
@@ -221,7 +220,7 @@ function askIn(scene: Scene): fc.Arbitrary<Ask> {
     }),
     rooms: fc.array(
       fc.record({ id: fc.constantFrom('lake'), busy: fc.array(intervalIn(scene), { maxLength: 3 }) }),
-      { minLength: 0, maxLength: 1 },
+      { maxLength: 1 },
     ),
     stepMinutes: fc.constantFrom(5, 10, 15, 30),
     session: fc.record({
@@ -237,7 +236,7 @@ function askIn(scene: Scene): fc.Arbitrary<Ask> {
 /** A single interview, with every rule now and then, on a day when clocks or calendars do something. */
 export const slotRequest: fc.Arbitrary<SlotRequest> = fc.constantFrom(...SCENES).chain((scene) => {
   const people = fc
-    .integer({ min: 1, max: IDS.length })
+    .constantFrom(1, 2, 2, 3, 3, 4, 5)
     .chain((count) => fc.tuple(...IDS.slice(0, count).map((id) => interviewerIn(scene, id))));
   return fc.tuple(people, askIn(scene)).map(([interviewers, ask]): SlotRequest => ({ ...ask, interviewers }));
 });
@@ -320,9 +319,13 @@ function smallSession(stage: string, earlier: readonly string[]): fc.Arbitrary<S
     minutes: fc.constantFrom(30, 45, 60),
     place: fc.constant('link' as const),
     after: fc.subarray([...earlier]),
-    panel: fc.constantFrom(1, 1, 2).map((count) => ({
-      seats: [{ id: 'lead', part: 'lead' as const, count, pools: [] }],
-    })),
+    panel: fc
+      .tuple(fc.constantFrom(1, 1, 2), rarely(fc.constantFrom('ana', 'ben')), rarely(fc.constant(null)))
+      .map(([count, required, apart]) => ({
+        seats: [{ id: 'lead', part: 'lead' as const, count, pools: [] }],
+        ...(required === undefined ? {} : { required: [required] }),
+        ...(apart === undefined ? {} : { apart: [['ana', 'ben'] as const] }),
+      })),
   });
 }
 

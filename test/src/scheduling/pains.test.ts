@@ -1,6 +1,7 @@
 import { explain } from '../../../src/scheduling/explain';
 import { InvalidRequestError } from '../../../src/scheduling/faults';
 import { proposeBatch } from '../../../src/scheduling/proposeBatch';
+import { proposeLoops } from '../../../src/scheduling/proposeLoops';
 import { proposeReplacements } from '../../../src/scheduling/proposeReplacements';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { Interviewer, SlotRequest } from '../../../src/scheduling/types';
@@ -184,6 +185,34 @@ describe('two senior developers from a pool (cal.com #11953)', () => {
     const answer = proposeSlots({ ...request, interviewers: without });
     expect(answer.total).toBe(proposeSlots(request).total);
     expect(answer.proposals[0]?.seats).toHaveLength(2);
+  });
+
+  test('whoever is required sits, in single interviews and in loops, even where a colleague is less loaded', () => {
+    const booked = [{ id: 'x', ...between('2026-11-30T10:00Z', '2026-11-30T11:00Z') }];
+    const interviewers = [makeInterviewer({ id: 'priya', booked }), makeInterviewer({ id: 'chen' })];
+    const session = makeSession({ panel: { seats: [makeSeat()], required: ['priya'] } });
+    const { session: _, ...common } = makeSlotRequest({ interviewers, k: 1 });
+    const loop = {
+      ...common,
+      sessions: [session],
+      order: 'free',
+      breaks: { leastMinutes: 0 },
+      mostDays: 1,
+    } as const;
+    const [single] = proposeSlots({ ...common, session }).proposals;
+    const [planned] = proposeLoops(loop).proposals[0]?.sessions ?? [];
+    expect([single, planned].map((one) => one?.seats.map(({ personId }) => personId))).toEqual([
+      ['priya'],
+      ['priya'],
+    ]);
+  });
+
+  test('two who are required and never together find no time', () => {
+    const seats = [makeSeat({ count: 2 })];
+    const panel = { seats, required: ['priya', 'chen'], apart: [['priya', 'chen'] as const] };
+    expect(
+      proposeSlots(makeSlotRequest({ interviewers: people, session: makeSession({ panel }) })).total,
+    ).toBe(0);
   });
 
   test('where they cannot be found, the answer says what is in the way and what would help', () => {
