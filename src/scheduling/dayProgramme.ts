@@ -25,6 +25,13 @@ export interface DayLeast {
   readonly opening: Int32Array;
 }
 
+/** The cells in which the first session of a set can start, and the least break in cells. */
+interface Reach {
+  readonly from: number;
+  readonly to: number;
+  readonly gap: number;
+}
+
 /** A stretch of the longest level is longer than any day. */
 const LEVELS = 10;
 
@@ -41,9 +48,21 @@ export class DayProgramme {
   /** By level and cell: the least of 2^level cells from it on (without a longest break: of all), the wait paid. */
   private spans = new Int32Array(0);
   private readonly sets: readonly number[];
+  private readonly full: number;
+  /** By set: how long its sessions are together, and how many they are. */
+  private readonly ticks: Int32Array;
+  private readonly sizes: Int32Array;
 
   constructor(private readonly model: LoopModel) {
     this.sets = listDaySets(model);
+    this.full = (1 << model.tables.length) - 1;
+    this.ticks = new Int32Array(this.full + 1);
+    this.sizes = new Int32Array(this.full + 1);
+    for (let set = 1; set <= this.full; set++) {
+      const session = 31 - Math.clz32(set);
+      this.ticks[set] = (this.ticks[set & ~(1 << session)] ?? 0) + (model.tables[session]?.ticks ?? 0);
+      this.sizes[set] = (this.sizes[set & ~(1 << session)] ?? 0) + 1;
+    }
   }
 
   /** Fills the table of the day. */
@@ -57,12 +76,25 @@ export class DayProgramme {
     const opening = begins ? new Int32Array(total).fill(NEVER) : any;
     this.finish(grid, width);
     for (const set of this.sets) {
-      this.arrive(input, set);
-      any[set] = beginDay(grid, null, this.soon, this.had);
-      if (begins) opening[set] = beginDay(grid, begun, this.soon, this.had);
-      this.leave(input, set);
+      const reach = this.reachOf(set, grid);
+      this.arrive(input, set, reach);
+      if (this.model.mostDays > 1 || set === this.full) {
+        any[set] = beginDay(grid, null, this.soon, this.had);
+        if (begins) opening[set] = beginDay(grid, begun, this.soon, this.had);
+      }
+      if (set !== this.full) this.leave(input, set, reach);
     }
     return { any, opening };
+  }
+
+  /** Where the first session of the set can start at all: what was placed before and what is left need their time. */
+  private reachOf(set: number, { unit, cells }: DayGrid): Reach {
+    const gap = Math.floor(this.model.least / unit);
+    const timeOf = (sessions: number) =>
+      (this.ticks[sessions] ?? 0) / unit + Math.max(0, (this.sizes[sessions] ?? 0) - 1) * gap;
+    // On one of several days anything may have been placed on an earlier one.
+    const before = this.model.mostDays > 1 ? 0 : this.full & ~set;
+    return { from: before === 0 ? 0 : timeOf(before) + gap, to: cells - timeOf(set), gap };
   }
 
   /** The cheapest way through the day filled last, for a set that it can hold. */
@@ -101,7 +133,7 @@ export class DayProgramme {
   }
 
   /** By cell: the least for starting one of the set's sessions right there, with all that follows. */
-  private arrive({ grid, least }: DayInput, set: number): void {
+  private arrive({ grid, least }: DayInput, set: number, { from, to }: Reach): void {
     const { rest, soon, had } = this;
     const width = grid.cells + 1;
     soon.fill(NEVER, 0, width);
@@ -114,8 +146,9 @@ export class DayProgramme {
       const next = (set & ~(1 << i)) * 2 * width + (grid.lengths[i] ?? 0);
       for (let n = 0; n < cellOf.length; n++) {
         const own = points[n] ?? NEVER;
-        if (own >= NEVER) continue;
         const cell = cellOf[n] ?? 0;
+        if (own >= NEVER || cell < from) continue;
+        if (cell > to) break;
         const early = own + (rest[next + cell] ?? NEVER);
         const late = own + (rest[next + width + cell] ?? NEVER);
         if (early < (soon[cell] ?? 0)) soon[cell] = early;
@@ -125,39 +158,42 @@ export class DayProgramme {
   }
 
   /** By cell: the least for all of the set after a session that ended there. */
-  private leave({ grid, date }: DayInput, set: number): void {
+  private leave({ grid, date }: DayInput, set: number, reach: Reach): void {
     const { least, lunch, gapPoints } = this.model;
     const width = grid.cells + 1;
     const at = set * 2 * width;
-    const perCell = gapPoints * grid.unit;
+    const waited = -gapPoints * least;
+    const eaten = -gapPoints * Math.max(least, lunch);
     this.rest.fill(NEVER, at, at + 2 * width);
-    this.span(this.had, perCell, grid);
-    this.leap(grid.plain, perCell, -gapPoints * least, at + width, width);
+    this.span(this.had, grid, reach);
+    this.leap(grid.plain, grid, reach, waited, at + width);
     if (!date.lunch) return;
-    this.leap(grid.lunch, perCell, -gapPoints * Math.max(least, lunch), at + width, width);
-    this.leap(grid.lunch, perCell, -gapPoints * Math.max(least, lunch), at, width);
-    this.span(this.soon, perCell, grid);
-    this.leap(grid.plain, perCell, -gapPoints * least, at, width);
+    this.leap(grid.lunch, grid, reach, eaten, at + width);
+    this.leap(grid.lunch, grid, reach, eaten, at);
+    this.span(this.soon, grid, reach);
+    this.leap(grid.plain, grid, reach, waited, at);
   }
 
   /** Makes every stretch that a leap may need answer at once what the cheapest start in it costs. */
-  private span(values: Int32Array, perCell: number, { cells, levels }: DayGrid): void {
+  private span(values: Int32Array, { unit, cells, levels }: DayGrid, { from, to }: Reach): void {
     const { spans } = this;
+    const perCell = this.model.gapPoints * unit;
     const width = cells + 1;
+    const end = Math.min(width, to + (2 << levels));
     const isEndless = this.model.most === Number.POSITIVE_INFINITY;
     let least = 2 * NEVER;
-    for (let cell = cells; cell >= 0; cell--) {
+    for (let cell = end - 1; cell >= from; cell--) {
       const own = (values[cell] ?? NEVER) + perCell * cell;
       if (!isEndless || own < least) least = own;
       spans[cell] = least;
     }
     for (let level = 1, half = 1; level <= levels; level++, half *= 2) {
-      const to = level * width;
-      const from = to - width;
-      for (let cell = 0; cell + 2 * half <= width; cell++) {
-        const near = spans[from + cell] ?? NEVER;
-        const far = spans[from + cell + half] ?? NEVER;
-        spans[to + cell] = Math.min(near, far);
+      const row = level * width;
+      const below = row - width;
+      for (let cell = from; cell + 2 * half <= end; cell++) {
+        const near = spans[below + cell] ?? NEVER;
+        const far = spans[below + cell + half] ?? NEVER;
+        spans[row + cell] = Math.min(near, far);
       }
     }
   }
@@ -165,17 +201,18 @@ export class DayProgramme {
   /** Lowers the table to what the cheapest start in reach of each end costs. */
   private leap(
     { level, first, second }: Leaps,
-    perCell: number,
+    { unit, cells }: DayGrid,
+    { from, to, gap }: Reach,
     points: number,
     at: number,
-    width: number,
   ): void {
     const { rest, spans } = this;
-    for (let cell = 0; cell < width; cell++) {
-      const from = first[cell] ?? -1;
-      if (from < 0) continue;
-      const row = (level[cell] ?? 0) * width;
-      const near = spans[row + from] ?? NEVER;
+    const perCell = this.model.gapPoints * unit;
+    for (let cell = Math.max(0, from - gap); cell <= to; cell++) {
+      const next = first[cell] ?? -1;
+      if (next < from || next > to) continue;
+      const row = (level[cell] ?? 0) * (cells + 1);
+      const near = spans[row + next] ?? NEVER;
       const far = spans[row + (second[cell] ?? 0)] ?? NEVER;
       const total = Math.min(near, far) - perCell * cell + points;
       if (total < (rest[at + cell] ?? NEVER)) rest[at + cell] = total;

@@ -108,7 +108,8 @@ export class LoopTree {
 
   /** Computes the bound anew; false where the region holds no loop. */
   private look(region: Region): boolean {
-    if (!this.canSeat(region)) return false;
+    // Asked of whole dates only where nothing else is: a date without enough people is rare.
+    if ((region.bans.length > 0 || this.model.plain) && !this.canSeat(region)) return false;
     this.looks++;
     const relaxed = this.relaxation.solve(this.questionOf(region, region.prices), this.knownDays(region));
     if (!relaxed) return false;
