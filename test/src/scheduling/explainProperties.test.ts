@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import type { Relaxation } from '../../../src/scheduling/answers';
+import type { Constraint, Relaxation } from '../../../src/scheduling/answers';
 import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
 import { listRelaxations } from '../../../src/scheduling/catalogue';
 import { explain } from '../../../src/scheduling/explain';
 import { priceOf } from '../../../src/scheduling/prices';
 import { listLoopDays } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
-import type { LoopRequest, SlotRequest } from '../../../src/scheduling/types';
+import type { Interviewer, LoopRequest, SlotRequest } from '../../../src/scheduling/types';
+import { anySlotRequest } from './anySlotRequest';
 import { slotRequest, smallLoop } from './arbitraries';
 import { propertyRuns } from './propertyRuns';
 
@@ -45,6 +46,45 @@ function checkOffers<R extends SlotRequest | LoopRequest>(request: R, count: (re
     expect(count(changed) - legal).toBe(opens);
   }
 }
+
+const ALL_DAY = [{ from: '00:00', to: '24:00' }];
+const ALWAYS = {
+  mon: ALL_DAY,
+  tue: ALL_DAY,
+  wed: ALL_DAY,
+  thu: ALL_DAY,
+  fri: ALL_DAY,
+  sat: ALL_DAY,
+  sun: ALL_DAY,
+};
+
+/** What people's own calendars look like where one rule is gone. */
+const LIFTED: Readonly<Partial<Record<Constraint, (person: Interviewer) => Interviewer>>> = {
+  workingHours: ({ daysOff: _, overrides: __, ...person }) => ({ ...person, weeklyHours: ALWAYS }),
+  busy: (person) => ({ ...person, busy: [] }),
+  unknown: ({ unknown: _, ...person }) => person,
+  buffer: (person) => ({ ...person, bufferMinutes: 0 }),
+  capPerDay: ({ capPerDay: _, ...person }) => person,
+  capPerWeek: ({ capPerWeek: _, ...person }) => person,
+  notice: (person) => ({ ...person, leastNoticeMinutes: 0 }),
+  paused: ({ pausedUntil: _, ...person }) => person,
+};
+
+describe('obstacles', () => {
+  test('what each rule alone removes is what planning without it would add', () => {
+    fc.assert(
+      fc.property(anySlotRequest, ({ knownUntil: _, ...request }) => {
+        const { legal, obstacles } = explain(request);
+        for (const [rule, lift] of Object.entries(LIFTED)) {
+          const lifted = { ...request, interviewers: request.interviewers.map(lift) };
+          const removes = obstacles.find(({ constraint }) => constraint === rule)?.removes ?? 0;
+          expect([rule, removes]).toEqual([rule, countStarts(lifted) - legal]);
+        }
+      }),
+      propertyRuns(150),
+    );
+  });
+});
 
 describe('offers', () => {
   test('of a single interview are the cheapest changes, and open as many starts as planning with them finds', () => {

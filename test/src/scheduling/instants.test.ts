@@ -74,4 +74,16 @@ describe('instants as calendars write them', () => {
     const known = [Date.parse(beside.start), Date.parse(beside.end)];
     expect(read).toEqual([known, [Date.parse(text), Date.parse(text)], known]);
   });
+
+  test('characters of two bytes shift no other text', () => {
+    const [first, second] = ['2026-12-03T10:00:00.000Z', '2026-12-04T10:00:00.000Z'];
+    const read = limitsOf([
+      { start: 'é'.repeat(24), end: first },
+      { start: second, end: second },
+    ]);
+    expect(read).toEqual([
+      [Number.NaN, Date.parse(first)],
+      [Date.parse(second), Date.parse(second)],
+    ]);
+  });
 });
