@@ -33,6 +33,8 @@ export interface CalendarIndex {
   /** Interviews by week, `LOAD_WEEKS - 1` weeks before the horizon first: row p begins at p * `weeks`. */
   readonly perWeek: Uint16Array;
   readonly weeks: number;
+  /** Ids of the interviews that are being moved: none of the rows has them. */
+  readonly moved: ReadonlySet<string>;
 }
 
 /** What of a request, beside the people, decides their free time. */
@@ -72,6 +74,7 @@ export function indexCalendars(
     days,
     perWeek: new Uint16Array(people.length * weeks),
     weeks,
+    moved: new Set(rules.continuity?.map(({ interviewId }) => interviewId)),
   };
   for (let p = 0; p < people.length; p++) drawPerson(index, p, rules);
   return index;

@@ -46,9 +46,8 @@ function drawFreeWithout(
   let booked: Bits = index.booked.subarray(from, from + words);
   if (without === 'buffer') {
     booked = new Uint32Array(words);
-    drawIntervals(booked, 0, index.horizon, person.booked);
-    // The index knows which interview is being moved; that one is in nobody's way.
-    for (let w = 0; w < words; w++) booked[w] = (booked[w] ?? 0) & (index.booked[from + w] ?? 0);
+    const others = person.booked.filter(({ id }) => !index.moved.has(id));
+    drawIntervals(booked, 0, index.horizon, others);
   }
   for (let w = 0; w < words; w++) {
     const hours = without === 'workingHours' ? -1 : (index.hours[from + w] ?? 0);
