@@ -29,18 +29,44 @@ export function mightOpen(table: SessionTable, feasible: Bits, people: number): 
   return near.some((word) => word !== 0);
 }
 
-/** Every set of seats has as many free people as it needs, but for so many. */
+/** Some seats of a panel, together. */
+interface SeatGroup {
+  readonly rows: Int32Array;
+  readonly needed: number;
+  /** False where they share nobody, not even by way of a third: then smaller groups say all there is to say. */
+  readonly isConnected: boolean;
+}
+
+/** Groups depend on nothing but who may sit where, and are asked for again and again. */
+const groupsOf = new WeakMap<SessionTable['seats'], readonly SeatGroup[]>();
+
+/** Every group of seats has as many free people as it needs, but for so many. */
 function keepHall(table: SessionTable, feasible: Bits, missing: number): void {
-  const members = table.seats.map(({ able }) => new Set(able));
-  const total = 1 << table.seats.length;
-  for (let set = 1; set < total; set++) {
+  const groups = groupsOf.get(table.seats) ?? listGroups(table.seats);
+  groupsOf.set(table.seats, groups);
+  for (const { rows, needed, isConnected } of groups) {
     // Missing people may be missing anywhere, so seats that share nobody still count together.
-    if (missing > 0 || isConnected(set, members)) keepFillable(table, set, missing, feasible);
-    if (feasible.every((word) => word === 0)) return;
+    const least = needed - missing;
+    if (least <= 0 || (missing === 0 && !isConnected)) continue;
+    if (!countFree(table, rows, least, feasible)) return;
   }
 }
 
-/** Seats that share nobody, not even by way of a third, need no counting together. */
+function listGroups(seats: SessionTable['seats']): SeatGroup[] {
+  const members = seats.map(({ able }) => new Set(able));
+  const groups: SeatGroup[] = [];
+  for (let set = 1; set < 1 << seats.length; set++) {
+    const own = seats.filter((_, s) => (set & (1 << s)) !== 0);
+    groups.push({
+      rows: Int32Array.from(new Set(own.flatMap(({ able }) => able))),
+      needed: own.reduce((sum, { seat }) => sum + seat.count, 0),
+      isConnected: isConnected(set, members),
+    });
+  }
+  return groups;
+}
+
+/** True where every two of the seats share somebody, or do by way of others. */
 function isConnected(set: number, members: readonly ReadonlySet<number>[]): boolean {
   const seats = members.flatMap((_, s) => ((set & (1 << s)) === 0 ? [] : [s]));
   const reached = new Set(seats.slice(0, 1));
@@ -57,23 +83,12 @@ function shares(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | und
   return false;
 }
 
-/** Keeps the starts at which the seats of the set, together, have enough free people. */
-function keepFillable(table: SessionTable, set: number, missing: number, feasible: Bits): void {
-  const members = new Set<number>();
-  let needed = 0;
-  table.seats.forEach(({ seat, able }, s) => {
-    if ((set & (1 << s)) === 0) return;
-    needed += seat.count;
-    for (const row of able) members.add(row);
-  });
-  const least = needed - missing;
-  if (least <= 0) return;
-  if (members.size < least) feasible.fill(0);
-  else countFree(table, Int32Array.from(members), least, feasible);
-}
-
-/** Word by word, each bit of `levels[c]` is a start with more than c free people so far. */
-function countFree(table: SessionTable, rows: Int32Array, needed: number, feasible: Bits): void {
+/**
+ * Keeps the starts with enough free people; false where none is left. Word by word, each bit of `levels[c]` is a start
+ * with more than c free people so far.
+ */
+function countFree(table: SessionTable, rows: Int32Array, needed: number, feasible: Bits): boolean {
+  let any = 0;
   const { words } = table.index.horizon;
   const { legal } = table;
   const levels = new Int32Array(needed);
@@ -90,8 +105,11 @@ function countFree(table: SessionTable, rows: Int32Array, needed: number, feasib
       }
       if (((levels[needed - 1] ?? 0) & asked) === (asked | 0)) break;
     }
-    feasible[w] = asked & (levels[needed - 1] ?? 0);
+    const left = asked & (levels[needed - 1] ?? 0);
+    feasible[w] = left;
+    any |= left;
   }
+  return any !== 0;
 }
 
 function searchEach(table: SessionTable, feasible: Bits): void {

@@ -85,9 +85,11 @@ function redraw(table: SessionTable, { index, time }: TableInput, rule: Constrai
 
 /** Less law only ever adds starts, so those known are not looked at again. */
 function openMore(known: Feasible, table: SessionTable): Feasible {
-  const fresh = table.open.map((word, w) => word & ~(known.starts[w] ?? 0));
-  const opened = feasibleStarts(table, fresh);
-  return { table, starts: opened.map((word, w) => word | (known.starts[w] ?? 0)) };
+  const fresh = new Uint32Array(table.open.length);
+  for (let w = 0; w < fresh.length; w++) fresh[w] = (table.open[w] ?? 0) & ~(known.starts[w] ?? 0);
+  const starts = feasibleStarts(table, fresh);
+  for (let w = 0; w < starts.length; w++) starts[w] = (starts[w] ?? 0) | (known.starts[w] ?? 0);
+  return { table, starts };
 }
 
 /**
