@@ -110,7 +110,7 @@ describe('obstacles', () => {
       fc.property(anySlotRequest, ({ knownUntil: _, ...request }) => {
         for (const [rule, lift] of Object.entries(LIFTED)) checkRemoves(request, rule as Constraint, lift);
       }),
-      propertyRuns(60),
+      propertyRuns(25),
     );
   });
 });
