@@ -166,7 +166,8 @@ export class LoopTree {
       this.regions.push(region);
       return;
     }
-    const leaf = this.findLeaf(region, relaxed, clash === null);
+    // Other people do not help where the times themselves overlap.
+    const leaf = clash?.person === null ? null : this.findLeaf(region, relaxed, clash === null);
     if (leaf) this.regions.push(leaf);
     if (leaf?.bound === region.bound) this.regions.push(region);
     else if (clash) this.regions.push(...cutRegion(this.model, region, clash));

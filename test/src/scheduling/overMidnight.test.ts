@@ -8,7 +8,7 @@ function makeNight(minutes: number, overrides: Partial<LoopRequest> = {}): LoopR
   const people = ['priya', 'omar'].map((id) =>
     makeInterviewer({
       id,
-      weeklyHours: everyDay({ from: '00:00', to: '01:00' }, { from: '23:00', to: '24:00' }),
+      weeklyHours: everyDay({ from: '00:00', to: '01:30' }, { from: '23:00', to: '24:00' }),
     }),
   );
   const session = (id: string) =>

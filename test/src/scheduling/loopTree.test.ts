@@ -1,0 +1,27 @@
+import { proposeLoops } from '../../../src/scheduling/proposeLoops';
+import { makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
+
+describe('one loop after another', () => {
+  it.each([1, 2])(
+    'never begins at the same time twice, though nobody minds being asked again (%i days)',
+    (mostDays) => {
+      const session = (id: string, personId: string) =>
+        makeSession({ id, panel: { seats: [makeSeat({ named: [personId] })] } });
+      const { proposals } = proposeLoops({
+        now: new Date('2026-11-30T12:00Z'),
+        interviewers: [makeInterviewer(), makeInterviewer({ id: 'omar' })],
+        candidate: makeCandidate({ windows: [{ from: '2026-12-01', to: '2026-12-02' }] }),
+        stepMinutes: 30,
+        sessions: [session('one', 'priya'), session('two', 'omar')],
+        order: 'free',
+        breaks: { leastMinutes: 0 },
+        mostDays,
+        k: 12,
+        weights: { repeatPerson: 0, repeatDay: 0 },
+      });
+      const starts = proposals.map(({ sessions }) => sessions[0]?.startsAt.toISOString());
+      expect(proposals).toHaveLength(12);
+      expect(new Set(starts).size).toBe(12);
+    },
+  );
+});
