@@ -24,4 +24,25 @@ describe('one loop after another', () => {
       expect(new Set(starts).size).toBe(12);
     },
   );
+
+  it.each([
+    ['free', 2],
+    ['fixed', 0],
+  ] as const)('keeps the order %s over two days: %i loops', (order, count) => {
+    const onDay = (id: string, day: 'tue' | 'wed') =>
+      makeInterviewer({ id, weeklyHours: { [day]: [{ from: '10:00', to: '11:30' }] } });
+    const session = (id: string, personId: string) =>
+      makeSession({ id, panel: { seats: [makeSeat({ named: [personId] })] } });
+    const { proposals } = proposeLoops({
+      now: new Date('2026-11-30T12:00Z'),
+      interviewers: [onDay('priya', 'wed'), onDay('omar', 'tue')],
+      candidate: makeCandidate({ windows: [{ from: '2026-12-01', to: '2026-12-02' }] }),
+      stepMinutes: 30,
+      sessions: [session('one', 'priya'), session('two', 'omar')],
+      order,
+      breaks: { leastMinutes: 0 },
+      mostDays: 2,
+    });
+    expect(proposals).toHaveLength(count);
+  });
 });
