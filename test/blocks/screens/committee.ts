@@ -35,7 +35,12 @@ export function debriefOf(world: World, overrides: Parameters<typeof make.makeDe
       person: personOf(world, index),
       stageName: world.name,
       dueAt: make.NOW,
-      nudged: { at: make.NOW, byName: world.name, againAt: make.ENDS_AT },
+      // Every other one may be nudged again.
+      nudged: {
+        at: make.hoursAfter(make.NOW, index % 2 ? -1 : -5),
+        byName: world.name,
+        againAt: make.hoursAfter(make.NOW, index % 2 ? 3 : -1),
+      },
     })),
     topics: listOf(world, () => ({
       title: world.name,
