@@ -45,7 +45,9 @@ export function loopModal(props: LoopModalProps): ModalView {
         }).join('\n'),
       ),
       navigation(props),
-      ...(props.relaxations.length > 0 ? relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS)) : []),
+      ...(props.relaxations.length > 0
+        ? relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS), props.exact)
+        : []),
     ],
   });
 }

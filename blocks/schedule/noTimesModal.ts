@@ -21,40 +21,42 @@ export function noTimesModal(props: NoTimesModalProps): ModalView {
         `*No time for ${inline(props.stageName)} with ${inline(props.candidate.name)} ${inline(props.rangeText)}*`,
       ),
       ...(obstacles.length > 0 ? [section(`*What is in the way*\n${obstacles.join('\n')}`)] : []),
-      ...(props.loop?.tried === false
-        ? [
-            section(
-              'What would help is not worked out for so long a loop. Ask for fewer stages at once, for more days, or for longer hours.',
-            ),
-          ]
-        : relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS))),
+      ...relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS), props.exact),
       actions(
         button('Change the request', ACTIONS.timesRequest),
-        props.loop ? null : button('Other people', ACTIONS.timesPeople),
+        props.isLoop ? null : button('Other people', ACTIONS.timesPeople),
       ),
     ],
   });
 }
 
-/** Buttons for changes that help; one that is too long for a button stands beside it. */
-export function relaxationBlocks(relaxations: RelaxationProps[]): KnownBlock[] {
+/** Buttons for changes that help; one that is too long for a button stands beside it. Says where not all could be tried. */
+export function relaxationBlocks(relaxations: RelaxationProps[], exact: boolean): KnownBlock[] {
   if (relaxations.length === 0) {
-    return [
-      section(
-        'No single change helps, nor any of the cheapest pairs of changes; dearer pairs were not tried. Change the days, the stages or the people.',
-      ),
-    ];
+    const none = exact
+      ? 'No single change helps, nor any two together.'
+      : 'Nothing that was tried helps, but not everything could be tried.';
+    return [section(`${none} Change the days, the stages or the people.`)];
   }
+  const scope = scopeText(
+    relaxations.some(({ changes }) => changes > 1),
+    exact,
+  );
   const short = relaxations.filter(({ text }) => text.length <= BUTTON_MAX);
   const long = relaxations.filter(({ text }) => text.length > BUTTON_MAX);
   return [
     section('*Smallest changes that help*'),
     ...(short.length > 0 ? [actions(...short.map((each) => relaxButton(each, each.text)))] : []),
     ...long.map((each) => section(inline(each.text, 500), relaxButton(each, 'Use this'))),
-    ...(relaxations.some(({ changes }) => changes > 1)
-      ? [context('No single change helps. Of pairs only the cheapest were tried; others may help too.')]
-      : []),
+    ...(scope ? [context(scope)] : []),
   ];
+}
+
+/** How far the search for what helps went; empty where single changes help and all that could be better were tried. */
+function scopeText(isPairs: boolean, exact: boolean): string {
+  if (isPairs && exact) return 'No single change helps; each of these makes two at once.';
+  if (isPairs) return 'No single change was found to help. Not every pair was tried; others may help too.';
+  return exact ? '' : 'Not everything could be tried; other changes may help too.';
 }
 
 function relaxButton({ id }: RelaxationProps, text: string) {

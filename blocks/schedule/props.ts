@@ -126,8 +126,10 @@ export interface NoTimesModalProps {
   /** Plain sentences from `obstaclesText`. */
   obstacles: string[];
   relaxations: RelaxationProps[];
-  /** Set for a loop: its people are chosen session by session. Of a long one, changes are not tried. */
-  loop?: { tried: boolean };
+  /** False where not every change that may help could be tried. */
+  exact: boolean;
+  /** Whether it is for a loop, whose people are chosen session by session. */
+  isLoop: boolean;
 }
 
 /** What a booking sets in motion, said before and after it. */
@@ -209,6 +211,8 @@ export interface LoopModalProps {
   more: boolean;
   /** Smallest changes that open more, where few plans were found. */
   relaxations: RelaxationProps[];
+  /** False where not every change that may help could be tried. */
+  exact: boolean;
   /** A plain sentence above the plan: what was asked for and is not there. */
   notice?: string;
   consequences: ConsequenceProps;

@@ -35,6 +35,7 @@ export function makeLoopProps(overrides: Partial<LoopModalProps> = {}): LoopModa
     lunch: LUNCH,
     more: true,
     relaxations: [],
+    exact: true,
     consequences: CONSEQUENCES,
     ...overrides,
   };

@@ -174,12 +174,15 @@ describe('a plan that is not yet right', () => {
 });
 
 describe('a long loop', () => {
-  test('that finds no time says so soon, and what to ask for instead', async () => {
-    await nora.types('/schedule Katherine Johnson whole loop on tuesday', 'Interloop');
+  test('that finds no time says what is in the way, and one tap on what helps plans it', async () => {
+    await nora.types('/schedule Katherine Johnson whole loop', 'Interloop');
     await nora.modal('No time found');
-    await nora.sees('Ask for fewer stages at once');
-    await nora.click('Change the request');
-    await nora.sees('To plan:');
+    await nora.sees('What is in the way');
+    await nora.sees("Katherine's own hours and days");
+    await nora.sees('Nobody sits in two sessions');
+    await nora.click('Katherine starts 30 min earlier: 5 days');
+    await nora.modal(OFFERED);
+    await nora.sees('Katherine Johnson: 5 sessions');
   });
 });
 

@@ -25,7 +25,7 @@ import type { LoopSession, Plan, PlannedLoop } from '../../plan';
 import type { Ports } from '../../ports';
 import type { Reason } from '../../scheduling/answers';
 import { candidateProps, namingOf, personProps, seatProps } from '../interviewProps';
-import { REMIND_MINUTES, rangeText } from './scheduleProps';
+import { isExact, REMIND_MINUTES, rangeText } from './scheduleProps';
 
 /** A loop that is looked at, with everybody it may name and what the candidate has behind them or booked. */
 export interface LoopFacts {
@@ -61,6 +61,7 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
     lunch: LUNCH,
     more,
     relaxations: more ? [] : relaxationProps(ports, plan, candidate, people),
+    exact: isExact(plan),
     consequences: consequenceProps(ports, facts, by),
     ...(notice && { notice }),
   };
@@ -190,7 +191,8 @@ export function noLoopProps(
     rangeText: rangeText(ask, candidate.zone),
     obstacles: plan.shortage ? obstaclesText(plan.shortage, naming) : [],
     relaxations: relaxationProps(ports, plan, candidate, people),
-    loop: { tried: plan.shortage !== null },
+    exact: isExact(plan),
+    isLoop: true,
   };
 }
 

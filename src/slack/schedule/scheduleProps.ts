@@ -162,7 +162,14 @@ export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: Fou
       text: offerText(offer, shortage?.unit ?? 'starts', naming),
       changes: offer.changes.length,
     })),
+    exact: isExact(plan),
+    isLoop: false,
   };
+}
+
+/** Whether all that may help was tried. A plan stored by an older version does not say, and is believed. */
+export function isExact({ shortage }: Pick<Plan, 'shortage'>): boolean {
+  return shortage?.exact ?? true;
 }
 
 /** That nobody at all may run a stage: no change of days or hours helps then. */

@@ -66,6 +66,10 @@ describe('no time', () => {
     candidate: makeCandidate(),
     stageName: 'System design',
     rangeText: 'next week',
+    obstacles: [],
+    relaxations: [],
+    exact: true,
+    isLoop: false,
   };
 
   it('says what is in the way and offers each change in one tap', () => {
@@ -83,24 +87,34 @@ describe('no time', () => {
   });
 
   it.each([
-    ['one change is all there is to know', 1, false],
-    ['of pairs it says that only the cheapest were tried', 2, true],
-  ])('is exact about what was tried: %s', (_, changes, said) => {
+    ['single changes', 1, true, ''],
+    ['single changes of which some were not tried', 1, false, 'Not everything could be tried; other'],
+    ['pairs', 2, true, 'No single change helps; each of these makes two at once.'],
+    ['pairs of which some were not tried', 2, false, 'Not every pair was tried; others may help too.'],
+  ])('says of %s how far the search went', (_, changes, exact, said) => {
     const relaxations = [{ id: 'x-1', text: 'Priya takes a 4th and Omar too: 6 times', changes }];
-    const words = wordsOf(noTimesModal({ ...props, obstacles: [], relaxations }).blocks);
-    expect(words.includes('Of pairs only the cheapest were tried')).toBe(said);
+    const words = wordsOf(
+      noTimesModal({ ...props, relaxations, exact }).blocks.filter(({ type }) => type === 'context'),
+    );
+    if (said === '') expect(words).toBe('');
+    else expect(words).toContain(said);
   });
 
-  it('of a loop that is too long to try changes for does not claim that none helps', () => {
-    const view = noTimesModal({ ...props, obstacles: [], relaxations: [], loop: { tried: false } });
-    expect(wordsOf(view.blocks)).toContain('What would help is not worked out for so long a loop');
-    expect(wordsOf(view.blocks)).not.toContain('No single change helps');
-  });
-
-  it('still has a way out where no change helps', () => {
-    const view = noTimesModal({ ...props, obstacles: [], relaxations: [] });
-    expect(wordsOf(view.blocks)).toContain('No single change helps');
+  it.each([
+    ['No single change helps, nor any two together.', true],
+    ['Nothing that was tried helps, but not everything could be tried.', false],
+  ])('still has a way out where no change helps: %s', (said, exact) => {
+    const view = noTimesModal({ ...props, exact });
+    expect(wordsOf(view.blocks)).toContain(said);
     expect(pressables(view.blocks).map(({ action_id }) => action_id)).toContain(ACTIONS.timesRequest);
+  });
+
+  it.each([
+    [false, true],
+    [true, false],
+  ])('asks for other people only where one panel is sought: loop %s', (isLoop, offered) => {
+    const ids = pressables(noTimesModal({ ...props, isLoop }).blocks).map(({ action_id }) => action_id);
+    expect(ids.includes(ACTIONS.timesPeople)).toBe(offered);
   });
 });
 

@@ -85,6 +85,8 @@ export function scheduleModals(world: World): [string, ModalView][] {
           text: index % 2 ? text : 'Priya takes a 4th: 6 times',
           changes: 1 + (index % 2),
         })),
+        exact: false,
+        isLoop: false,
       }),
     ],
     [
