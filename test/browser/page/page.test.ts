@@ -178,6 +178,7 @@ test('one becomes somebody else with a search, and writes to them in a thread', 
   await page.keyboard.press('Enter');
   await lastMessage().getByText('Who can lead <b>&?').waitFor();
   await page.getByRole('button', { name: /You are Rosa Marin/ }).click();
+  await page.locator('input[aria-label="Find a person"]:focus').waitFor();
   await page.keyboard.type('kolkata');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /You are Priya Nair/ }).waitFor();
