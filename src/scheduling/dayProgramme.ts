@@ -1,12 +1,6 @@
 import { type DayGrid, type Leaps, NEVER } from './dayGrid';
+import { listDaySets, mayComeFirst, type Step, type Stop, walkDay } from './dayStops';
 import { holdsLunch, type LoopDate, type LoopModel, weighGap } from './loopModel';
-
-/** One session of one day: which start it takes. */
-export interface Stop {
-  readonly session: number;
-  /** Position among the session's starts of the date. */
-  readonly start: number;
-}
 
 export interface DayInput {
   readonly model: LoopModel;
@@ -99,19 +93,7 @@ export class DayProgramme {
 
   /** The cheapest way through the day filled last, for a set that it can hold. */
   trace(input: DayInput, set: number, opens: boolean): Stop[] {
-    const stops: Stop[] = [];
-    let left = set;
-    let end = Number.NEGATIVE_INFINITY;
-    let lunch = 0;
-    while (left !== 0) {
-      const next = this.follow(input, left, end, lunch, opens && left === set);
-      if (!next) throw new RangeError(`the day does not hold the sessions ${set}`);
-      stops.push(next);
-      left &= ~(1 << next.session);
-      end = next.end;
-      lunch = next.lunch;
-    }
-    return stops;
+    return walkDay(set, (left, end, lunch) => this.follow(input, left, end, lunch, opens && left === set));
   }
 
   private clear(width: number): void {
@@ -225,7 +207,7 @@ export class DayProgramme {
     end: number,
     lunch: number,
     opens: boolean,
-  ): (Stop & { readonly end: number; readonly lunch: number }) | null {
+  ): Step | null {
     const { model, rest } = this;
     const width = grid.cells + 1;
     let best = null;
@@ -251,11 +233,6 @@ export class DayProgramme {
   }
 }
 
-/** True where a session of the set may be its first. */
-export function mayComeFirst(model: LoopModel, session: number, set: number): boolean {
-  return (set & (1 << session)) !== 0 && ((model.before[session] ?? 0) & set) === 0;
-}
-
 /** The least over all first starts; before the first session there is no gap, and lunch may already be over. */
 function beginDay(
   grid: DayGrid,
@@ -269,18 +246,4 @@ function beginDay(
     if (value < least && !begun?.has(grid.low + cell * grid.unit)) least = value;
   }
   return least;
-}
-
-/**
- * The sets of sessions a day can be left with, ascending: with a session everything that must come after it, unless an
- * earlier day may have taken that session's place in the order. A loop of one day knows only such sets.
- */
-export function listDaySets({ tables, before, mostDays }: LoopModel): number[] {
-  const total = 1 << tables.length;
-  const sets: number[] = [];
-  for (let set = 1; set < total; set++) {
-    const after = tables.reduce((all, _, i) => ((before[i] ?? 0) & set ? all | (1 << i) : all), 0);
-    if (mostDays > 1 || (after & ~set) === 0) sets.push(set);
-  }
-  return sets;
 }

@@ -1,6 +1,6 @@
 import type { Bits } from './bits';
 import { type DayGrid, NEVER } from './dayGrid';
-import { listDaySets, mayComeFirst, type Stop } from './dayProgramme';
+import { listDaySets, mayComeFirst, type Step, type Stop, walkDay } from './dayStops';
 import { holdsLunch, type LoopDate, type LoopModel, weighGap } from './loopModel';
 
 /** Ends from which starts between `least` and `most` cells later may be reached. */
@@ -50,19 +50,7 @@ export class DayReach {
 
   /** Some way through the day filled last, for a set that it can hold. */
   trace(date: LoopDate, grid: DayGrid, set: number): Stop[] {
-    const stops: Stop[] = [];
-    let left = set;
-    let end = Number.NEGATIVE_INFINITY;
-    let lunch = 0;
-    while (left !== 0) {
-      const next = this.follow(date, grid, left, end, lunch);
-      if (!next) throw new RangeError(`the day does not hold the sessions ${set}`);
-      stops.push(next);
-      left &= ~(1 << next.session);
-      end = next.end;
-      lunch = next.lunch;
-    }
-    return stops;
+    return walkDay(set, (left, end, lunch) => this.follow(date, grid, left, end, lunch));
   }
 
   private clear(grid: DayGrid): void {
@@ -173,13 +161,7 @@ export class DayReach {
     }
   }
 
-  private follow(
-    date: LoopDate,
-    grid: DayGrid,
-    set: number,
-    end: number,
-    lunch: number,
-  ): (Stop & { readonly end: number; readonly lunch: number }) | null {
+  private follow(date: LoopDate, grid: DayGrid, set: number, end: number, lunch: number): Step | null {
     const { model, table, words } = this;
     for (let session = 0; session < model.tables.length; session++) {
       if (!mayComeFirst(model, session, set)) continue;

@@ -1,7 +1,8 @@
 import type { Ban } from './bans';
 import { type DayGrid, makeDayGrid, NEVER } from './dayGrid';
 import { DayPeople, type SessionLeast } from './dayPeople';
-import { type DayLeast, DayProgramme, type Stop } from './dayProgramme';
+import { type DayLeast, DayProgramme } from './dayProgramme';
+import type { Stop } from './dayStops';
 import type { LoopModel } from './loopModel';
 import type { Repeats } from './repeats';
 import { type DayShare, type ShareableDay, shareOut } from './shareOut';

@@ -1,5 +1,5 @@
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
-import { makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
+import { everyDay, makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
 
 describe('one loop after another', () => {
   it.each([1, 2])(
@@ -24,6 +24,36 @@ describe('one loop after another', () => {
       expect(new Set(starts).size).toBe(12);
     },
   );
+
+  it('goes to the next day before it takes a bad hour of the first', () => {
+    const hours = [
+      { from: '10:00', to: '12:00' },
+      { from: '18:00', to: '20:00' },
+    ];
+    const person = (id: string) => makeInterviewer({ id, weeklyHours: everyDay(...hours) });
+    const session = (id: string, personId: string) =>
+      makeSession({ id, panel: { seats: [makeSeat({ named: [personId] })] } });
+    const { proposals } = proposeLoops({
+      now: new Date('2026-11-30T12:00Z'),
+      interviewers: [person('priya'), person('omar')],
+      candidate: makeCandidate({
+        windows: [{ from: '2026-12-01', to: '2026-12-02', hours: [{ from: '08:00', to: '21:00' }] }],
+      }),
+      stepMinutes: 30,
+      sessions: [session('one', 'priya'), session('two', 'omar')],
+      order: 'free',
+      breaks: { leastMinutes: 0, mostMinutes: 30 },
+      mostDays: 1,
+      k: 4,
+      weights: { repeatPerson: 0, repeatDay: 0 },
+    });
+    expect(proposals.map(({ sessions }) => sessions[0]?.startsAt.toISOString().slice(8, 13))).toEqual([
+      '01T10',
+      '02T10',
+      '01T18',
+      '02T18',
+    ]);
+  });
 
   it.each([
     ['free', 2],

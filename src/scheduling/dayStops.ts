@@ -1,0 +1,52 @@
+import type { LoopModel } from './loopModel';
+
+/** One session of one day: which start it takes. */
+export interface Stop {
+  readonly session: number;
+  /** Position among the session's starts of the date. */
+  readonly start: number;
+}
+/** A stop with the tick at which it ends, and 1 where lunch was had by then. */
+export interface Step extends Stop {
+  readonly end: number;
+  readonly lunch: number;
+}
+
+/** The stops of a day that holds the set, one step after the other; before the first, `end` is before all time. */
+export function walkDay(
+  set: number,
+  follow: (left: number, end: number, lunch: number) => Step | null,
+): Stop[] {
+  const stops: Stop[] = [];
+  let left = set;
+  let end = Number.NEGATIVE_INFINITY;
+  let lunch = 0;
+  while (left !== 0) {
+    const next = follow(left, end, lunch);
+    if (!next) throw new RangeError(`the day does not hold the sessions ${set}`);
+    stops.push(next);
+    left &= ~(1 << next.session);
+    end = next.end;
+    lunch = next.lunch;
+  }
+  return stops;
+}
+
+/** True where a session of the set may be its first. */
+export function mayComeFirst(model: LoopModel, session: number, set: number): boolean {
+  return (set & (1 << session)) !== 0 && ((model.before[session] ?? 0) & set) === 0;
+}
+
+/**
+ * The sets of sessions a day can be left with, ascending: with a session everything that must come after it, unless an
+ * earlier day may have taken that session's place in the order. A loop of one day knows only such sets.
+ */
+export function listDaySets({ tables, before, mostDays }: LoopModel): number[] {
+  const total = 1 << tables.length;
+  const sets: number[] = [];
+  for (let set = 1; set < total; set++) {
+    const after = tables.reduce((all, _, i) => ((before[i] ?? 0) & set ? all | (1 << i) : all), 0);
+    if (mostDays > 1 || (after & ~set) === 0) sets.push(set);
+  }
+  return sets;
+}
