@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -64,15 +65,29 @@ export async function startBot(options: {
   };
 }
 
+/** Below the ports that Linux hands out for outgoing connections (32768 and up), so that none is taken in between. */
+const PORTS = { from: 20_000, to: 32_000 };
+const MOST_TRIES = 20;
+
 /** A port that is free now. */
 export async function findPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  for (let n = 0; n < MOST_TRIES; n++) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No port is free');
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port);
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('No port is free');
-  return address.port;
+  return true;
 }
 
 function collect(child: ChildProcess, onLine?: (line: string) => void): () => string {
