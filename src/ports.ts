@@ -3,9 +3,9 @@ import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './e
 import type { CardFacts, InterviewFigures } from './figureFacts';
 import type { Packet, PacketFormat } from './packet';
 import type { Plan, ScheduleForm } from './plan';
-import type { SlotAnswer } from './scheduling/answers';
+import type { ReplacementAnswer, SlotAnswer } from './scheduling/answers';
 import type { PlannedLoops } from './scheduling/planLoops';
-import type { LoopRequest, Session, SlotRequest } from './scheduling/types';
+import type { LoopRequest, ReplacementRequest, Session, SlotRequest } from './scheduling/types';
 import type { Telling } from './telling';
 
 /** The outside world on one page: what flows may ask of it. Adapters are named in wiring.ts only. */
@@ -291,8 +291,14 @@ export interface Messenger {
 export interface Planner {
   slots(request: SlotRequest): Promise<SlotAnswer | null>;
   loops(request: LoopRequest, k: number): Promise<PlannedLoops | null>;
-  /** For each list of sessions whether the request finds times for it in place of its own. */
-  possible(request: LoopRequest, sessions: readonly (readonly Session[])[]): Promise<boolean[] | null>;
+  /** For each list of sessions whether the request finds times for it in place of its own; sooner stopped where asked. */
+  possible(
+    request: LoopRequest,
+    sessions: readonly (readonly Session[])[],
+    withinMs?: number,
+  ): Promise<boolean[] | null>;
+  /** For each seat that is to be taken who could. */
+  replacements(requests: readonly ReplacementRequest[]): Promise<ReplacementAnswer[] | null>;
 }
 
 /** An account of the workspace, as Slack knows it. */

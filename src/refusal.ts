@@ -1,4 +1,5 @@
 import type { CardFault } from '../scorecards/cardFaults';
+import type { Constraint } from './scheduling/answers';
 
 /** An expected no: the cause and the way out, told where the person is looking. */
 export interface Refusal {
@@ -25,6 +26,8 @@ export type RefusalReason =
   | { code: 'plan expired' }
   /** Somebody of the panel has left the workspace since the search. */
   | { code: 'person left'; personId: string }
+  /** Rules say that they may not take this seat. */
+  | { code: 'cannot sit'; personId: string; constraints: readonly Constraint[] }
   | { code: 'email taken'; candidateId: string }
   /** The search was stopped because nobody waits that long. */
   | { code: 'search too long' }

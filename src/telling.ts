@@ -54,7 +54,7 @@ export type Telling =
   /** In the card's thread: line `index` of the interview's history. */
   | { kind: 'history line'; facts: InterviewFacts; index: number; cards: { in: number; expected: number } }
   /** To the recruiter: a decline, with who could step in at the same time. */
-  | { kind: 'declined'; facts: InterviewFacts; personId: string; replacements: Replacement[] }
+  | { kind: 'declined'; facts: InterviewFacts; personId: string; replacements: readonly Replacement[] }
   /** To the recruiter: somebody changed the event in Google. */
   | {
       kind: 'drift';

@@ -64,6 +64,8 @@ export interface ReplaceModalProps extends InterviewProps {
   /** The seat that is being filled; null lets the reader choose among `seats`. */
   outPersonId: string | null;
   choices: ReplacementProps[];
+  /** Who cannot, and why, in plain words from `unableText`; empty where nobody is left. */
+  unable: string;
 }
 
 export interface ReplaceReading {

@@ -36,6 +36,7 @@ export function replaceModal(props: ReplaceModalProps): ModalView {
             ),
           ]
         : []),
+      ...(props.unable ? [context(`Cannot: ${inline(props.unable, 1500)}.`)] : []),
     ],
   });
 }

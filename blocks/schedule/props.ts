@@ -234,6 +234,8 @@ export interface SwapModalProps {
   candidate: CandidateProps;
   zone: string;
   choices: { id: string; out: PersonProps; in: PersonProps; reasons: string[] }[];
+  /** First names of who could sit there, but whose swap leaves the other sessions without times or people. */
+  unfit: string[];
   /** Other starts; `id` comes back as the chosen value. */
   shifts: { id: string; startsAt: Date }[];
   /** That the rest finds times around each of these is known. */

@@ -3,7 +3,7 @@ import { actions, button, context, divider, modal, option, section } from '../el
 import { ACTIONS, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { seatsText } from '../seats';
-import { count, inline } from '../text';
+import { count, inline, listText } from '../text';
 import { plainMoment, whenLine } from '../when';
 import type { SwapModalProps } from './props';
 
@@ -32,13 +32,13 @@ export function swapModal(props: SwapModalProps): ModalView {
   });
 }
 
-function choiceBlocks({ choices }: SwapModalProps): KnownBlock[] {
+function choiceBlocks({ choices, unfit }: SwapModalProps): KnownBlock[] {
   const shown = choices.slice(0, MOST_CHOICES);
   const rest = choices.length - shown.length;
+  const unfitLine = unfit.length > 0 ? `${unfitText(unfit)}.` : '';
   if (shown.length === 0) {
-    return [
-      section('*Other people*\nNobody else is free at this time. Another time, or another plan, has others.'),
-    ];
+    const nobody = unfitLine || 'Nobody else is free at this time.';
+    return [section(`*Other people*\n${nobody} Another time, or another plan, has others.`)];
   }
   return [
     section('*Other people at this time*'),
@@ -54,8 +54,17 @@ function choiceBlocks({ choices }: SwapModalProps): KnownBlock[] {
         ? [context(choice.reasons.map((reason) => inline(reason, 300)).join(' '))]
         : []),
     ]),
+    ...(unfitLine ? [context(unfitLine)] : []),
     ...(rest > 0 ? [context(`${count(rest, 'more person', 'more people')} could step in.`)] : []),
   ];
+}
+
+/** "Omar is free then, but with Omar here the other sessions find no time". */
+function unfitText(names: string[]): string {
+  const who = listText(names.map((name) => inline(name, 60)));
+  return names.length === 1
+    ? `${who} is free then, but with ${who} here the other sessions find no time`
+    : `${who} are free then, but with any of them here the other sessions find no time`;
 }
 
 function shiftBlock({ shifts, candidate, zone, tried }: SwapModalProps): KnownBlock {

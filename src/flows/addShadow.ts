@@ -3,35 +3,13 @@ import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { refuseOver, withHistory } from './changeInterview';
 import { changeClaimed, claimSeat } from './claims';
-import { refuseConflict } from './mayJudge';
+import { refuseSeat } from './refuseSeat';
 import { refuseUnless } from './requireRole';
+import { listSeatChoices, type SeatChoices } from './seatRequests';
 
-/** People who learn this stage, may see this candidate and are free at the interview's time; by name. @throws OutsideError */
-export async function listShadows(ports: Ports, interview: Interview): Promise<string[]> {
-  const candidate = await ports.db.candidates.getCandidate(interview.candidateId);
-  const people = await ports.db.people.listPeople({ role: 'interviewer' });
-  const learners = people.filter(
-    (person) =>
-      person.active &&
-      ['shadow', 'reverse shadow'].includes(person.interviewer?.skills[interview.stageKey] ?? '') &&
-      !interview.panel.some((seat) => seat.personId === person.id) &&
-      !refuseConflict(person, candidate),
-  );
-  const busy = await ports.calendar.busy(
-    learners.flatMap((person) => person.interviewer?.calendarId ?? []),
-    interview,
-  );
-  const isFree = (person: Person) => {
-    const answer = busy.get(person.interviewer?.calendarId ?? '');
-    return (
-      answer?.known &&
-      answer.busy.every((span) => span.endsAt <= interview.startsAt || span.startsAt >= interview.endsAt)
-    );
-  };
-  return learners
-    .filter(isFree)
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map((person) => person.id);
+/** Who learns this stage and could come along, those who only watch first, and who cannot, and why. @throws OutsideError */
+export function listShadows(ports: Ports, interview: Interview): Promise<SeatChoices> {
+  return listSeatChoices(ports, interview, [{ part: 'shadow' }, { part: 'reverse shadow' }]);
 }
 
 /** Adds somebody who listens in: claimed and asked like the others, never counted. */
@@ -44,6 +22,8 @@ export async function addShadow(
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const now = ports.clock.now();
+  const unfit = await refuseJoining(ports, interviewId, personId);
+  if (unfit) return unfit;
   return changeClaimed(
     ports,
     interviewId,
@@ -54,8 +34,7 @@ export async function addShadow(
       if (interview.panel.some((seat) => seat.personId === personId)) return null;
       const person = await stores.people.getPerson(personId);
       if (!person.active) return refuse({ code: 'person left', personId });
-      const part =
-        person.interviewer?.skills[interview.stageKey] === 'reverse shadow' ? 'reverse shadow' : 'shadow';
+      const part = partOf(person, interview);
       await claimSeat(stores.claims, interview, person);
       const seat: Seat = { personId, part, answer: 'waiting', askedAt: now };
       return withHistory(
@@ -64,4 +43,17 @@ export async function addShadow(
       );
     },
   );
+}
+
+/** Null also where they sit there already, or nobody can be added any more: then the change itself tells. */
+async function refuseJoining(ports: Ports, interviewId: string, personId: string): Promise<Refusal | null> {
+  const interview = await ports.db.interviews.getInterview(interviewId);
+  const isIn = interview.panel.some((seat) => seat.personId === personId);
+  if (refuseOver(interview, ports.clock.now()) || isIn) return null;
+  const person = await ports.db.people.getPerson(personId);
+  return refuseSeat(ports, interview, { part: partOf(person, interview) }, personId);
+}
+
+function partOf({ interviewer }: Person, { stageKey }: Interview): 'shadow' | 'reverse shadow' {
+  return interviewer?.skills[stageKey] === 'reverse shadow' ? 'reverse shadow' : 'shadow';
 }

@@ -4,7 +4,6 @@ import type { LoopSession, PlannedLoop, SettledSession } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Reason } from '../scheduling/answers';
-import { proposeReplacements } from '../scheduling/proposeReplacements';
 import type { LoopRequest } from '../scheduling/types';
 import { type FoundLoop, findPlannedLoop, keptLoop, openLoop, searching } from './findLoop';
 import { makeLoopRequest, settle } from './loopRequest';
@@ -25,8 +24,8 @@ export interface LoopPlace {
 /** Scheduling's own step. */
 const STEP_MS = 15 * 60_000;
 const SWAPS_A_SEAT = 4;
-/** Planning a longer loop for every swap and start takes longer than a person waits. */
-const MOST_SESSIONS_TRIED = 6;
+/** Whoever wants to change a session waits no longer to see which changes leave room for the rest. */
+const TRIED_WITHIN_MS = 6_000;
 
 /**
  * Plans a loop anew around one change: all else stays as it was where that can be, then at least its times, then only
@@ -110,12 +109,22 @@ async function planAround(
   return null;
 }
 
+/** Somebody for somebody else; `fromStageKey` where they sit in the loop already. */
+interface Swap {
+  outId: string;
+  inId: string;
+  reasons: readonly Reason[];
+  fromStageKey: string | null;
+}
+
 /** Who else could sit in a session at its time, and when else it could be. */
 export interface LoopChoices {
   ok: true;
   found: FoundLoop;
   session: LoopSession;
-  swaps: { outId: string; inId: string; reasons: readonly Reason[]; fromStageKey: string | null }[];
+  swaps: Swap[];
+  /** People who could sit there, but whose swap leaves the rest without times. */
+  unfitIds: string[];
   /** Starts on the days of the loop, oldest first. */
   starts: Date[];
   /** False where it is not known yet whether the rest finds times then. */
@@ -136,64 +145,76 @@ export async function listLoopChoices(
     (error: unknown) => refuseSilence(ports, planId, error),
   );
   if ('ok' in request) return request;
-  const swaps = listSwaps(request, loop, session);
-  const starts = await listStarts(ports, request, loop, session);
-  if (!starts) return refuse({ code: 'search too long' });
+  const swaps = await listSwaps(ports, request, loop, session);
+  const starts = swaps && (await listStarts(ports, request, loop, session));
+  if (!swaps || !starts) return refuse({ code: 'search too long' });
   const changes = [
     ...swaps.map((swap) => ({ stageKey, ...swap })),
     ...starts.map((startsAt) => ({ stageKey, startsAt })),
   ];
   const canBe = await plannableChanges(ports, request, loop, session, changes);
+  const fit = swaps.filter((_, at) => canBe?.[at] ?? true);
   return {
     ok: true,
     found: { ...found, shownId: loopId },
     session,
-    swaps: swaps.filter((_, at) => canBe?.[at] ?? true),
+    swaps: bestOfEachSeat(fit),
+    unfitIds: peopleOf(swaps).filter((id) => !peopleOf(fit).includes(id)),
     starts: starts.filter((_, at) => canBe?.[swaps.length + at] ?? true),
     tried: canBe !== null,
   };
 }
 
-/** For each change whether the rest can be planned around it; null for a long loop, or where trying took too long: choosing tells. */
-async function plannableChanges(
+/** For each change whether the rest can be planned around it; null where trying took too long: choosing tells. */
+function plannableChanges(
   ports: Ports,
   request: LoopRequest,
   loop: PlannedLoop,
   session: LoopSession,
   changes: readonly LoopChange[],
 ): Promise<boolean[] | null> {
-  if (loop.sessions.length > MOST_SESSIONS_TRIED) return null;
   const others = othersSettled(loop, session.stageKey);
   return ports.planner.possible(
     request,
     changes.map((change) => settle(request, [...others, settledBy(session, change)]).sessions),
+    TRIED_WITHIN_MS,
   );
 }
 
 /** People who could take a seat at the session's time; those who sit nowhere in the loop first. */
-function listSwaps(request: LoopRequest, loop: PlannedLoop, planned: LoopSession): LoopChoices['swaps'] {
+async function listSwaps(
+  ports: Ports,
+  request: LoopRequest,
+  loop: PlannedLoop,
+  planned: LoopSession,
+): Promise<Swap[] | null> {
   const session = request.sessions.find(({ id }) => id === planned.stageKey);
   if (!session) return [];
-  const fromStage = (personId: string) =>
-    loop.sessions.find(({ seats }) => seats.some((seat) => seat.personId === personId))?.stageKey ?? null;
-  const swaps = planned.seats.flatMap(({ personId: outId }) =>
-    proposeReplacements({
-      ...request,
-      session,
-      interviewId: planned.stageKey,
-      startsAt: planned.startsAt,
-      seats: planned.seats,
-      leaverId: outId,
-      k: SWAPS_A_SEAT,
-    }).replacements.map(({ personId: inId, reasons }) => ({
-      ...{ outId, inId, reasons },
-      fromStageKey: fromStage(inId),
+  const { stageKey: interviewId, startsAt, seats } = planned;
+  const answers = await ports.planner.replacements(
+    seats.map(({ personId: leaverId }) => ({ ...request, session, interviewId, startsAt, seats, leaverId })),
+  );
+  const swaps = answers?.flatMap(({ replacements }, at) =>
+    replacements.map(({ personId: inId, reasons }) => ({
+      ...{ outId: seats[at]?.personId ?? '', inId, reasons },
+      fromStageKey: sittingsOf(loop, inId)[0]?.stageKey ?? null,
     })),
   );
-  return [
-    ...swaps.filter(({ fromStageKey }) => fromStageKey === null),
-    ...swaps.filter(({ fromStageKey }) => fromStageKey !== null),
-  ];
+  return swaps?.toSorted((a, b) => Number(a.fromStageKey !== null) - Number(b.fromStageKey !== null)) ?? null;
+}
+
+function sittingsOf({ sessions }: PlannedLoop, id: string): LoopSession[] {
+  return sessions.filter(({ seats }) => seats.some(({ personId }) => personId === id));
+}
+
+function peopleOf(swaps: Swap[]): string[] {
+  return [...new Set(swaps.map(({ inId }) => inId))];
+}
+
+function bestOfEachSeat(swaps: Swap[]): Swap[] {
+  return swaps.filter(
+    (swap, at) => swaps.slice(0, at).filter(({ outId }) => outId === swap.outId).length < SWAPS_A_SEAT,
+  );
 }
 
 /** Starts on the loop's days at which the session alone could be held; null where the search was stopped. */

@@ -1,49 +1,23 @@
-import { civilDay } from '../civil';
 import type { Interview, Person, Seat } from '../entities';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
-import type { Replacement } from '../scheduling/answers';
-import { proposeReplacements } from '../scheduling/proposeReplacements';
 import { refuseOver, withHistory } from './changeInterview';
 import { changeClaimed, claimSeat } from './claims';
+import { refuseSeat } from './refuseSeat';
 import { refuseUnless } from './requireRole';
-import { makeScheduleRequest } from './scheduleRequest';
+import { listSeatChoices, type SeatChoices } from './seatRequests';
 
-/** Who could take somebody's seat at the same time, best first. @throws OutsideError when Google does not answer. */
+/** More is not read. */
+const MOST_OFFERED = 5;
+
+/** Who could take somebody's seat at the same time, best first, and who cannot, and why. @throws OutsideError when Google does not answer. */
 export async function listReplacements(
   ports: Ports,
   interview: Interview,
   leaverId: string,
-): Promise<Replacement[]> {
-  const candidate = await ports.db.candidates.getCandidate(interview.candidateId);
-  const day = civilDay(interview.startsAt, candidate.zone);
-  const request = await makeScheduleRequest(ports, {
-    ask: {
-      candidateId: interview.candidateId,
-      stageKey: interview.stageKey,
-      from: day,
-      to: day,
-      hoursFrom: '00:00',
-      hoursTo: '24:00',
-      chosenIds: [],
-      note: '',
-    },
-    movesInterviewId: interview.id,
-    excludedIds: interview.formerPanel.map((former) => former.personId),
-  });
-  const answer = proposeReplacements({
-    ...request,
-    k: 5,
-    interviewId: interview.id,
-    startsAt: interview.startsAt,
-    leaverId,
-    seats: interview.panel.map((seat) => ({
-      personId: seat.personId,
-      part: seat.part,
-      seatId: request.session.panel.seats.find(({ part }) => part === seat.part)?.id ?? seat.part,
-    })),
-  });
-  return [...answer.replacements];
+): Promise<SeatChoices> {
+  const { replacements, unable } = await listSeatChoices(ports, interview, [{ leaverId }]);
+  return { replacements: replacements.slice(0, MOST_OFFERED), unable };
 }
 
 /** Puts somebody in another's seat: claims follow, the one who leaves is told, the one who joins is asked. */
@@ -56,6 +30,8 @@ export async function replaceInterviewer(
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const now = ports.clock.now();
+  const unfit = await refuseJoining(ports, interviewId, swap);
+  if (unfit) return unfit;
   return changeClaimed(
     ports,
     interviewId,
@@ -73,6 +49,18 @@ export async function replaceInterviewer(
       return swapped(interview, seat, swap.inId, by, now);
     },
   );
+}
+
+/** Null also where the swap was made already, or can no longer be: then the change itself tells. */
+async function refuseJoining(
+  ports: Ports,
+  interviewId: string,
+  { outId, inId }: { outId: string; inId: string },
+): Promise<Refusal | null> {
+  const interview = await ports.db.interviews.getInterview(interviewId);
+  const sits = (id: string) => interview.panel.some(({ personId }) => personId === id);
+  if (refuseOver(interview, ports.clock.now()) || sits(inId) || !sits(outId)) return null;
+  return refuseSeat(ports, interview, { leaverId: outId }, inId);
 }
 
 function swapped(interview: Interview, seat: Seat, inId: string, by: Person, now: Date): Interview {

@@ -64,16 +64,22 @@ export function sessionOf(stage: Stage): Session {
 
 /**
  * Who could be asked and when they and the candidate can. A calendar that could not be read is unknown for the whole
- * range. `moreDays` are read beyond the days asked for; nothing later is known. @throws OutsideError when Google does not answer.
+ * range. `moreDays` are read beyond the days asked for; nothing later is known. `readBusy` stands in for Google's answer.
+ * @throws OutsideError when Google does not answer.
  */
 export async function readAvailability(
   ports: Ports,
   ask: Omit<ScheduleAsk, 'stageKey'>,
   candidate: Candidate,
   people: Person[],
-  options: { movesInterviewId?: string | undefined; moreDays?: number } = {},
+  options: {
+    movesInterviewId?: string | undefined;
+    moreDays?: number;
+    readBusy?: Ports['calendar']['busy'];
+  } = {},
 ): Promise<Omit<SlotRequest, 'session'>> {
   const range = rangeOf(ask, candidate, options.moreDays ?? 0);
+  const { readBusy = ports.calendar.busy } = options;
   const [booked, own, busy] = await Promise.all([
     ports.db.interviews.listInterviews({
       personIds: people.map((person) => person.id),
@@ -81,7 +87,7 @@ export async function readAvailability(
       status: 'booked',
     }),
     ports.db.interviews.listInterviews({ candidateId: candidate.id, overlaps: range, status: 'booked' }),
-    ports.calendar.busy(
+    readBusy(
       people.flatMap((person) => person.interviewer?.calendarId ?? []),
       range,
     ),

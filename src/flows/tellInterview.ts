@@ -90,7 +90,9 @@ async function tellDeclines(ports: Ports, facts: InterviewFacts): Promise<void> 
   const { interview } = facts;
   const isOpen = interview.status === 'booked' && interview.startsAt > ports.clock.now();
   for (const seat of interview.panel.filter(({ answer }) => answer === 'declined')) {
-    const replacements = isOpen ? await listReplacements(ports, interview, seat.personId) : [];
+    const { replacements } = isOpen
+      ? await listReplacements(ports, interview, seat.personId)
+      : { replacements: [] };
     const people = await withPeople(
       ports,
       facts,

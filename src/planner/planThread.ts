@@ -1,14 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { planLoops } from '../scheduling/planLoops';
+import { proposeReplacements } from '../scheduling/proposeReplacements';
 import { proposeSlots } from '../scheduling/proposeSlots';
-import type { LoopRequest, Session, SlotRequest } from '../scheduling/types';
+import type { LoopRequest, ReplacementRequest, Session, SlotRequest } from '../scheduling/types';
 import { listPossible } from './listPossible';
 
 /** What the thread is asked; requests and answers are plain data and cross it by structured clone. */
 export type PlanTask =
   | { kind: 'slots'; request: SlotRequest }
   | { kind: 'loops'; request: LoopRequest; k: number }
-  | { kind: 'possible'; request: LoopRequest; sessions: readonly (readonly Session[])[] };
+  | { kind: 'possible'; request: LoopRequest; sessions: readonly (readonly Session[])[] }
+  | { kind: 'replacements'; requests: readonly ReplacementRequest[] };
 
 parentPort?.on('message', (task: PlanTask) => parentPort?.postMessage(answerOf(task)));
 
@@ -20,5 +22,7 @@ function answerOf(task: PlanTask) {
       return planLoops(task.request, task.k);
     case 'possible':
       return listPossible(task.request, task.sessions);
+    case 'replacements':
+      return task.requests.map(proposeReplacements);
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Planner } from '../ports';
-import type { SlotAnswer } from '../scheduling/answers';
+import type { ReplacementAnswer, SlotAnswer } from '../scheduling/answers';
 import type { PlannedLoops } from '../scheduling/planLoops';
 import type { PlanTask } from './planThread';
 
@@ -22,15 +22,17 @@ export function makePlanner(longestMs: number = LONGEST_MS): ThreadPlanner {
     thread = null;
     await old?.terminate();
   };
-  const ask = <Answer>(task: PlanTask): Promise<Answer | null> => {
+  const ask = <Answer>(task: PlanTask, withinMs = longestMs): Promise<Answer | null> => {
     const run = last.then(async () => {
       thread ??= new Worker(join(__dirname, 'planThread.js'));
       // A waiting thread must not keep the process alive.
       thread.unref();
-      const answer = await answerOf<Answer>(thread, task, longestMs).catch(async (error: unknown) => {
-        await drop();
-        throw error;
-      });
+      const answer = await answerOf<Answer>(thread, task, Math.min(withinMs, longestMs)).catch(
+        async (error: unknown) => {
+          await drop();
+          throw error;
+        },
+      );
       if (answer === null) await drop();
       return answer;
     });
@@ -40,7 +42,9 @@ export function makePlanner(longestMs: number = LONGEST_MS): ThreadPlanner {
   return {
     slots: (request) => ask<SlotAnswer>({ kind: 'slots', request }),
     loops: (request, k) => ask<PlannedLoops>({ kind: 'loops', request, k }),
-    possible: (request, sessions) => ask<boolean[]>({ kind: 'possible', request, sessions }),
+    possible: (request, sessions, withinMs) =>
+      ask<boolean[]>({ kind: 'possible', request, sessions }, withinMs),
+    replacements: (requests) => ask<ReplacementAnswer[]>({ kind: 'replacements', requests }),
     close: drop,
   };
 }

@@ -1,3 +1,4 @@
+import { barsText } from '../../blocks/bars';
 import type { RefusalProps } from '../../blocks/refusal';
 import { firstName, listText } from '../../blocks/text';
 import { ago, plainWhen } from '../../blocks/when';
@@ -17,6 +18,13 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
           wayOut: 'Pick another time.',
         }
       : { cause: `${name} has left the workspace.`, wayOut: 'Pick another time or other people.' };
+  }
+  if (reason.code === 'cannot sit') {
+    const name = firstName((await ports.db.people.getPerson(reason.personId)).name);
+    return {
+      cause: `${name} cannot sit in this interview: ${barsText(reason.constraints)}.`,
+      wayOut: 'Choose somebody else.',
+    };
   }
   if (reason.code === 'nudged already') return nudgedWords(ports, reason, zone);
   if (reason.code === 'channel has outsiders') return outsiderWords(ports, reason.slackUserIds);

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
+import { unableText } from '../../blocks/bars';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
-import type { ReplacementProps } from '../../blocks/interview/props';
+import type { ReplaceModalProps } from '../../blocks/interview/props';
 import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceModal';
 import { reasonsText } from '../../blocks/reasons';
 import type { Person } from '../entities';
@@ -69,30 +70,33 @@ async function show(
       mode,
       seats: seatStateProps(facts),
       outPersonId: mode === 'shadow' ? null : outPersonId,
-      choices: await choicesFor(deps, facts, mode, outPersonId),
+      ...(await choicesFor(deps, facts, mode, outPersonId)),
     }),
   );
 }
 
+/** Who could, with the reasons, and why the others cannot. */
 async function choicesFor(
-  deps: SlackDeps,
-  facts: InterviewFacts,
+  { ports }: SlackDeps,
+  { interview, candidate, rubric }: InterviewFacts,
   mode: 'replace' | 'shadow',
   outPersonId: string | null,
-): Promise<ReplacementProps[]> {
-  const people = await deps.ports.db.people.listPeople();
-  if (mode === 'shadow') {
-    const ids = new Set(await listShadows(deps.ports, facts.interview));
-    return people
-      .filter(({ id }) => ids.has(id))
-      .map((person) => ({ id: person.id, person: personProps(person), reasons: [] }));
-  }
-  const naming = namingOf(people, facts.candidate, facts.rubric);
-  const found = outPersonId ? await listReplacements(deps.ports, facts.interview, outPersonId) : [];
-  return found.flatMap((each) => {
-    const person = people.find(({ id }) => id === each.personId);
-    return person
-      ? [{ id: person.id, person: personProps(person), reasons: reasonsText(each.reasons, naming) }]
-      : [];
-  });
+): Promise<Pick<ReplaceModalProps, 'choices' | 'unable'>> {
+  if (mode === 'replace' && !outPersonId) return { choices: [], unable: '' };
+  const { replacements, unable } =
+    mode === 'shadow'
+      ? await listShadows(ports, interview)
+      : await listReplacements(ports, interview, outPersonId ?? '');
+  const people = await ports.db.people.listPeople();
+  const naming = namingOf(people, candidate, rubric);
+  const choices = replacements.flatMap(({ personId, reasons }) =>
+    people
+      .filter(({ id }) => id === personId)
+      .map((person) => ({
+        id: personId,
+        person: personProps(person),
+        reasons: reasonsText(reasons, naming),
+      })),
+  );
+  return { choices, unable: unableText(unable, naming) };
 }

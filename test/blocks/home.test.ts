@@ -164,6 +164,7 @@ describe('a replacement', () => {
     mode: 'replace' as const,
     seats: makeSeatStates(),
     outPersonId: 'p-omar',
+    unable: '',
   };
   const choices = [{ id: 'x-1', person: OMAR, reasons: ['Omar has had none this week.'] }];
 
@@ -179,7 +180,9 @@ describe('a replacement', () => {
     });
   });
 
-  it('without anybody free says the way out', () => {
-    expect(wordsOf(replaceModal({ ...props, choices: [] }).blocks)).toContain('Reschedule it');
+  it('without anybody free says the way out, and why nobody is', () => {
+    const view = replaceModal({ ...props, choices: [], unable: 'the week is full: Chen' });
+    expect(wordsOf(view.blocks)).toContain('Reschedule it');
+    expect(wordsOf(view.blocks)).toContain('Cannot: the week is full: Chen.');
   });
 });

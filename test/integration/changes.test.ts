@@ -239,8 +239,25 @@ describe('a panel changed by hand', () => {
     return found.match(/"options":\[\{"text":\{"type":"plain_text","text":"([^"]+)"/)?.[1] ?? '';
   };
 
-  test('somebody is replaced: who joins is asked, who leaves is told by whom', async () => {
+  test('a choice that a rule forbids by the time it is sent is refused in the form, and the panel stays', async () => {
     interview = await book(product, nora, 'Ada Lovelace system design in three weeks');
+    await nora.goTo('Interloop');
+    await nora.click('Replace somebody', { near: 'System design: Ada Lovelace' });
+    await nora.sees('Who steps in');
+    const name = await firstChoice('Who steps in');
+    await nora.fill('Who steps in', name);
+    const candidate = await product.db.candidates.getCandidate(interview.candidateId);
+    const people = await product.db.people.listPeople();
+    const conflictIds = people.filter((person) => person.name === name).map(({ id }) => id);
+    await product.db.candidates.saveCandidate({ ...candidate, conflictIds });
+    expect((await nora.submit()).ok).toBe(false);
+    await nora.sees(`${name.split(' ')[0]} cannot sit in this interview: a conflict of interest.`);
+    expect((await stored(product, interview)).panel).toEqual(interview.panel);
+    await product.db.candidates.saveCandidate(candidate);
+    await nora.closeModal(true);
+  });
+
+  test('somebody is replaced: who joins is asked, who leaves is told by whom', async () => {
     const [, seat] = interview.panel;
     const leaver = await product.db.people.getPerson(seat?.personId ?? '');
     await nora.goTo('Interloop');

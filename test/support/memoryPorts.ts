@@ -1,9 +1,10 @@
 import type { Candidate, Debrief, Interview, Person, Scorecard } from '../../src/entities';
 import { NotFoundError, StaleError } from '../../src/errors';
 import { listPossible } from '../../src/planner/listPossible';
-import type { AuditStore, Database, Ports, Stores } from '../../src/ports';
+import type { AuditStore, Busy, ClaimStore, Database, Ports, Span, Stores } from '../../src/ports';
 import { readRubrics } from '../../src/rubricShelf';
 import { planLoops } from '../../src/scheduling/planLoops';
+import { proposeReplacements } from '../../src/scheduling/proposeReplacements';
 import { proposeSlots } from '../../src/scheduling/proposeSlots';
 import type { Telling } from '../../src/telling';
 
@@ -14,6 +15,14 @@ export interface MemoryWorld {
   interviews: Interview[];
   cards: Scorecard[];
   debriefs?: Debrief[];
+}
+
+/** What lies around such a world, where a rule needs it. */
+export interface Around {
+  /** Of calendars that can be read; all others cannot. */
+  busy: Map<string, Span[]>;
+  /** Everything that was claimed. */
+  claimed: Parameters<ClaimStore['take']>[0][];
 }
 
 /** Ports over arrays: for the rules, which are the same over any store. What is told and audited can be read. */
@@ -125,12 +134,34 @@ function analyticsOf({ interviews, cards }: MemoryWorld): Stores['analytics'] {
   };
 }
 
+function claimsOf(around: Around | undefined): ClaimStore {
+  if (!around) return { take: none('A claim'), release: none('A claim') };
+  return { take: async (claim) => void around.claimed.push(claim), release: async () => undefined };
+}
+
+function busyOf(around: Around | undefined): Ports['calendar']['busy'] {
+  if (!around) return none('Google');
+  const read = (id: string): Busy => {
+    const spans = around.busy.get(id);
+    return spans ? { known: true, busy: spans } : { known: false, why: 'notFound' };
+  };
+  return async (ids) => new Map(ids.map((id) => [id, read(id)]));
+}
+
 const none = (what: string) => async () => {
   throw new Error(`${what} is not part of this world`);
 };
 
+/** The account of everybody who is in the world. */
+const accountsIn =
+  ({ people }: MemoryWorld): Ports['directory']['findAccount'] =>
+  async (slackUserId) => {
+    const person = people.find((one) => one.slackUserId === slackUserId);
+    return person ? { ...person, owner: false } : null;
+  };
+
 /** The ports of a world at an instant. */
-export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): MemoryPorts {
+export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2, around?: Around): MemoryPorts {
   const told: Telling[] = [];
   const audit: MemoryPorts['audit'] = [];
   const stores: Stores = {
@@ -139,7 +170,7 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): Memo
     interviews: interviewsOf(world),
     scorecards: scorecardsOf(world),
     debriefs: debriefsOf({ ...world, debriefs: world.debriefs ?? [] }),
-    claims: { take: none('A claim'), release: none('A claim') },
+    claims: claimsOf(around),
     plans: {
       ...{ getPlan: none('A plan'), findPlan: none('A plan'), savePlan: none('A plan') },
       ...{ keepChoice: none('A plan'), keepDrawn: none('A plan') },
@@ -158,17 +189,18 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2): Memo
   const db: Database = { ...stores, transact: (work) => work(stores) };
   const ports: Ports = {
     db,
-    calendar: { busy: none('Google'), show: none('Google'), remove: none('Google'), changes: none('Google') },
+    calendar: { busy: busyOf(around), show: none('Google'), remove: none('Google'), changes: none('Google') },
     reminders: { plan: async () => undefined },
     messenger: { tell: async (telling) => void told.push(telling) },
     directory: {
-      findAccount: async () => null,
+      findAccount: around ? accountsIn(world) : async () => null,
       listMembers: async () => ({ ok: false, why: 'not in it' }),
     },
     planner: {
       slots: async (request) => proposeSlots(request),
       loops: async (request, k) => planLoops(request, k),
       possible: async (request, sessions) => listPossible(request, sessions),
+      replacements: async (requests) => requests.map(proposeReplacements),
     },
     health: { check: async () => [] },
     rubrics: RUBRICS,

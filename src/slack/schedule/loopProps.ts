@@ -222,7 +222,7 @@ function sittingOf({ stageKey, startsAt, seats }: LoopSession): string {
 /** Who else could sit in a session, and when else it could be. */
 export function swapProps(
   ports: Ports,
-  { found, session, swaps, starts, tried }: LoopChoices,
+  { found, session, swaps, unfitIds, starts, tried }: LoopChoices,
   people: Person[],
   by: Person,
 ): SwapModalProps {
@@ -246,6 +246,7 @@ export function swapProps(
       const why = [...leaves, ...reasonsText(reasons.filter(isElsewhere), naming)];
       return [{ id: `${outId}/${inId}`, out, in: joining, reasons: why }];
     }),
+    unfit: unfitIds.map((id) => firstName(naming.person(id))),
     tried,
     shifts: starts.map((startsAt) => ({ id: String(startsAt.getTime()), startsAt })),
   };

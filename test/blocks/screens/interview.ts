@@ -24,7 +24,7 @@ export function interviewModals(world: World): [string, ModalView][] {
       reasons: [world.text],
     }));
   const seats = seatsOf(world).map((seat) => ({ ...seat, answer: 'declined' as const, reason: world.text }));
-  const replace = { ...interview, zone: make.ZONE, seats, outPersonId: null };
+  const replace = { ...interview, zone: make.ZONE, seats, outPersonId: null, unable: world.text };
   return [
     ['replace', replaceModal({ ...replace, mode: 'replace', choices: choices(world.many * 3) })],
     ['replace, few', replaceModal({ ...replace, mode: 'replace', choices: choices(2), outPersonId: 'p-0' })],

@@ -169,6 +169,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           in: personOf(world, index),
           reasons: [text],
         })),
+        unfit: listOf(world, () => name),
         tried: false,
         shifts: listOf(world, (index) => ({ id: `t-${index}`, startsAt: make.hoursAfter(startsAt, index) })),
       }),

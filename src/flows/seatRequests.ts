@@ -1,0 +1,109 @@
+import { civilDay } from '../civil';
+import type { Interview, Part } from '../entities';
+import type { Busy, Ports } from '../ports';
+import type { Replacement, ReplacementAnswer } from '../scheduling/answers';
+import type { Interviewer, ReplacementRequest, Seat, Session, SlotRequest } from '../scheduling/types';
+import { countsInSummary, getStage } from './loadFacts';
+import { listAskable, readAvailability, sessionOf } from './scheduleRequest';
+
+/** A seat of a booked interview that somebody is to take: that of who leaves, or one more for who learns. */
+export type OpenSeat = { leaverId: string } | { part: Trainee };
+
+/** Who could take a seat, best first, and who cannot, and why. */
+export type SeatChoices = Pick<ReplacementAnswer, 'replacements' | 'unable'>;
+
+type Trainee = 'shadow' | 'reverse shadow';
+type Availability = Omit<SlotRequest, 'session'>;
+
+/** Stands for who leaves a seat that is new. */
+const NOBODY = '';
+
+/** The choices for seats of one interview, those of the first seat first. @throws OutsideError when Google does not answer. */
+export async function listSeatChoices(
+  ports: Ports,
+  interview: Interview,
+  open: readonly OpenSeat[],
+): Promise<SeatChoices> {
+  const answers = (await ports.planner.replacements(await makeSeatRequests(ports, interview, open))) ?? [];
+  return {
+    replacements: answers.flatMap(({ replacements }) => replacements.map(withOwnPart)),
+    unable: answers.flatMap(({ unable }) => unable),
+  };
+}
+
+/** A seat for who learns is named after their part. */
+function withOwnPart(replacement: Replacement): Replacement {
+  const { seatId } = replacement;
+  return seatId === 'shadow' || seatId === 'reverse shadow' ? { ...replacement, part: seatId } : replacement;
+}
+
+/**
+ * Everything scheduling needs to say who can take each seat at the time that is agreed; whoever left this panel is not asked
+ * again. With `onlyId` it asks about one person by the rules alone: their calendar is not read.
+ * @throws OutsideError when Google does not answer.
+ */
+export async function makeSeatRequests(
+  ports: Ports,
+  interview: Interview,
+  open: readonly OpenSeat[],
+  onlyId?: string,
+): Promise<ReplacementRequest[]> {
+  const candidate = await ports.db.candidates.getCandidate(interview.candidateId);
+  const session = sessionOf(getStage(ports, candidate.roleKey, interview.stageKey));
+  const people = (
+    await listAskable(ports, [interview.stageKey], onlyId === undefined ? [] : [onlyId])
+  ).filter(({ id }) => onlyId === undefined || id === onlyId);
+  const available = await readAvailability(ports, wholeDayOf(interview, candidate.zone), candidate, people, {
+    movesInterviewId: interview.id,
+    ...(onlyId !== undefined && { readBusy: allFree }),
+  });
+  return open.map((seat) => openedAt(interview, session, available, seat));
+}
+
+/** The panel as it sits, with the seat that is to be taken. */
+function openedAt(interview: Interview, session: Session, available: Availability, open: OpenSeat) {
+  const panel =
+    'part' in open ? [...interview.panel, { personId: NOBODY, part: open.part }] : interview.panel;
+  const leaverId = 'part' in open ? NOBODY : open.leaverId;
+  const part = panel.find(({ personId }) => personId === leaverId)?.part;
+  const seats = [...session.panel.seats, ...(isTrainee(part) ? [traineeSeat(part)] : [])];
+  const seatOf = (sits: Part) => seats.find((seat) => seat.id === sits || seat.part === sits)?.id ?? sits;
+  const excluded = interview.formerPanel.map(({ personId }) => personId);
+  return {
+    ...available,
+    ...(isTrainee(part) && { interviewers: learnersOf(available, session, part) }),
+    session: { ...session, panel: { seats, excluded } },
+    ...{ interviewId: interview.id, startsAt: interview.startsAt, leaverId },
+    seats: panel.map(({ personId, part: sits }) => ({ personId, part: sits, seatId: seatOf(sits) })),
+  };
+}
+
+function isTrainee(part: Part | undefined): part is Trainee {
+  return part !== undefined && !countsInSummary(part);
+}
+
+/** A seat that somebody asked for by hand is filled like any other, though scheduling alone would leave it empty. */
+function traineeSeat(part: Trainee): Seat {
+  return { id: part, part: 'second', count: 1, pools: [] };
+}
+
+/** For such a seat those are qualified who stand at its level. */
+function learnersOf({ interviewers }: Availability, { stageId }: Session, part: Trainee): Interviewer[] {
+  return interviewers.map((person) => ({
+    ...person,
+    skills: person.skills[stageId] === part ? { [stageId]: 'qualified' as const } : {},
+  }));
+}
+
+/** The candidate is not asked again: the time is agreed. */
+function wholeDayOf({ candidateId, startsAt }: Interview, zone: string) {
+  const day = civilDay(startsAt, zone);
+  return {
+    ...{ candidateId, from: day, to: day, hoursFrom: '00:00', hoursTo: '24:00' },
+    ...{ chosenIds: [], note: '' },
+  };
+}
+
+async function allFree(calendarIds: string[]): Promise<Map<string, Busy>> {
+  return new Map(calendarIds.map((id) => [id, { known: true, busy: [] }]));
+}

@@ -1,0 +1,135 @@
+import type { Candidate, Person } from '../../../src/entities';
+import { addShadow, listShadows } from '../../../src/flows/addShadow';
+import { listReplacements, replaceInterviewer } from '../../../src/flows/replaceInterviewer';
+import type { InterviewerProfile } from '../../../src/interviewerProfile';
+import { type Around, makeMemoryPorts } from '../../support/memoryPorts';
+import { makeCandidate, makeInterview, makePerson } from '../models/makers';
+
+const NOW = new Date('2026-11-30T08:00:00Z');
+/** Thursday 3 December, 14:00-15:00 in Lisbon. */
+const TIME = { startsAt: new Date('2026-12-03T14:00:00Z'), endsAt: new Date('2026-12-03T15:00:00Z') };
+const OFFICE = [{ from: '09:00', to: '18:00' }];
+const WEEK = { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE };
+const calendarOf = (id: string) => `${id}@fernhill.example`;
+
+function makeInterviewer(id: string, profile: Partial<InterviewerProfile> = {}): Person {
+  return makePerson({
+    ...{ id, name: `${id} One`, slackUserId: `U${id}`, email: calendarOf(id), zone: 'Europe/Lisbon' },
+    roles: ['interviewer'],
+    interviewer: {
+      ...{ calendarId: calendarOf(id), weeklyHours: WEEK, pools: ['design'] },
+      skills: { 'system-design': 'qualified' },
+      ...profile,
+    },
+  });
+}
+
+const nora = makePerson({ id: 'nora', roles: ['recruiter'] });
+const learns = (level: 'shadow' | 'reverse shadow') => ({ pools: [], skills: { 'system-design': level } });
+
+/** Priya leads and Omar sits beside her; `joining` is somebody who was not asked yet. */
+function makeOffice(joining: Person, candidate: Partial<Candidate> = {}, isRead = true) {
+  const seat = { answer: 'accepted' as const, askedAt: NOW };
+  const people = [
+    nora,
+    makeInterviewer('priya', { pools: ['design-leads'] }),
+    makeInterviewer('omar'),
+    joining,
+  ];
+  const world = {
+    people,
+    candidates: [makeCandidate({ id: 'ada', email: 'ada@example.com', ...candidate })],
+    interviews: [
+      makeInterview({
+        ...{ id: 'i1', candidateId: 'ada', stageKey: 'system-design', ...TIME },
+        panel: [
+          { personId: 'priya', part: 'lead', ...seat },
+          { personId: 'omar', part: 'second', ...seat },
+        ],
+      }),
+    ],
+    cards: [],
+  };
+  const around: Around = {
+    busy: new Map(people.map(({ id }) => [calendarOf(id), id === joining.id && !isRead ? [TIME] : []])),
+    claimed: [],
+  };
+  return { world, around, ...makeMemoryPorts(world, NOW, 2, around) };
+}
+
+const replaceOmar = ({ ports }: ReturnType<typeof makeOffice>) =>
+  replaceInterviewer(ports, nora, 'i1', { outId: 'omar', inId: 'chen' });
+
+const offered = async ({ ports, world }: ReturnType<typeof makeOffice>) => {
+  const [interview] = world.interviews;
+  if (!interview) throw new Error('No interview');
+  return listReplacements(ports, interview, 'omar');
+};
+
+test('whoever may and can takes the seat, with their claim', async () => {
+  const office = makeOffice(makeInterviewer('chen'));
+  expect((await offered(office)).replacements).toMatchObject([{ personId: 'chen' }]);
+  expect(await replaceOmar(office)).toMatchObject({ ok: true });
+  expect(office.world.interviews[0]?.panel.map(({ personId }) => personId)).toEqual(['priya', 'chen']);
+  expect(office.around.claimed).toMatchObject([{ personId: 'chen', interviewId: 'i1' }]);
+});
+
+describe('a choice that no screen offered is refused, and changes nothing', () => {
+  const away = { daysOff: [{ from: '2026-12-03', to: '2026-12-03' }] };
+  test.each<[string, Partial<InterviewerProfile>, Partial<Candidate>, string]>([
+    ['the candidate', {}, { email: 'chen@fernhill.example' }, 'conflict'],
+    ['the referrer', {}, { referrerId: 'chen' }, 'conflict'],
+    ['somebody with a declared conflict', {}, { conflictIds: ['chen'] }, 'conflict'],
+    ['somebody who never learned the stage', { skills: {} }, {}, 'skill'],
+    ['somebody who still learns it', learns('shadow'), {}, 'skill'],
+    ['somebody of another pool', { pools: ['platform'] }, {}, 'pool'],
+    ['somebody on a day off', away, {}, 'workingHours'],
+    ['somebody who pauses', { pausedUntil: new Date('2026-12-10T00:00:00Z') }, {}, 'paused'],
+    ['somebody who needs a week', { leastNoticeMinutes: 7 * 24 * 60 }, {}, 'notice'],
+  ])('%s', async (_, profile, candidate, rule) => {
+    const office = makeOffice(makeInterviewer('chen', profile), candidate);
+    expect((await offered(office)).replacements).toEqual([]);
+    expect(await replaceOmar(office)).toMatchObject({
+      ok: false,
+      reason: { code: 'cannot sit', personId: 'chen', constraints: expect.arrayContaining([rule]) },
+    });
+    expect(office.world.interviews[0]?.panel.map(({ personId }) => personId)).toEqual(['priya', 'omar']);
+    expect(office.around.claimed).toEqual([]);
+  });
+
+  test('somebody whose calendar filled up since', async () => {
+    const office = makeOffice(makeInterviewer('chen'), {}, false);
+    expect(await replaceOmar(office)).toMatchObject({ reason: { code: 'time taken', personId: 'chen' } });
+    expect(office.around.claimed).toEqual([]);
+  });
+});
+
+describe('somebody who learns', () => {
+  const watch = ({ ports }: ReturnType<typeof makeOffice>) => addShadow(ports, nora, 'i1', 'tiago');
+  const offeredShadows = async ({ ports, world }: ReturnType<typeof makeOffice>) => {
+    const [interview] = world.interviews;
+    return interview ? (await listShadows(ports, interview)).replacements : [];
+  };
+
+  test.each(['shadow', 'reverse shadow'] as const)('comes along as %s', async (level) => {
+    const office = makeOffice(makeInterviewer('tiago', learns(level)));
+    expect(await offeredShadows(office)).toMatchObject([{ personId: 'tiago', part: level }]);
+    expect(await watch(office)).toMatchObject({ ok: true });
+    expect(office.world.interviews[0]?.panel.at(-1)).toMatchObject({ personId: 'tiago', part: level });
+  });
+
+  test.each<[string, Partial<InterviewerProfile>, Partial<Candidate>, string]>([
+    ['is the candidate', learns('shadow'), { slackUserId: 'Utiago' }, 'conflict'],
+    ['referred the candidate', learns('shadow'), { referrerId: 'tiago' }, 'conflict'],
+    ['does not learn this stage', { skills: { coding: 'shadow' } }, {}, 'skill'],
+    ['knows the stage', { skills: { 'system-design': 'qualified' } }, {}, 'skill'],
+    ['is done for the day', { ...learns('shadow'), weeklyHours: { ...WEEK, thu: [] } }, {}, 'workingHours'],
+  ])('is neither offered nor added who %s', async (_, profile, candidate, rule) => {
+    const office = makeOffice(makeInterviewer('tiago', profile), candidate);
+    expect(await offeredShadows(office)).toEqual([]);
+    expect(await watch(office)).toMatchObject({
+      reason: { code: 'cannot sit', constraints: expect.arrayContaining([rule]) },
+    });
+    expect(office.world.interviews[0]?.panel).toHaveLength(2);
+  });
+});
