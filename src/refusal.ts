@@ -22,8 +22,10 @@ export type RefusalReason =
   | { code: 'candidate booked'; candidateId: string; byInterviewId?: string }
   /** The plan was already booked, by a double click or from another modal. */
   | { code: 'already booked'; interviewId: string }
-  /** The plan is older than the database keeps, or its time has passed. */
+  /** The plan is older than the database keeps. */
   | { code: 'plan expired' }
+  /** The plan is kept, but what was chosen is no longer among its answers: it was searched anew, or another version answered. */
+  | { code: 'answer gone' }
   /** Somebody of the panel has left the workspace since the search. */
   | { code: 'person left'; personId: string }
   /** Rules say that they may not take this seat. */

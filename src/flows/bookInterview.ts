@@ -30,7 +30,7 @@ export async function bookInterview(
   const earlier = plan.movesInterviewId ? null : await ports.db.interviews.findInterview(plan.id);
   if (earlier) return { ok: true, interview: earlier };
   const proposal = findProposal(plan, choice.proposalId);
-  if (!proposal) return refuse({ code: 'plan expired' });
+  if (!proposal) return refuse({ code: 'answer gone' });
   if (proposal.startsAt <= ports.clock.now()) return refuse({ code: 'time passed' });
   const moved = plan.movesInterviewId ? await ports.db.interviews.getInterview(plan.movesInterviewId) : null;
   const changed = await lastLook(ports, [proposal], moved);

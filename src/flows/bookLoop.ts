@@ -25,7 +25,7 @@ export async function bookLoop(
   const earlier = await listBooked(ports, plan);
   if (earlier.length > 0) return { ok: true, interviews: earlier };
   const loop = findPlannedLoop(plan, choice.loopId);
-  if (!loop) return refuse({ code: 'plan expired' });
+  if (!loop) return refuse({ code: 'answer gone' });
   const now = ports.clock.now();
   if (loop.sessions.some(({ startsAt }) => startsAt <= now)) return refuse({ code: 'time passed' });
   const booked =

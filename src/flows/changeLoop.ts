@@ -41,7 +41,7 @@ export async function changeLoop(
   if (!opened.ok) return opened;
   const loop = findPlannedLoop(opened.plan, place.loopId);
   const session = loop?.sessions.find(({ stageKey }) => stageKey === change.stageKey);
-  if (!loop || !session) return refuse({ code: 'plan expired' });
+  if (!loop || !session) return refuse({ code: 'answer gone' });
   const settled = [...othersSettled(loop, change.stageKey), settledBy(session, change)];
   const found = await searching(ports, opened.plan, async (request) => {
     const changed = await planAround(ports, request, attempts(loop, session, change), settled);
@@ -140,7 +140,7 @@ export async function listLoopChoices(
   if (!found.ok) return found;
   const loop = findPlannedLoop(found.plan, loopId);
   const session = loop?.sessions.find((each) => each.stageKey === stageKey);
-  if (!loop || !session) return refuse({ code: 'plan expired' });
+  if (!loop || !session) return refuse({ code: 'answer gone' });
   const request = await makeLoopRequest(ports, { ...found.plan, ask: found.plan.loop.ask }).catch(
     (error: unknown) => refuseSilence(ports, planId, error),
   );

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../errors';
 import type { Plan } from '../plan';
 import type { PlanStore } from '../ports';
+import { currentPlan } from './currentPlan';
 import {
   Anything,
   type FieldsOf,
@@ -44,7 +45,7 @@ export function makePlanStore({ connection, teamId, session }: Scope): PlanStore
   const plans = planModel(connection);
   const findPlan = async (id: string) => {
     const found = await plans.findOne({ _id: id, teamId }).session(session).lean<PlanDocument>();
-    return found ? fromStored<Plan>(found) : null;
+    return found ? currentPlan(fromStored<Plan>(found)) : null;
   };
   return {
     findPlan,
@@ -62,7 +63,7 @@ export function makePlanStore({ connection, teamId, session }: Scope): PlanStore
         )
         .session(session)
         .lean<PlanDocument>();
-      return kept ? fromStored<Plan>(kept) : null;
+      return kept ? currentPlan(fromStored<Plan>(kept)) : null;
     },
     async keepDrawn(id, said, hash) {
       await plans

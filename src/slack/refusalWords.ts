@@ -136,8 +136,13 @@ function plainWords(reason: Exclude<RefusalReason, { code: 'not yours' }>, zone:
       return { cause: 'This is booked already.', wayOut: 'Its card is in your messages.' };
     case 'plan expired':
       return {
-        cause: 'This search is no longer kept, or its times were found anew.',
+        cause: 'This search is no longer kept.',
         wayOut: 'Type /schedule to search again.',
+      };
+    case 'answer gone':
+      return {
+        cause: "These times were found anew meanwhile, or are from before Interloop's last update.",
+        wayOut: 'What you asked for is kept: search again.',
       };
     case 'time passed':
       return {

@@ -173,6 +173,22 @@ describe('a plan that is not yet right', () => {
   });
 });
 
+describe('a plan that another version kept', () => {
+  test('is not shown, and one tap searches again for what was asked', async () => {
+    const planId = await planLoop(nora, 'Alan Turing whole loop');
+    const plans = product.db.connection.collection<{ _id: string; loop: LoopPlan }>('plans');
+    const stored = await plans.findOne({ _id: planId });
+    if (!stored) throw new Error('No plan is kept');
+    const loops = stored.loop.loops.map(({ cost: _, ...loop }) => loop);
+    await plans.updateOne({ _id: planId }, { $set: { 'loop.loops': loops } });
+    await nora.click('Change', { near: 'Collaboration' });
+    await nora.sees("are from before Interloop's last update");
+    await nora.click('Search again');
+    await nora.modal(OFFERED);
+    expect(await firstLoop(planId)).toMatchObject({ cost: { total: expect.any(Number) } });
+  });
+});
+
 describe('a long loop', () => {
   test('that finds no time says what is in the way, and one tap on what helps plans it', async () => {
     await nora.types('/schedule Katherine Johnson whole loop', 'Interloop');

@@ -9,7 +9,7 @@ import { changeLoop, type LoopChange, type LoopPlace, listLoopChoices } from '..
 import { findMoreLoops, findPlannedLoop, openLoop } from '../../flows/findLoop';
 import { loadFacts } from '../../flows/loadFacts';
 import { LUNCH } from '../../flows/loopRequest';
-import { refuse } from '../../refusal';
+import { type Refusal, refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
 import { candidateProps, interviewProps, seatProps } from '../interviewProps';
 import { onPress, type Press, RECRUITERS } from '../press';
@@ -17,6 +17,7 @@ import { onScreen, type Screen } from '../screen';
 import { onBegin } from '../submission';
 import { changeNotice, swapProps } from './loopProps';
 import { showLoop } from './showLoop';
+import { waysOn } from './waysOn';
 
 /** What a screen says while something is worked out. */
 const WAITS = {
@@ -31,7 +32,9 @@ export function registerLoops(app: App, deps: SlackDeps): void {
     const [shownId = '', planId = placeOf(press).planId] = press.value.split('/');
     const opened = await openLoop(deps.ports, press.by, planId);
     if (!opened.ok) return press.refuse(opened);
-    if (!findPlannedLoop(opened.plan, shownId)) return press.refuse(refuse({ code: 'plan expired' }));
+    if (!findPlannedLoop(opened.plan, shownId)) {
+      return refuseThere(press.screen(), refuse({ code: 'answer gone' }), { ...placeOf(press), planId });
+    }
     await showLoop(deps, press.screen(), press.by, { ...opened, shownId });
   });
   onPress(app, deps, ACTIONS.loopMore, RECRUITERS, (press) =>
@@ -105,7 +108,7 @@ async function showMore(deps: SlackDeps, press: Press, screen: Screen): Promise<
   const { planId, loopId } = placeOf(press);
   const beside = press.value === 'days' ? 'days' : 'loops';
   const found = await findMoreLoops(deps.ports, press.by, planId, beside);
-  if (!found.ok) return screen.refuse(found, { buttons: [backTo(placeOf(press))] });
+  if (!found.ok) return refuseThere(screen, found, placeOf(press));
   const none =
     beside === 'days' ? 'No plan begins on another of these days.' : 'These are all the plans there are.';
   if (found.shownId) return showLoop(deps, screen, press.by, found);
@@ -115,7 +118,7 @@ async function showMore(deps: SlackDeps, press: Press, screen: Screen): Promise<
 async function showChoices(deps: SlackDeps, press: Press, screen: Screen): Promise<void> {
   const place = { ...placeOf(press), stageKey: press.value };
   const choices = await listLoopChoices(deps.ports, press.by, place);
-  if (!choices.ok) return screen.refuse(choices, { buttons: [backTo(place)] });
+  if (!choices.ok) return refuseThere(screen, choices, place);
   const people = await deps.ports.db.people.listPeople();
   await screen.show(swapModal(swapProps(deps.ports, choices, people, press.by)));
 }
@@ -124,9 +127,15 @@ function change(deps: SlackDeps, press: Press, wanted: LoopChange): Promise<void
   const place = placeOf(press);
   return working(deps, press, WAITS.change, async (screen) => {
     const found = await changeLoop(deps.ports, press.by, place, wanted);
-    if (!found.ok) return screen.refuse(found, { buttons: [backTo(place)] });
+    if (!found.ok) return refuseThere(screen, found, place);
     await showLoop(deps, screen, press.by, found, changeNotice(deps.ports, found, place.loopId, wanted));
   });
+}
+
+/** A refusal with the way on from it; where there is none, back to the plan that stands. */
+function refuseThere(screen: Screen, refused: Refusal, place: LoopPlace): Promise<void> {
+  const ways = waysOn(refused, place.planId);
+  return screen.refuse(refused, { buttons: ways.length > 0 ? ways : [backTo(place)] });
 }
 
 /** The plan that stands, from a screen that no longer knows it. */

@@ -167,7 +167,7 @@ export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: Fou
   };
 }
 
-/** Whether all that may help was tried. A plan stored by an older version does not say, and is believed. */
+/** Whether all that may help was tried. */
 export function isExact({ shortage }: Pick<Plan, 'shortage'>): boolean {
   return shortage?.exact ?? true;
 }

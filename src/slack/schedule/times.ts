@@ -7,6 +7,7 @@ import type { Interview, Person } from '../../entities';
 import { bookInterview } from '../../flows/bookInterview';
 import { findProposal } from '../../flows/findTimes';
 import { loadFacts } from '../../flows/loadFacts';
+import type { Plan } from '../../plan';
 import { refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
 import { candidateProps, seatProps } from '../interviewProps';
@@ -16,6 +17,7 @@ import { onBegin, type Submission } from '../submission';
 import { showForm } from './openSchedule';
 import { confirmProps } from './scheduleProps';
 import { movedBy, readFound, searchAgain, showTimes } from './showTimes';
+import { waysOn } from './waysOn';
 
 /** The ranked times: paging, relaxing, other people, picking, and the booking itself. */
 export function registerTimes(app: App, deps: SlackDeps): void {
@@ -32,7 +34,7 @@ export function registerTimes(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.timesRelax, RECRUITERS, async (press) => {
     const plan = await deps.ports.db.plans.findPlan(planIdOf(press));
     const offer = plan?.shortage?.offers[Number(press.value)];
-    if (!offer) return press.refuse(refuse({ code: 'plan expired' }));
+    if (!offer) return refuseThere(press.screen(), plan);
     await again(deps, press, { relax: offer.changes });
   });
   onPress(app, deps, ACTIONS.timesPeople, RECRUITERS, async (press) => {
@@ -86,7 +88,7 @@ async function showConfirm(
 ): Promise<void> {
   const found = await readFound(deps.ports, planId);
   const picked = found && findProposal(found.plan, proposal);
-  if (!found || !picked) return screen.refuse(refuse({ code: 'plan expired' }));
+  if (!found || !picked) return refuseThere(screen, found?.plan ?? null);
   const moves = await movedBy(deps.ports, found.plan);
   await screen.show(confirmModal(confirmProps(deps.ports, { ...found, moves }, picked, by, mailShown)));
 }
@@ -126,7 +128,7 @@ async function showBooked(deps: SlackDeps, screen: Screen, by: Person, interview
 
 async function turn(deps: SlackDeps, press: Press, place: { page: number; day?: string }): Promise<void> {
   const found = await readFound(deps.ports, planIdOf(press));
-  if (!found) return press.refuse(refuse({ code: 'plan expired' }));
+  if (!found?.plan.proposals.length) return refuseThere(press.screen(), found?.plan ?? null);
   await showTimes(deps, press.screen(), press.by, found, place);
 }
 
@@ -136,6 +138,12 @@ async function again(deps: SlackDeps, press: Press, wish: Parameters<typeof sear
   await onScreen(deps, screen, () =>
     searchAgain(deps, screen, press.by, planIdOf(press), wish, wish.more ? press.view?.metadata.page : 0),
   );
+}
+
+/** What was chosen is not in the plan, or there is no plan any more. */
+function refuseThere(screen: Screen, plan: Plan | null): Promise<void> {
+  const refused = refuse({ code: plan ? 'answer gone' : 'plan expired' });
+  return screen.refuse(refused, { buttons: plan ? waysOn(refused, plan.id) : [] });
 }
 
 /** Times views carry their plan; a refusal's button has it as its value. */

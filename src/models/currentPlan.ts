@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Plan } from '../plan';
+import type { Cost } from '../scheduling/answers';
+
+const points = z.number();
+const costShape: Record<keyof Cost, typeof points> = {
+  ...{ total: points, loadWeek: points, loadFourWeeks: points, candidateHours: points, soonest: points },
+  ...{ focus: points, gaps: points, extraDay: points, continuity: points, repeat: points },
+};
+const cost = z.object(costShape);
+const seats = z.array(z.object({ seatId: z.string(), part: z.string(), personId: z.string() }));
+const span = { startsAt: z.date(), endsAt: z.date() };
+const told = z.array(z.object({ kind: z.string() }));
+
+const proposalsSchema = z.array(z.object({ ...span, seats, cost, reasons: told }));
+const loopsSchema = z.array(
+  z.object({
+    id: z.string(),
+    sessions: z.array(z.object({ ...span, stageKey: z.string(), seats })),
+    settled: z.array(z.object({ stageKey: z.string(), startsAt: z.date() })),
+    ...{ cost, reasons: told },
+  }),
+);
+const shortageSchema = z
+  .object({
+    ...{ unit: z.enum(['starts', 'days']), legal: z.number(), exact: z.boolean() },
+    obstacles: z.array(
+      z.object({ constraint: z.string(), removes: z.number(), people: z.array(z.unknown()) }),
+    ),
+    offers: z.array(z.object({ changes: told, opens: z.number() })),
+  })
+  .nullable();
+
+/** A search as this version reads it: an answer that another version kept in its own way is left out, what was asked stays. */
+export function currentPlan(plan: Plan): Plan {
+  const isShort = shortageSchema.safeParse(plan.shortage).success;
+  const isRanked = proposalsSchema.safeParse(plan.proposals).success;
+  const isLooped = !plan.loop || loopsSchema.safeParse(plan.loop.loops).success;
+  return {
+    ...plan,
+    ...(!isShort && { shortage: null }),
+    ...(!isRanked && { proposals: [], total: 0 }),
+    ...(plan.loop && !isLooped && { loop: { ...plan.loop, loops: [], more: false } }),
+  };
+}
