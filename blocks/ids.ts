@@ -20,7 +20,6 @@ export const ACTIONS = {
   timesRequest: 'times.request.change',
   timesRelax: 'times.relax',
   confirmMail: 'confirm.mail.toggle',
-  bookedNext: 'booked.next.pick',
   loopSwap: 'loop.swap',
   loopSwapPick: 'loop.swap.pick',
   loopShift: 'loop.shift.choose',
@@ -164,6 +163,9 @@ export type ViewId = (typeof VIEWS)[keyof typeof VIEWS];
 
 /** The value of the row "+ New candidate" in the candidate search. */
 export const NEW_CANDIDATE = 'new';
+
+/** The value that takes back who was left out of a search. */
+export const EVERYBODY = 'everybody';
 
 /** The id for one of many in the same block or view: Slack wants ids there to differ. */
 export function idFor<Id extends string>(id: Id, about: string | number): `${Id}/${string}` {

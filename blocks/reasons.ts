@@ -24,29 +24,54 @@ const ORDER: Reason['kind'][] = [
 /** True of every time, or seen from the day it stands under: said only where nothing else is to say. */
 const SAID_ALONE: Reason['kind'][] = ['insideHours', 'soon'];
 
+/** Where reasons are read: the start on the reader's own clock stands above them; the time may lie in a later week. */
+export interface ReadAt {
+  zone?: string;
+  week?: 'this week' | 'that week';
+}
+
 /** Why this time, in plain sentences: "Priya has had none this week." At most four, the weightiest first. */
-export function reasonsText(reasons: readonly Reason[], naming: Naming): string[] {
+export function reasonsText(
+  reasons: readonly Reason[],
+  naming: Naming,
+  { zone, week = 'this week' }: ReadAt = {},
+): string[] {
   const cuts = reasons.some(({ kind }) => kind === 'focusCut');
-  const told = widestEdge(reasons.filter(({ kind }) => !(cuts && kind === 'focusKept')));
+  const isShown = (reason: Reason) =>
+    !(cuts && reason.kind === 'focusKept') && !(reason.kind === 'localStart' && reason.zone === zone);
+  const told = widestEdge(reasons.filter(isShown));
   const rested = told.filter(hasHadNone);
   const sentences = told
     .filter((reason) => !hasHadNone(reason) || reason === rested[0])
     .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .flatMap((reason) => {
-      const text = reason === rested[0] ? restedText(rested, naming) : reasonText(reason, naming);
+      const text = reason === rested[0] ? restedText(rested, naming, week) : reasonText(reason, naming, week);
       return text === '' ? [] : [{ text, kind: reason.kind }];
     });
   const telling = sentences.filter(({ kind }) => !SAID_ALONE.includes(kind));
   return (telling.length > 0 ? telling : sentences).slice(0, MOST_SENTENCES).map(({ text }) => text);
 }
 
+/** Why somebody could take a seat at a time that is agreed: what it costs them, not what the time costs the candidate. */
+export function reasonsToStepIn(reasons: readonly Reason[], naming: Naming, at?: ReadAt): string[] {
+  return reasonsText(
+    reasons.filter(({ kind }) => kind !== 'candidateEdge'),
+    naming,
+    at,
+  );
+}
+
+type Week = NonNullable<ReadAt['week']>;
+
+const NONE: Record<Week, string> = { 'this week': 'had none this week', 'that week': 'none that week' };
+
 type Load = Extract<Reason, { kind: 'load' }>;
 
 const hasHadNone = (reason: Reason): reason is Load => reason.kind === 'load' && reason.thisWeek === 0;
 
-function restedText(loads: readonly Load[], naming: Naming): string {
+function restedText(loads: readonly Load[], naming: Naming, week: Week): string {
   const names = loads.map(({ personId }) => firstName(naming.person(personId)));
-  return `${listText(names)} ${names.length === 1 ? 'has' : 'have'} had none this week.`;
+  return `${listText(names)} ${names.length === 1 ? 'has' : 'have'} ${NONE[week]}.`;
 }
 
 /** A loop may be early for the candidate on several days: the worst is said. */
@@ -59,12 +84,12 @@ function widestEdge(reasons: readonly Reason[]): Reason[] {
 }
 
 /** One reason as a sentence; empty where it says nothing that the row does not show already. */
-export function reasonText(reason: Reason, naming: Naming): string {
+export function reasonText(reason: Reason, naming: Naming, week: Week = 'this week'): string {
   const name = (personId: string) => firstName(naming.person(personId));
   const ada = firstName(naming.candidate.name);
   switch (reason.kind) {
     case 'load':
-      return loadText(name(reason.personId), reason.thisWeek, reason.capPerWeek);
+      return loadText(name(reason.personId), reason.thisWeek, reason.capPerWeek, week);
     case 'insideHours':
       return 'Everyone is inside working hours.';
     case 'localStart':
@@ -92,9 +117,9 @@ export function reasonText(reason: Reason, naming: Naming): string {
   }
 }
 
-function loadText(name: string, thisWeek: number, cap: number | null): string {
-  if (thisWeek === 0) return `${name} has had none this week.`;
-  return cap === null ? `${name} has ${thisWeek} this week.` : `${name} has ${thisWeek} of ${cap} this week.`;
+function loadText(name: string, booked: number, cap: number | null, week: Week): string {
+  if (booked === 0) return `${name} has ${NONE[week]}.`;
+  return cap === null ? `${name} has ${booked} ${week}.` : `${name} has ${booked} of ${cap} ${week}.`;
 }
 
 function edgeText(name: string, earlyMinutes: number, lateMinutes: number): string {

@@ -10,6 +10,12 @@ export function offerText(offer: RelaxationOffer, unit: Explanation['unit'], nam
   return `${changes.charAt(0).toUpperCase()}${changes.slice(1)}: ${opens}`;
 }
 
+/** What the recruiter agreed to, as it stands above what came of it: "Priya takes a 4th". */
+export function agreedText(changes: readonly Relaxation[], naming: Naming): string {
+  const text = listText(changes.map((change) => relaxationText(change, naming)));
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** One change as a person would say it, without a full stop. */
 function relaxationText(change: Relaxation, naming: Naming): string {
   const name = (personId: string) => firstName(naming.person(personId));

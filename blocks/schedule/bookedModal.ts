@@ -1,9 +1,8 @@
-import type { KnownBlock } from '@slack/types';
-import { actions, button, modal, section } from '../elements';
-import { ACTIONS, VIEWS } from '../ids';
+import { modal, section } from '../elements';
+import { VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { seatsText } from '../seats';
-import { inline, listText } from '../text';
+import { inline } from '../text';
 import { stateText } from '../viewState';
 import { whenLine } from '../when';
 import type { BookedModalProps } from './props';
@@ -23,17 +22,6 @@ export function bookedModal(props: BookedModalProps): ModalView {
         `*${inline(props.stageName)}: ${inline(props.candidate.name)}*\n${whenLine(props, props.zone)}\n${seatsText(props.seats)}`,
       ),
       section(news),
-      ...remainingBlocks(props.remaining),
     ],
   });
-}
-
-function remainingBlocks(remaining: BookedModalProps['remaining']): KnownBlock[] {
-  if (!remaining || remaining.stageNames.length === 0) return [];
-  return [
-    section(`Still to pick: ${listText(remaining.stageNames.map((name) => inline(name)))}.`),
-    actions(
-      button('Pick the next one', ACTIONS.bookedNext, { style: 'primary', value: remaining.requestId }),
-    ),
-  ];
 }

@@ -7,6 +7,7 @@ import { firstName, inline, plainName } from '../text';
 import { moment, whenLine } from '../when';
 import { consequenceLines } from './consequences';
 import type { ConfirmModalProps } from './props';
+import { termsBlocks } from './terms';
 
 /** The last look before it happens: what, when, who, and what it sets in motion. Its submit books. */
 export function confirmModal(props: ConfirmModalProps): ModalView {
@@ -31,7 +32,7 @@ export function confirmModal(props: ConfirmModalProps): ModalView {
         `${seatsText(proposal.seats)}${props.conferencing === 'none' ? '' : `\n${props.conferencing}`}`,
       ),
       ...(props.movedFromAt ? [context(`Until now ${moment(props.movedFromAt, props.zone)}.`)] : []),
-      ...warningBlocks(props.warnings),
+      ...termsBlocks(props.terms),
       divider(),
       section(
         consequenceLines(props.consequences, {
@@ -44,11 +45,6 @@ export function confirmModal(props: ConfirmModalProps): ModalView {
       ...mailBlocks(props),
     ],
   });
-}
-
-function warningBlocks(warnings: string[] | undefined): KnownBlock[] {
-  const lines = (warnings ?? []).slice(0, 5).map((warning) => `• ${inline(warning, 300)}`);
-  return lines.length > 0 ? [section(`*Worth knowing*\n${lines.join('\n')}`)] : [];
 }
 
 function mailBlocks({ mailShown, consequences, candidate }: ConfirmModalProps): KnownBlock[] {

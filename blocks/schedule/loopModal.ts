@@ -9,6 +9,7 @@ import { candidateTime, day, minutesText, plainSpan, shortSpan, times, wallDay, 
 import { consequenceLines } from './consequences';
 import { relaxationBlocks } from './noTimesModal';
 import type { LoopBookedModalProps, LoopModalProps, LoopSessionProps, PlanChoiceProps } from './props';
+import { termsBlocks } from './terms';
 
 /** Three blocks a session at most; a longer loop is cut, and says so. */
 const MOST_SESSIONS = 25;
@@ -27,6 +28,7 @@ export function loopModal(props: LoopModalProps): ModalView {
     blocks: [
       ...(props.notice ? [context(inline(props.notice, 500))] : []),
       headline(props),
+      ...termsBlocks(props.terms),
       section(
         `*${inline(props.candidate.name)}: ${count(props.sessions.length, 'session')}*\n${coverageText(props.coverage)}`,
       ),

@@ -4,6 +4,7 @@ import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { inline } from '../text';
 import type { NoTimesModalProps, RelaxationProps } from './props';
+import { everybodyButton, termsBlocks } from './terms';
 
 const BUTTON_MAX = 75;
 const MOST_OBSTACLES = 8;
@@ -11,7 +12,6 @@ const MOST_RELAXATIONS = 10;
 
 /** No time is an answer too: what is in the way, and the smallest changes that help, each one tap. */
 export function noTimesModal(props: NoTimesModalProps): ModalView {
-  const obstacles = props.obstacles.slice(0, MOST_OBSTACLES).map((text) => `• ${inline(text, 250)}`);
   return modal({
     callbackId: VIEWS.noTimes,
     title: 'No time found',
@@ -20,14 +20,18 @@ export function noTimesModal(props: NoTimesModalProps): ModalView {
       section(
         `*No time for ${inline(props.stageName)} with ${inline(props.candidate.name)} ${inline(props.rangeText)}*`,
       ),
-      ...(obstacles.length > 0 ? [section(`*What is in the way*\n${obstacles.join('\n')}`)] : []),
+      ...termsBlocks(props.terms),
+      ...obstacleBlocks('What is in the way', props.obstacles.slice(0, MOST_OBSTACLES)),
       ...relaxationBlocks(props.relaxations.slice(0, MOST_RELAXATIONS), props.exact),
-      actions(
-        button('Change the request', ACTIONS.timesRequest),
-        props.isLoop ? null : button('Other people', ACTIONS.timesPeople),
-      ),
+      actions(button('Change the request', ACTIONS.timesRequest), everybodyButton(props.terms)),
     ],
   });
+}
+
+/** What stands in the way, a line each. */
+export function obstacleBlocks(title: string, obstacles: string[]): KnownBlock[] {
+  const lines = obstacles.map((text) => `• ${inline(text, 250)}`);
+  return lines.length > 0 ? [section(`*${title}*\n${lines.join('\n')}`)] : [];
 }
 
 /** Buttons for changes that help; one that is too long for a button stands beside it. Says where not all could be tried. */

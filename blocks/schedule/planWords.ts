@@ -19,8 +19,8 @@ const PART_WORDS: Record<CostPart, (who: string) => { ahead: string; behind: str
   soonest: () => ({ ahead: 'soonest', behind: 'later' }),
   candidateHours: (who) => ({ ahead: `best hours for ${who}`, behind: `worse hours for ${who}` }),
   loadWeek: () => ({
-    ahead: 'people with fewest interviews this week',
-    behind: 'people with more interviews this week',
+    ahead: 'people with fewest interviews that week',
+    behind: 'people with more interviews that week',
   }),
   loadFourWeeks: () => ({
     ahead: 'people with fewest interviews in four weeks',

@@ -104,8 +104,20 @@ export interface TimesModalProps {
   page: number;
   /** YYYY-MM-DD in `zone`: show every time of this day instead of the best of each. */
   day?: string;
-  /** Other stages of a request for several: how far this is, "1 of 3". */
-  step?: { at: number; of: number };
+  /** What this search leaves out or was eased by. */
+  terms: TermsProps;
+  /** Where there are few times: what is in the way of more, in plain sentences, and what helps. */
+  obstacles: string[];
+  relaxations: RelaxationProps[];
+  exact: boolean;
+}
+
+/** What a search was narrowed or eased by, by one tap each. */
+export interface TermsProps {
+  /** Names of who is left out. */
+  without: string[];
+  /** Plain words from `agreedText`; empty where nothing was agreed. */
+  agreed: string;
 }
 
 /** A smallest change that helps. `id` comes back as the button's value. */
@@ -128,8 +140,7 @@ export interface NoTimesModalProps {
   relaxations: RelaxationProps[];
   /** False where not every change that may help could be tried. */
   exact: boolean;
-  /** Whether it is for a loop, whose people are chosen session by session. */
-  isLoop: boolean;
+  terms: TermsProps;
 }
 
 /** What a booking sets in motion, said before and after it. */
@@ -153,8 +164,7 @@ export interface ConfirmModalProps {
   conferencing: 'Google Meet' | 'none';
   consequences: ConsequenceProps;
   mailShown: boolean;
-  /** What is unusual: "Omar's hour of focus time is cut". */
-  warnings?: string[];
+  terms: TermsProps;
 }
 
 export interface BookedModalProps {
@@ -168,8 +178,6 @@ export interface BookedModalProps {
   seats: SeatProps[];
   /** Google did not answer yet: the choice is kept, with a reference. */
   pending?: { reference: string };
-  /** Stages of the same request that are still to be picked. */
-  remaining?: { requestId: string; stageNames: string[] };
 }
 
 /** A session of a proposed loop. `id` comes back as the value of Swap. */
@@ -213,6 +221,7 @@ export interface LoopModalProps {
   relaxations: RelaxationProps[];
   /** False where not every change that may help could be tried. */
   exact: boolean;
+  terms: TermsProps;
   /** A plain sentence above the plan: what was asked for and is not there. */
   notice?: string;
   consequences: ConsequenceProps;

@@ -5,12 +5,16 @@ import type { ModalView } from '../props';
 import { seatsText } from '../seats';
 import { count, inline } from '../text';
 import { candidateTime, day, plainSpan, times, wallDay, wallDayName } from '../when';
+import { obstacleBlocks, relaxationBlocks } from './noTimesModal';
 import type { ProposalProps, TimesModalProps } from './props';
+import { everybodyButton, termsBlocks } from './terms';
 
 const DAYS_A_PAGE = 4;
 const TIMES_A_DAY = 3;
 /** Two blocks a time: what one day may show under Slack's hundred. */
 const TIMES_OF_ONE_DAY = 40;
+const MOST_OBSTACLES = 4;
+const MOST_RELAXATIONS = 4;
 
 interface Day {
   key: string;
@@ -36,19 +40,20 @@ export function timesModal(props: TimesModalProps): ModalView {
     },
     blocks: [
       section(headline(props)),
+      ...termsBlocks(props.terms),
       divider(),
       ...shown,
       divider(),
-      navigation(page, pages, single !== undefined, props.moreTimes),
+      navigation({ page, pages, single: single !== undefined }, props),
       context(restText(props, shownDays, single !== undefined)),
+      ...(single || page + 1 < pages ? [] : moreBlocks(props)),
     ],
   });
 }
 
 function headline(props: TimesModalProps): string {
-  const step = props.step ? ` (${props.step.at} of ${props.step.of})` : '';
   const people = props.seatCount > 0 ? `, ${count(props.seatCount, 'interviewer')}` : '';
-  return `*Times for ${inline(props.candidate.name)}*${step}\n${inline(props.stageName)}, ${props.minutes} min${people}`;
+  return `*Times for ${inline(props.candidate.name)}*\n${inline(props.stageName)}, ${props.minutes} min${people}`;
 }
 
 function dayBlocks({ key, proposals }: Day, props: TimesModalProps, whole: boolean): KnownBlock[] {
@@ -80,21 +85,36 @@ function proposalBlocks(proposal: ProposalProps, props: TimesModalProps): KnownB
   ];
 }
 
-function navigation(page: number, pages: number, single: boolean, moreTimes: number): KnownBlock {
+function navigation(
+  { page, pages, single }: { page: number; pages: number; single: boolean },
+  { moreTimes, terms }: TimesModalProps,
+): KnownBlock {
   const to = (text: string, target: number) =>
     button(text, idFor(ACTIONS.timesPage, text === 'Earlier days' ? 'earlier' : 'later'), {
       value: String(target),
     });
   const change = button('Change the request', ACTIONS.timesRequest);
   const people = button('Other people', ACTIONS.timesPeople);
-  if (single) return actions(to('All days', page), people, change);
+  const everybody = everybodyButton(terms);
+  if (single) return actions(to('All days', page), people, everybody, change);
   return actions(
     page > 0 ? to('Earlier days', page - 1) : null,
     page + 1 < pages ? to('Other days', page + 1) : null,
     moreTimes > 0 && page + 1 === pages ? button('More times', ACTIONS.timesMore) : null,
     people,
+    everybody,
     change,
   );
+}
+
+/** Under the last of few times: what is in the way of more, and what helps. */
+function moreBlocks({ obstacles, relaxations, exact }: TimesModalProps): KnownBlock[] {
+  if (relaxations.length === 0) return [];
+  return [
+    divider(),
+    ...obstacleBlocks('What is in the way of more', obstacles.slice(0, MOST_OBSTACLES)),
+    ...relaxationBlocks(relaxations.slice(0, MOST_RELAXATIONS), exact),
+  ];
 }
 
 function restText(props: TimesModalProps, days: Day[], whole: boolean): string {

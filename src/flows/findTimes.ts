@@ -14,6 +14,8 @@ export interface TimesWish {
   ask?: ScheduleAsk;
   relax?: readonly Relaxation[];
   exclude?: string[];
+  /** Nobody is left out any more. */
+  everybody?: true;
   /** More times than the last answer had. */
   more?: boolean;
 }
@@ -60,7 +62,7 @@ function wished(plan: Plan, ask: ScheduleAsk, wish: TimesWish): Plan {
     ...alone,
     ask,
     relaxations: isNew ? [] : [...plan.relaxations, ...(wish.relax ?? [])],
-    excludedIds: isNew ? [] : [...new Set([...plan.excludedIds, ...(wish.exclude ?? [])])],
+    excludedIds: isNew || wish.everybody ? [] : [...new Set([...plan.excludedIds, ...(wish.exclude ?? [])])],
     proposals: [],
     total: 0,
     shortage: null,

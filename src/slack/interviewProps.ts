@@ -8,9 +8,12 @@ import type {
   SeatProps,
   SeatStateProps,
 } from '../../blocks/props';
+import type { ReadAt } from '../../blocks/reasons';
 import type { Rubric } from '../../scorecards/rubric';
+import { isoWeek } from '../civil';
 import type { Candidate, Interview, Person, Seat } from '../entities';
 import { personOf } from '../flows/loadFacts';
+import type { Ports } from '../ports';
 import type { InterviewFacts } from '../telling';
 
 /** An interview in one line. */
@@ -138,6 +141,12 @@ export function nameOf({ people }: Pick<InterviewFacts, 'people'>, id: string | 
 }
 
 /** Names for what scheduling calls by id. */
+/** Reasons for a time, for somebody who reads them now. */
+export function readAt({ clock }: Pick<Ports, 'clock'>, startsAt: Date, { zone }: Person): ReadAt {
+  const isNow = isoWeek(startsAt, zone) === isoWeek(clock.now(), zone);
+  return { zone, week: isNow ? 'this week' : 'that week' };
+}
+
 export function namingOf(people: Iterable<Person>, candidate: Candidate, rubric: Rubric): Naming {
   const names = new Map([...people].map((person) => [person.id, person.name]));
   const pools = new Map(rubric.pools.map((pool) => [pool.key, pool.name]));

@@ -3,14 +3,14 @@ import { unableText } from '../../blocks/bars';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import type { ReplaceModalProps } from '../../blocks/interview/props';
 import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceModal';
-import { reasonsText } from '../../blocks/reasons';
+import { reasonsToStepIn } from '../../blocks/reasons';
 import type { Person } from '../entities';
 import { addShadow, listShadows } from '../flows/addShadow';
 import { loadFacts } from '../flows/loadFacts';
 import { listReplacements, replaceInterviewer } from '../flows/replaceInterviewer';
 import type { InterviewFacts } from '../telling';
 import type { SlackDeps } from './deps';
-import { interviewProps, namingOf, personProps, seatStateProps } from './interviewProps';
+import { interviewProps, namingOf, personProps, readAt, seatStateProps } from './interviewProps';
 import { onPress, type Press, RECRUITERS } from './press';
 import { onScreen, type Screen } from './screen';
 import { onForm, refusedField } from './submission';
@@ -70,7 +70,7 @@ async function show(
       mode,
       seats: seatStateProps(facts),
       outPersonId: mode === 'shadow' ? null : outPersonId,
-      ...(await choicesFor(deps, facts, mode, outPersonId)),
+      ...(await choicesFor(deps, by, facts, mode, outPersonId)),
     }),
   );
 }
@@ -78,6 +78,7 @@ async function show(
 /** Who could, with the reasons, and why the others cannot. */
 async function choicesFor(
   { ports }: SlackDeps,
+  by: Person,
   { interview, candidate, rubric }: InterviewFacts,
   mode: 'replace' | 'shadow',
   outPersonId: string | null,
@@ -95,7 +96,7 @@ async function choicesFor(
       .map((person) => ({
         id: personId,
         person: personProps(person),
-        reasons: reasonsText(reasons, naming),
+        reasons: reasonsToStepIn(reasons, naming, readAt(ports, interview.startsAt, by)),
       })),
   );
   return { choices, unable: unableText(unable, naming) };

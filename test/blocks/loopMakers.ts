@@ -36,6 +36,7 @@ export function makeLoopProps(overrides: Partial<LoopModalProps> = {}): LoopModa
     more: true,
     relaxations: [],
     exact: true,
+    terms: { without: [], agreed: '' },
     consequences: CONSEQUENCES,
     ...overrides,
   };

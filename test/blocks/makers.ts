@@ -135,6 +135,8 @@ export function makeProposals(count: number, aDay = 6): ProposalProps[] {
   });
 }
 
+export const NO_TERMS = { without: [], agreed: '' };
+
 export function makeTimesProps(overrides: Partial<TimesModalProps> = {}): TimesModalProps {
   return {
     requestId: 'r-1',
@@ -147,6 +149,7 @@ export function makeTimesProps(overrides: Partial<TimesModalProps> = {}): TimesM
     proposals: makeProposals(5, 2),
     moreTimes: 31,
     page: 0,
+    ...{ terms: NO_TERMS, obstacles: [], relaxations: [], exact: true },
     ...overrides,
   };
 }
@@ -166,6 +169,7 @@ export function makeConfirmProps(overrides: Partial<ConfirmModalProps> = {}): Co
     stageName: 'System design',
     zone: ZONE,
     conferencing: 'Google Meet',
+    terms: NO_TERMS,
     consequences: CONSEQUENCES,
     mailShown: false,
     ...overrides,

@@ -1,6 +1,6 @@
 import type { Naming } from '../../blocks/naming';
 import { obstacleText } from '../../blocks/obstacles';
-import { reasonsText, reasonText } from '../../blocks/reasons';
+import { reasonsText, reasonsToStepIn, reasonText } from '../../blocks/reasons';
 import { offerText } from '../../blocks/relaxations';
 import type { Obstacle, Reason, Relaxation } from '../../src/scheduling/answers';
 import { STARTS_AT } from './makers';
@@ -76,6 +76,35 @@ describe('why a time is proposed', () => {
     ],
   ])('says %s', (_what, reasons, sentences) => {
     expect(reasonsText(reasons, naming)).toEqual(sentences);
+  });
+
+  it('counts the week of the interview: that week, where it is not the one that runs', () => {
+    const reasons = [load('priya', 0, 3), load('omar', 0, 3), load('chen', 1, 3)];
+    expect(reasonsText(reasons, naming, { week: 'that week' })).toEqual([
+      'Priya and Omar have none that week.',
+      'Chen has 1 of 3 that week.',
+    ]);
+  });
+
+  it("leaves out a start on the reader's own clock: it stands above", () => {
+    const start = (zone: string): Reason => ({
+      kind: 'localStart',
+      personId: 'omar',
+      zone,
+      startsAt: STARTS_AT,
+    });
+    const reasons = [start('Europe/Berlin'), start('Europe/Lisbon')];
+    expect(reasonsText(reasons, naming, { zone: 'Europe/Berlin' })).toEqual([
+      'Starts 13:00 for Omar in Lisbon.',
+    ]);
+  });
+
+  it('says to who could step in nothing of what the agreed time costs the candidate', () => {
+    const reasons: Reason[] = [
+      { kind: 'candidateEdge', earlyMinutes: 15, lateMinutes: 0 },
+      load('chen', 0, 3),
+    ];
+    expect(reasonsToStepIn(reasons, naming)).toEqual(['Chen has had none this week.']);
   });
 
   it('says what it costs somebody first, four sentences at most, and leaves its argument as it was', () => {

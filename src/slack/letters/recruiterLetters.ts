@@ -3,7 +3,7 @@ import { driftNotice } from '../../../blocks/interview/driftNotice';
 import { interviewCard } from '../../../blocks/interview/interviewCard';
 import { interviewHistoryLine } from '../../../blocks/interview/interviewHistoryLine';
 import type { DeclinedNoticeProps } from '../../../blocks/interview/props';
-import { reasonsText } from '../../../blocks/reasons';
+import { reasonsToStepIn } from '../../../blocks/reasons';
 import type { InterviewFacts, Telling } from '../../telling';
 import {
   cardProps,
@@ -62,7 +62,8 @@ export function declinedLetter({ facts, personId, replacements }: Of<'declined'>
               {
                 id: `${personId}.${person.id}`,
                 person: personProps(person),
-                reasons: reasonsText(each.reasons, naming),
+                // The letter is read for weeks.
+                reasons: reasonsToStepIn(each.reasons, naming, { zone: recruiter.zone, week: 'that week' }),
               },
             ]
           : [];

@@ -1,14 +1,11 @@
 import type { Naming } from '../../../blocks/naming';
-import { obstaclesText } from '../../../blocks/obstacles';
-import { reasonsText } from '../../../blocks/reasons';
-import { offerText } from '../../../blocks/relaxations';
+import { reasonsText, reasonsToStepIn } from '../../../blocks/reasons';
 import { planWords } from '../../../blocks/schedule/planWords';
 import type {
   LoopModalProps,
   LoopSessionProps,
   NoTimesModalProps,
   PlanChoiceProps,
-  RelaxationProps,
   SwapModalProps,
 } from '../../../blocks/schedule/props';
 import { count, firstName } from '../../../blocks/text';
@@ -21,11 +18,10 @@ import { type FoundLoop, findPlannedLoop } from '../../flows/findLoop';
 import { getStage } from '../../flows/loadFacts';
 import { LUNCH } from '../../flows/loopRequest';
 import { cardDueAt } from '../../flows/plannedJobs';
-import type { LoopSession, Plan, PlannedLoop } from '../../plan';
+import type { LoopSession, PlannedLoop } from '../../plan';
 import type { Ports } from '../../ports';
-import type { Reason } from '../../scheduling/answers';
-import { candidateProps, namingOf, personProps, seatProps } from '../interviewProps';
-import { isExact, REMIND_MINUTES, rangeText } from './scheduleProps';
+import { candidateProps, namingOf, personProps, readAt, seatProps } from '../interviewProps';
+import { REMIND_MINUTES, rangeText, shortageProps, termsProps } from './scheduleProps';
 
 /** A loop that is looked at, with everybody it may name and what the candidate has behind them or booked. */
 export interface LoopFacts {
@@ -42,6 +38,8 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
   const { loops, more } = plan.loop;
   const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
   const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape');
+  const first = loop.sessions[0]?.startsAt ?? ports.clock.now();
+  const short = shortageProps(more ? null : plan.shortage, naming);
   return {
     requestId: plan.id,
     planId: loop.id,
@@ -53,6 +51,7 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
       ...reasonsText(
         loop.reasons.filter((reason) => !shape.includes(reason)),
         naming,
+        readAt(ports, first, by),
       ),
     ],
     coverage: coverageProps(ports, facts),
@@ -60,8 +59,9 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
     plans: loops.flatMap((each) => choiceProps(each, loop, naming)),
     lunch: LUNCH,
     more,
-    relaxations: more ? [] : relaxationProps(ports, plan, candidate, people),
-    exact: isExact(plan),
+    relaxations: short.relaxations,
+    exact: short.exact,
+    terms: termsProps(plan, naming),
     consequences: consequenceProps(ports, facts, by),
     ...(notice && { notice }),
   };
@@ -162,20 +162,6 @@ function consequenceProps(
   };
 }
 
-function relaxationProps(
-  ports: Ports,
-  { shortage }: Plan,
-  candidate: Candidate,
-  people: Person[],
-): RelaxationProps[] {
-  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
-  return (shortage?.offers ?? []).map((offer, index) => ({
-    id: String(index),
-    text: offerText(offer, shortage?.unit ?? 'days', naming),
-    changes: offer.changes.length,
-  }));
-}
-
 /** No loop: what is in the way, and what helps. */
 export function noLoopProps(
   ports: Ports,
@@ -189,10 +175,8 @@ export function noLoopProps(
     candidate: candidateProps(candidate),
     stageName: count(ask.stageKeys.length, 'session'),
     rangeText: rangeText(ask, candidate.zone),
-    obstacles: plan.shortage ? obstaclesText(plan.shortage, naming) : [],
-    relaxations: relaxationProps(ports, plan, candidate, people),
-    exact: isExact(plan),
-    isLoop: true,
+    ...shortageProps(plan.shortage, naming),
+    terms: termsProps(plan, naming),
   };
 }
 
@@ -228,8 +212,7 @@ export function swapProps(
 ): SwapModalProps {
   const { candidate, plan } = found;
   const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
-  // At the reader's own clock the start stands above.
-  const isElsewhere = (reason: Reason) => reason.kind !== 'localStart' || reason.zone !== by.zone;
+  const at = readAt(ports, session.startsAt, by);
   const propsOf = (id: string) => people.filter((person) => person.id === id).map(personProps);
   return {
     requestId: plan.id,
@@ -243,7 +226,7 @@ export function swapProps(
       const leaves = fromStageKey
         ? [`Sits in ${getStage(ports, candidate.roleKey, fromStageKey).name} now, which is planned anew.`]
         : [];
-      const why = [...leaves, ...reasonsText(reasons.filter(isElsewhere), naming)];
+      const why = [...leaves, ...reasonsToStepIn(reasons, naming, at)];
       return [{ id: `${outId}/${inId}`, out, in: joining, reasons: why }];
     }),
     unfit: unfitIds.map((id) => firstName(naming.person(id))),

@@ -1,13 +1,15 @@
+import type { Naming } from '../../../blocks/naming';
 import { obstaclesText } from '../../../blocks/obstacles';
 import type { StageProps } from '../../../blocks/props';
 import { reasonsText } from '../../../blocks/reasons';
-import { offerText } from '../../../blocks/relaxations';
+import { agreedText, offerText } from '../../../blocks/relaxations';
 import type {
   ConfirmModalProps,
   ConsequenceProps,
   NoTimesModalProps,
   ProposalProps,
   ScheduleModalProps,
+  TermsProps,
   TimesModalProps,
 } from '../../../blocks/schedule/props';
 import { listText } from '../../../blocks/text';
@@ -22,7 +24,7 @@ import { cardDueAt } from '../../flows/plannedJobs';
 import type { Plan, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
 import type { SlotProposal } from '../../scheduling/answers';
-import { candidateProps, namingOf, personProps } from '../interviewProps';
+import { candidateProps, namingOf, personProps, readAt } from '../interviewProps';
 
 /** Minutes before the start at which the panel gets its kit. */
 export const REMIND_MINUTES = [1440, 10];
@@ -105,6 +107,9 @@ export interface FoundTimes {
   people: Person[];
 }
 
+/** So many stand on one screen: whoever sees no more is told what would help. */
+const FEW_TIMES = 12;
+
 export function timesProps(
   ports: Ports,
   found: FoundTimes,
@@ -123,9 +128,11 @@ export function timesProps(
     zone: by.zone,
     proposals: found.plan.proposals.map((proposal) => ({
       ...proposalProps(proposal, found.people),
-      reasons: reasonsText(proposal.reasons, naming),
+      reasons: reasonsText(proposal.reasons, naming, readAt(ports, proposal.startsAt, by)),
     })),
     moreTimes: Math.max(0, found.plan.total - found.plan.proposals.length),
+    terms: termsProps(found.plan, naming),
+    ...shortageProps(found.plan.total <= FEW_TIMES ? found.plan.shortage : null, naming),
     page: place.page,
     ...(place.day && { day: place.day }),
   };
@@ -147,29 +154,43 @@ function proposalProps(proposal: SlotProposal, people: Person[]): ProposalProps 
 export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: FoundTimes): NoTimesModalProps {
   const rubric = ports.rubrics.current(candidate.roleKey);
   const naming = namingOf(people, candidate, rubric);
-  const { shortage } = plan;
+  const short = shortageProps(plan.shortage, naming);
   return {
     requestId: plan.id,
     candidate: candidateProps(candidate),
     stageName: getStage(ports, candidate.roleKey, ask.stageKey).name,
     rangeText: rangeText(ask, candidate.zone),
-    obstacles: [
-      ...emptyPool(rubric, ask.stageKey, people),
-      ...(shortage ? obstaclesText(shortage, naming) : []),
-    ],
+    ...short,
+    obstacles: [...emptyPool(rubric, ask.stageKey, people), ...short.obstacles],
+    terms: termsProps(plan, naming),
+  };
+}
+
+/** What is in the way, and what helps; nothing of either without a shortage. */
+export function shortageProps(
+  shortage: Plan['shortage'],
+  naming: Naming,
+): Pick<NoTimesModalProps, 'obstacles' | 'relaxations' | 'exact'> {
+  return {
+    obstacles: shortage ? obstaclesText(shortage, naming) : [],
     relaxations: (shortage?.offers ?? []).map((offer, index) => ({
       id: String(index),
       text: offerText(offer, shortage?.unit ?? 'starts', naming),
       changes: offer.changes.length,
     })),
-    exact: isExact(plan),
-    isLoop: false,
+    exact: shortage?.exact ?? true,
   };
 }
 
-/** Whether all that may help was tried. */
-export function isExact({ shortage }: Pick<Plan, 'shortage'>): boolean {
-  return shortage?.exact ?? true;
+/** Who is left out of a search, and what was agreed for it. */
+export function termsProps(
+  { excludedIds, relaxations }: Pick<Plan, 'excludedIds' | 'relaxations'>,
+  naming: Naming,
+): TermsProps {
+  return {
+    without: excludedIds.map((id) => naming.person(id)),
+    agreed: agreedText(relaxations, naming),
+  };
 }
 
 /** That nobody at all may run a stage: no change of days or hours helps then. */
@@ -200,6 +221,7 @@ export function confirmProps(
   mailShown: boolean,
 ): ConfirmModalProps {
   const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
+  const rubric = ports.rubrics.current(found.candidate.roleKey);
   return {
     requestId: found.plan.id,
     proposal: proposalProps(proposal, found.people),
@@ -209,6 +231,7 @@ export function confirmProps(
     zone: by.zone,
     ...(found.moves && { movedFromAt: found.moves.startsAt }),
     conferencing: 'Google Meet',
+    terms: termsProps(found.plan, namingOf(found.people, found.candidate, rubric)),
     consequences: consequenceProps(ports, found, proposal, by),
     mailShown,
   };

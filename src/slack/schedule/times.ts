@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { ACTIONS, VIEWS } from '../../../blocks/ids';
+import { ACTIONS, EVERYBODY, VIEWS } from '../../../blocks/ids';
 import { loadingModal } from '../../../blocks/loadingModal';
 import { bookedModal } from '../../../blocks/schedule/bookedModal';
 import { confirmModal } from '../../../blocks/schedule/confirmModal';
@@ -38,6 +38,7 @@ export function registerTimes(app: App, deps: SlackDeps): void {
     await again(deps, press, { relax: offer.changes });
   });
   onPress(app, deps, ACTIONS.timesPeople, RECRUITERS, async (press) => {
+    if (press.value === EVERYBODY) return again(deps, press, { everybody: true });
     const found = await readFound(deps.ports, planIdOf(press));
     const shown = found?.plan.proposals[0]?.seats.map((seat) => seat.personId) ?? [];
     await again(deps, press, { exclude: shown });

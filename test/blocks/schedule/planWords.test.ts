@@ -29,7 +29,7 @@ describe('what tells a plan of a loop from the others', () => {
     [
       'is ahead in several ways, of which the two that weigh most are said',
       [plan({}), plan({ soonest: 8, gaps: 3, loadWeek: 12 })],
-      'Best match: people with fewest interviews this week and soonest.',
+      'Best match: people with fewest interviews that week and soonest.',
     ],
     [
       'is ahead of one and behind another, which is no lead',

@@ -5,11 +5,22 @@ import { loopModal } from '../../../blocks/schedule/loopModal';
 import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import { timesModal } from '../../../blocks/schedule/timesModal';
 import { makeLoopProps } from '../loopMakers';
-import { hoursAfter, makeCandidate, makeConfirmProps, makeProposals, makeTimesProps } from '../makers';
+import {
+  hoursAfter,
+  makeCandidate,
+  makeConfirmProps,
+  makeProposals,
+  makeTimesProps,
+  NO_TERMS,
+} from '../makers';
 import { pressables, wordsOf } from '../viewPerson';
 
 const picks = (view: ReturnType<typeof timesModal>) =>
   pressables(view.blocks).filter(({ action_id }) => action_id === ACTIONS.timesPick);
+
+const EVERYBODY_AGAIN = {
+  ...{ action_id: 'times.people.change/everybody', value: 'everybody', text: 'Everybody again' },
+};
 
 describe('ranked times', () => {
   it('every one of sixty can be reached: by pages of days, and by the days themselves', () => {
@@ -52,6 +63,29 @@ describe('ranked times', () => {
     ).toMatchObject({ page: 1 });
   });
 
+  it('says what came of a tap: who is left out, what was agreed, and the way back', () => {
+    const terms = { without: ['Priya Nair', 'Omar Haddad'], agreed: 'Ada starts 30 min earlier' };
+    for (const day of [undefined, '2026-12-03']) {
+      const view = timesModal(makeTimesProps({ terms, ...(day && { day }) }));
+      expect(wordsOf(view.blocks)).toContain('Without Priya Nair and Omar Haddad. Agreed: Ada starts 30 min');
+      expect(pressables(view.blocks)).toContainEqual(EVERYBODY_AGAIN);
+    }
+    expect(pressables(timesModal(makeTimesProps()).blocks)).not.toContainEqual(EVERYBODY_AGAIN);
+  });
+
+  it('under the last of few says what is in the way of more, with what helps in one tap', () => {
+    const few = {
+      ...{ proposals: makeProposals(18, 3), moreTimes: 0, obstacles: ['The week is full: Priya.'] },
+      relaxations: [{ id: '0', text: 'Priya takes a 4th: 6 times', changes: 1 }],
+    };
+    const last = timesModal(makeTimesProps({ ...few, page: 1 }));
+    expect(wordsOf(last.blocks)).toContain('The week is full: Priya.');
+    expect(pressables(last.blocks)).toContainEqual({
+      ...{ action_id: 'times.relax/0', value: '0', text: 'Priya takes a 4th: 6 times' },
+    });
+    expect(wordsOf(timesModal(makeTimesProps(few)).blocks)).not.toContain('The week is full');
+  });
+
   it('leaves the proposals as they were given', () => {
     const proposals = makeProposals(6, 6).reverse();
     const before = proposals.map(({ id }) => id);
@@ -69,7 +103,7 @@ describe('no time', () => {
     obstacles: [],
     relaxations: [],
     exact: true,
-    isLoop: false,
+    terms: NO_TERMS,
   };
 
   it('says what is in the way and offers each change in one tap', () => {
@@ -109,12 +143,12 @@ describe('no time', () => {
     expect(pressables(view.blocks).map(({ action_id }) => action_id)).toContain(ACTIONS.timesRequest);
   });
 
-  it.each([
-    [false, true],
-    [true, false],
-  ])('asks for other people only where one panel is sought: loop %s', (isLoop, offered) => {
-    const ids = pressables(noTimesModal({ ...props, isLoop }).blocks).map(({ action_id }) => action_id);
-    expect(ids.includes(ACTIONS.timesPeople)).toBe(offered);
+  it('names who is left out and takes them back in one tap; where nobody is, there is nothing to take back', () => {
+    const terms = { without: ['Priya Nair'], agreed: 'Omar takes a 4th' };
+    const view = noTimesModal({ ...props, terms });
+    expect(wordsOf(view.blocks)).toContain('Without Priya Nair. Agreed: Omar takes a 4th.');
+    expect(pressables(view.blocks)).toContainEqual(EVERYBODY_AGAIN);
+    expect(pressables(noTimesModal(props).blocks)).not.toContainEqual(EVERYBODY_AGAIN);
   });
 });
 

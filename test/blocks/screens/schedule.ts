@@ -66,10 +66,15 @@ export function scheduleModals(world: World): [string, ModalView][] {
       }),
     ],
     ['times', timesModal(times)],
-    ['times of a day', timesModal({ ...times, day: '2026-12-03', step: { at: 1, of: 2 } })],
+    ['times of a day', timesModal({ ...times, day: '2026-12-03' })],
     [
       'times, last page',
-      timesModal({ ...times, proposals: make.makeProposals(world.many, 3), page: 99, purpose: 'move' }),
+      timesModal({
+        ...{ ...times, proposals: make.makeProposals(world.many, 3), page: 99, purpose: 'move' },
+        terms: { without: listOf(world, () => name), agreed: text },
+        obstacles: listOf(world, () => text),
+        relaxations: listOf(world, (index) => ({ id: `x-${index}`, text, changes: 1 })),
+      }),
     ],
     ['times, middle page', timesModal({ ...times, proposals: make.makeProposals(60, 3), page: 1 })],
     [
@@ -86,7 +91,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           changes: 1 + (index % 2),
         })),
         exact: false,
-        isLoop: false,
+        terms: { without: listOf(world, () => name), agreed: text },
       }),
     ],
     [
@@ -97,7 +102,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           stageName: name,
           consequences,
           mailShown: true,
-          warnings: listOf(world, () => text),
+          terms: { without: [name], agreed: text },
           movedFromAt: make.NOW,
         }),
       ),
@@ -113,7 +118,6 @@ export function scheduleModals(world: World): [string, ModalView][] {
         endsAt,
         zone: make.ZONE,
         seats: seatsOf(world),
-        remaining: { requestId: 'r-1', stageNames: [name] },
       }),
     ],
     [

@@ -1,0 +1,65 @@
+import type { Person } from '../../sandbox/slack/person';
+import { type Product, startProduct } from '../support/startProduct';
+
+jest.setTimeout(30_000);
+
+let product: Product;
+let nora: Person;
+
+beforeAll(async () => {
+  product = await startProduct();
+  nora = product.person('nora');
+  await nora.goTo('Interloop');
+}, 60_000);
+afterAll(() => product.close());
+afterEach(() => nora.closeModal(true));
+
+/** The people of the best time that the screen shows. */
+async function bestPanel(): Promise<string[]> {
+  const lines = (await nora.screen()).split('\n').map((line) => line.trim());
+  const best = lines.findIndex((line) => line.startsWith('Best match.'));
+  const people = lines.slice(0, best).findLast((line) => line.includes(' (lead)')) ?? '';
+  return people.replace(' (lead)', '').split(', ');
+}
+
+test('few times say what is in the way of more, and one tap on what helps finds more and says what was agreed', async () => {
+  await nora.types('/schedule Ada Lovelace system design on tuesday', 'Interloop');
+  await nora.sees('What is in the way of more');
+  await nora.sees(/Calendars are full: .* \(takes \d+ times\)/);
+  await nora.sees('6 more times');
+  await nora.click('1 day later too: 14 times');
+  await nora.sees('Wed 2 Dec');
+  await nora.sees('Agreed: 1 day later too.');
+  await nora.click('Pick', { near: 'Best match' });
+  await nora.sees('Book this?');
+  await nora.sees('Agreed: 1 day later too.');
+});
+
+test('the people of the best time go for others, who is left out is said, and one tap takes them back', async () => {
+  await nora.types('/schedule Ada Lovelace system design next week', 'Interloop');
+  await nora.sees('Best match');
+  const [first = '', second = ''] = await bestPanel();
+  await nora.sees('that week');
+  await nora.click('Other people');
+  await nora.sees(`Without ${first} and ${second}.`);
+  const others = await bestPanel();
+  expect(others).not.toContain(first);
+  expect(others).not.toContain(second);
+  await nora.click('Everybody again');
+  await nora.seesNo('Without ');
+  await nora.sees('Best match');
+  expect(await bestPanel()).toEqual([first, second]);
+});
+
+test('leaving out people until nobody is left says so, and the way back stands there', async () => {
+  await nora.types('/schedule Ada Lovelace phone screen on tuesday', 'Interloop');
+  await nora.sees('Best match');
+  for (let isEmpty = false; !isEmpty; isEmpty = (await nora.screen()).includes('No time found')) {
+    const [best = ''] = await bestPanel();
+    await nora.click('Other people');
+    await nora.sees(new RegExp(`Without .*${best}`));
+  }
+  await nora.sees('Left out of this panel');
+  await nora.click('Everybody again');
+  await nora.sees('Best match');
+});
