@@ -59,6 +59,33 @@ export function hasBit(bits: Bits, first: number, tick: number): boolean {
   return (((bits[first + (tick >>> 5)] ?? 0) >>> (tick & 31)) & 1) === 1;
 }
 
+/** True where a row of its own holds no tick. */
+export function isEmpty(bits: Bits): boolean {
+  for (let w = 0; w < bits.length; w++) if (bits[w] !== 0) return false;
+  return true;
+}
+
+/** The ticks that two rows of their own share. */
+export function shareBits(one: Bits, other: Bits): Bits {
+  const shared = new Uint32Array(one.length);
+  for (let w = 0; w < one.length; w++) shared[w] = (one[w] ?? 0) & (other[w] ?? 0);
+  return shared;
+}
+
+/** The ticks of a row of its own that the other does not hold. */
+export function lessBits(one: Bits, other: Bits): Bits {
+  const left = new Uint32Array(one.length);
+  for (let w = 0; w < one.length; w++) left[w] = (one[w] ?? 0) & ~(other[w] ?? 0);
+  return left;
+}
+
+/** The ticks of either of two rows of their own. */
+export function joinBits(one: Bits, other: Bits): Bits {
+  const all = new Uint32Array(one.length);
+  for (let w = 0; w < one.length; w++) all[w] = (one[w] ?? 0) | (other[w] ?? 0);
+  return all;
+}
+
 /** How many ticks the row holds. */
 export function countBits(bits: Bits, first: number, words: number): number {
   let count = 0;

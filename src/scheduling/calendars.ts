@@ -80,13 +80,19 @@ export function indexCalendars(
   return index;
 }
 
+/** An interviewer by position, with other rules than they have. */
+export interface ChangedPerson {
+  readonly p: number;
+  readonly person: Interviewer;
+}
+
 /**
  * An index of only these people, whose rules changed but whose calendars did not: row n is for the n-th of them, and
  * what did not change is copied.
  */
 export function patchCalendars(
   index: CalendarIndex,
-  changed: readonly { readonly p: number; readonly person: Interviewer }[],
+  changed: readonly ChangedPerson[],
   rules: CalendarRules,
 ): CalendarIndex {
   const { horizon, days, weeks } = index;

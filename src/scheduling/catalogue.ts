@@ -9,6 +9,8 @@ const MORE_DAYS = [1, 2, 7] as const;
 export const MOST_EXTRA_DAYS = 7;
 const SIDES = ['earlier', 'later'] as const;
 
+type Widening = Extract<Relaxation, { kind: 'widenHours' }>;
+
 /** Every single change worth trying on the request, whether or not it opens anything. */
 export function listRelaxations(request: SlotRequest | LoopRequest): Relaxation[] {
   const sessions = 'sessions' in request ? request.sessions : [request.session];
@@ -90,12 +92,17 @@ export function personChanges(person: Interviewer): PersonChange[] {
     changes.push({ kind: 'shortenNotice', personId, from: leastNoticeMinutes, to: 0 });
   }
   if (pausedUntil) changes.push({ kind: 'liftPause', personId });
-  for (const minutes of WIDEN_MINUTES) {
-    for (const side of SIDES) {
-      changes.push({ kind: 'widenHours', personIds: [personId], zone: person.zone, side, minutes });
-    }
-  }
+  for (const minutes of WIDEN_MINUTES) changes.push(...widenings(person, minutes));
   return changes;
+}
+
+/** Longer than any change makes the person's hours: both ways, and as far as any does. */
+export function widestHours(person: Interviewer): Widening[] {
+  return widenings(person, Math.max(...WIDEN_MINUTES));
+}
+
+function widenings({ id, zone }: Interviewer, minutes: number): Widening[] {
+  return SIDES.map((side) => ({ kind: 'widenHours', personIds: [id], zone, side, minutes }));
 }
 
 /** All of a zone together: "half an hour earlier in Berlin". */

@@ -1,16 +1,16 @@
 import type { Explanation, Relaxation } from './answers';
 import { applyRelaxation } from './applyRelaxation';
-import { countBits } from './bits';
+import { type Bits, countBits, lessBits } from './bits';
 import { type CalendarIndex, indexCalendars } from './calendars';
 import { MOST_EXTRA_DAYS } from './catalogue';
-import { feasibleStarts } from './feasible';
 import { horizonOf } from './horizon';
 import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
 import { listOffers } from './offers';
 import { makePlan } from './plan';
 import { Relaxer } from './relaxer';
-import { type Feasible, leaveOut } from './retable';
+import { type Feasible, Retable } from './retable';
 import type { LoopRequest, SlotRequest } from './types';
+import { NO_WEIGHTS } from './weights';
 
 /** An index whose dates also hold what `moreDays` may add. */
 export function indexWide(request: SlotRequest | LoopRequest): CalendarIndex {
@@ -20,22 +20,39 @@ export function indexWide(request: SlotRequest | LoopRequest): CalendarIndex {
 }
 
 /** What is in the way of a single interview, and the cheapest changes that open starts, each counted exactly. */
-export function explainSlots(request: SlotRequest): Explanation {
-  const index = indexWide(request);
-  const { words } = index.horizon;
-  const plan = makePlan(request, [request.session], index);
-  const base = plan.tables.map((table): Feasible => ({ table, starts: feasibleStarts(table) }));
-  const count = (feasible: readonly Feasible[]) =>
-    feasible.reduce((sum, { starts }) => sum + countBits(starts, 0, words), 0);
-  const legal = count(base);
+export function explainSlots(asked: SlotRequest): Explanation {
+  const request = { ...asked, weights: NO_WEIGHTS };
+  const plan = makePlan(request, [request.session], indexWide(request));
+  const retable = new Retable(request, plan);
+  const { base } = retable;
+  const relaxer = new Relaxer(request, retable, (constraint, feasible) => ({
+    constraint,
+    feasible,
+    opens: listOpened(base, feasible),
+  }));
   const obstacles = SESSION_CONSTRAINTS.map((constraint) => {
-    const without = leaveOut(request, plan, base, constraint);
-    return { constraint, removes: count(without) - legal, people: countByPerson(base, without) };
+    const { feasible, opens } = relaxer.lift(constraint);
+    return { constraint, removes: countAll(opens), people: countByPerson(plan, feasible) };
   });
-  const relaxer = new Relaxer(request, plan, base, obstacles);
   const opens = (changes: readonly Relaxation[]) => {
     const relaxed = relaxer.relax(changes);
-    return relaxed ? count(relaxed.feasible) - legal : 0;
+    return relaxed ? countAll(listOpened(base, relaxed.feasible)) : 0;
   };
-  return { unit: 'starts', legal, obstacles: sortObstacles(obstacles), ...listOffers(request, opens) };
+  const [alone] = base;
+  return {
+    unit: 'starts',
+    legal: alone ? countAll(alone.starts) : 0,
+    obstacles: sortObstacles(obstacles),
+    ...listOffers(request, opens),
+  };
+}
+
+function countAll(bits: Bits): number {
+  return countBits(bits, 0, bits.length);
+}
+
+/** The starts of the one session that the request itself does not have. */
+function listOpened([base]: readonly Feasible[], [relaxed]: readonly Feasible[]): Bits {
+  if (!base || !relaxed || relaxed === base) return new Uint32Array(0);
+  return lessBits(relaxed.starts, base.starts);
 }

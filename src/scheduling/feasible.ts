@@ -1,4 +1,4 @@
-import type { Bits } from './bits';
+import { type Bits, lessBits } from './bits';
 import { cheapestPanel } from './panel';
 import type { SessionTable } from './sessionTable';
 
@@ -20,13 +20,13 @@ export function feasibleStarts(table: SessionTable, among: Bits = table.open): B
 }
 
 /**
- * True where so many more people could be enough at some open start: below that, no change to so many people's own
- * calendars opens anything. Only people are counted, so a true promises nothing.
+ * The open starts at which so many more people could be enough: at any other, no change to so many people's own calendars
+ * opens anything. Only people are counted, so being among them promises nothing.
  */
-export function mightOpen(table: SessionTable, feasible: Bits, people: number): boolean {
-  const near = table.open.map((word, w) => word & ~(feasible[w] ?? 0));
+export function nearStarts(table: SessionTable, feasible: Bits, people: number): Bits {
+  const near = lessBits(table.open, feasible);
   keepHall(table, near, people);
-  return near.some((word) => word !== 0);
+  return near;
 }
 
 /** Some seats of a panel, together. */

@@ -1,4 +1,5 @@
-import type { Constraint, Obstacle, Relaxation } from './answers';
+import type { Constraint, Relaxation } from './answers';
+import type { PersonChange } from './applyRelaxation';
 
 /** The rule that a change softens; null where it softens none that is ever left out whole. */
 function ruleOf(change: Relaxation): Constraint | null {
@@ -40,32 +41,27 @@ function ruleOf(change: Relaxation): Constraint | null {
   }
 }
 
-/**
- * True where the changes soften one rule only, and that rule left out whole opens nothing: then no softer form of it
- * does. `unsure` names rules whose softer form reaches further than leaving them out.
- */
-export function opensNothing(
-  changes: readonly Relaxation[],
-  obstacles: readonly Obstacle[],
-  unsure: readonly Constraint[] = [],
-): boolean {
+/** The one rule that all of the changes soften; null where there are several, or one that is never left out whole. */
+export function soleRule(changes: readonly Relaxation[]): Constraint | null {
   const [first, ...others] = changes.map(ruleOf);
-  if (!first || others.some((rule) => rule !== first) || unsure.includes(first)) return false;
-  return obstacles.some(({ constraint, removes }) => constraint === first && removes === 0);
+  return first && others.every((rule) => rule === first) ? first : null;
+}
+
+function isPersonal(change: Relaxation): change is PersonChange {
+  return 'personIds' in change
+    ? change.kind === 'widenHours'
+    : 'personId' in change && !('sessionId' in change);
 }
 
 /** The changes of people's own rules, and those of anything else. */
 export function splitPersonal(changes: readonly Relaxation[]): {
-  readonly personIds: ReadonlySet<string>;
+  readonly personal: readonly PersonChange[];
   readonly others: readonly Relaxation[];
 } {
-  const personIds = new Set<string>();
-  const others: Relaxation[] = [];
-  for (const change of changes) {
-    if ('sessionId' in change) others.push(change);
-    else if ('personIds' in change) for (const id of change.personIds) personIds.add(id);
-    else if ('personId' in change) personIds.add(change.personId);
-    else others.push(change);
-  }
-  return { personIds, others };
+  return { personal: changes.filter(isPersonal), others: changes.filter((change) => !isPersonal(change)) };
+}
+
+/** Whom the changes are about. */
+export function listPersonIds(changes: readonly PersonChange[]): ReadonlySet<string> {
+  return new Set(changes.flatMap((change) => ('personIds' in change ? change.personIds : [change.personId])));
 }

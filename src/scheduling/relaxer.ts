@@ -1,49 +1,110 @@
-import type { Obstacle, Relaxation } from './answers';
-import { applyRelaxation } from './applyRelaxation';
-import { mightOpen } from './feasible';
-import type { Plan } from './plan';
-import { opensNothing, splitPersonal } from './prune';
-import { type Feasible, relaxTables } from './retable';
-import type { LoopRequest, SlotRequest } from './types';
+import type { Constraint, Relaxation } from './answers';
+import { applyRelaxation, changePerson, type PersonChange } from './applyRelaxation';
+import { type Bits, isEmpty } from './bits';
+import type { ChangedPerson } from './calendars';
+import { widestHours } from './catalogue';
+import { nearStarts } from './feasible';
+import { listPersonIds, soleRule, splitPersonal } from './prune';
+import type { Feasible, Retable } from './retable';
+import type { Interviewer, LoopRequest, SlotRequest } from './types';
 
 /** A request with changes made, and its tables. */
 export interface Relaxed<R> {
   readonly request: R;
+  readonly people: readonly Interviewer[];
   readonly feasible: readonly Feasible[];
 }
 
+/** What softening a rule for everybody does: no softer form of it does more. */
+export interface Lifted {
+  readonly constraint: Constraint;
+  readonly feasible: readonly Feasible[];
+  /** Nothing opens unless somebody wins one of these ticks; empty where nothing does. */
+  readonly opens: Bits;
+}
+
+const ASKED_AGAIN: readonly Constraint[] = ['capPerDay', 'capPerWeek', 'buffer'];
+
 /**
  * Makes changes to one request again and again. What several changes share is computed once, and people's own rules are
- * not looked at where so few people could not fill a panel that is short of more.
+ * not looked at where leaving them out whole opens nothing, or so few people could not fill a panel that is short of more.
  */
-export class Relaxer<R extends SlotRequest | LoopRequest> {
+export class Relaxer<R extends SlotRequest | LoopRequest, L extends Lifted> {
   private readonly known = new Map<Relaxation, Relaxed<R>>();
-  private readonly mights = new Map<Feasible, (boolean | undefined)[]>();
+  private readonly near = new Map<Feasible, (Bits | undefined)[]>();
+  private readonly positions: ReadonlyMap<string, number>;
   private readonly base: Relaxed<R>;
-  /** Somebody who sits twice is asked for caps and buffer again, beside what the tables say. */
-  private readonly mayRepeat: boolean;
+  private readonly lifted = new Map<Constraint, L>();
+  private widest: L | null = null;
 
   constructor(
     request: R,
-    private readonly plan: Plan,
-    feasible: readonly Feasible[],
-    private readonly obstacles: readonly Obstacle[],
+    private readonly retable: Retable,
+    /** Sees what tables without the rule open. */
+    private readonly measure: (rule: Constraint, feasible: readonly Feasible[]) => L,
   ) {
-    this.base = { request, feasible };
-    this.mayRepeat = 'sessions' in request && (request.mayRepeatPeople ?? false);
+    const { interviewers } = request;
+    this.base = { request, people: interviewers, feasible: retable.base };
+    this.positions = new Map(interviewers.map(({ id }, p) => [id, p]));
+  }
+
+  /** The rule left out whole. */
+  lift(rule: Constraint): L {
+    const lifted = this.lifted.get(rule) ?? this.measure(rule, this.retable.leaveOut(rule));
+    this.lifted.set(rule, lifted);
+    return lifted;
   }
 
   /** Null where the changes cannot open anything; a result promises nothing yet. */
   relax(changes: readonly Relaxation[]): Relaxed<R> | null {
-    const unsure = this.mayRepeat ? (['capPerDay', 'capPerWeek', 'buffer'] as const) : [];
-    if (opensNothing(changes, this.obstacles, unsure)) return null;
-    const { personIds, others } = splitPersonal(changes);
+    const { personal, others } = splitPersonal(changes);
+    const people = this.findPeople(personal);
+    const bound = this.findBound(changes);
+    if (bound && !this.mayOpen(bound, people)) return null;
     const middle = this.change(others);
-    if (personIds.size === 0 || this.isOutOfReach(middle, personIds)) return middle;
-    return this.apply(
-      middle,
-      changes.filter((change) => !others.includes(change)),
-    );
+    if (people.size === 0) return middle;
+    return this.isOutOfReach(middle, people) ? null : this.soften(middle, personal);
+  }
+
+  /** More than the changes do, where that is known; null where it is not. */
+  findBound(changes: readonly Relaxation[]): L | null {
+    const rule = soleRule(changes);
+    // Who sits twice is asked for caps and buffer again, beside what the tables say.
+    if (!rule || (this.mayRepeat && ASKED_AGAIN.includes(rule))) return null;
+    const lifted = this.lift(rule);
+    return rule === 'workingHours' && !isEmpty(lifted.opens) ? this.widen() : lifted;
+  }
+
+  private get mayRepeat(): boolean {
+    const { request } = this.base;
+    return 'sessions' in request && request.mayRepeatPeople === true;
+  }
+
+  /** Everybody's hours as wide as any change makes them: nothing beside hours of the whole day. */
+  private widen(): L {
+    if (this.widest) return this.widest;
+    const { people } = this.base;
+    const changed = people.map((person, p) => ({
+      p,
+      person: widestHours(person).reduce(changePerson, person),
+    }));
+    this.widest = this.measure('workingHours', this.retable.redrawPeople(this.retable.base, changed));
+    return this.widest;
+  }
+
+  private findPeople(changes: readonly PersonChange[]): ReadonlySet<number> {
+    return new Set([...listPersonIds(changes)].map((id) => this.positions.get(id) ?? -1));
+  }
+
+  /** True where one of the people, or anything else, could win what the rule takes. */
+  private mayOpen({ feasible, opens }: Lifted, people: ReadonlySet<number>): boolean {
+    if (isEmpty(opens)) return false;
+    if (people.size === 0) return true;
+    const { request, feasible: base } = this.base;
+    return base.some((known, i) => {
+      const near = 'sessions' in request ? null : this.nearOf(known, people.size);
+      return wins(known, feasible[i] ?? known, people, (w) => (opens[w] ?? 0) & (near ? (near[w] ?? 0) : -1));
+    });
   }
 
   private change(changes: readonly Relaxation[]): Relaxed<R> {
@@ -56,26 +117,56 @@ export class Relaxer<R extends SlotRequest | LoopRequest> {
 
   private apply(from: Relaxed<R>, changes: readonly Relaxation[]): Relaxed<R> {
     const request = changes.reduce<R>(applyRelaxation, from.request);
-    return { request, feasible: relaxTables(from.request, request, this.plan, from.feasible) };
+    return { ...from, request, feasible: this.retable.redraw(from.feasible, from.request, request) };
+  }
+
+  private soften(from: Relaxed<R>, changes: readonly PersonChange[]): Relaxed<R> {
+    const people = [...from.people];
+    const changed: ChangedPerson[] = [];
+    for (const p of this.findPeople(changes)) {
+      const before = people[p];
+      if (!before) continue;
+      const person = changes.reduce(changePerson, before);
+      people[p] = person;
+      changed.push({ p, person });
+    }
+    return { ...from, people, feasible: this.retable.redrawPeople(from.feasible, changed) };
   }
 
   /** True where a session has no start, or a single interview no further one, that so few people could open. */
-  private isOutOfReach({ feasible }: Relaxed<R>, personIds: ReadonlySet<string>): boolean {
+  private isOutOfReach({ feasible }: Relaxed<R>, people: ReadonlySet<number>): boolean {
     const isLoop = 'sessions' in this.base.request;
     return feasible.some((one) => {
-      const { table, starts } = one;
-      if (isLoop && starts.some((word) => word !== 0)) return false;
-      let touched = 0;
-      for (const p of table.people) if (personIds.has(table.index.people[p]?.id ?? '')) touched++;
-      return touched === 0 || !this.mightOpen(one, touched);
+      if (isLoop && !isEmpty(one.starts)) return false;
+      const touched = one.table.people.filter((p) => people.has(p)).length;
+      return touched === 0 || isEmpty(this.nearOf(one, touched));
     });
   }
 
-  private mightOpen(one: Feasible, people: number): boolean {
-    const answers = this.mights.get(one) ?? [];
-    this.mights.set(one, answers);
-    const might = answers[people] ?? mightOpen(one.table, one.starts, people);
-    answers[people] = might;
-    return might;
+  private nearOf(one: Feasible, people: number): Bits {
+    const answers = this.near.get(one) ?? [];
+    this.near.set(one, answers);
+    const near = answers[people] ?? nearStarts(one.table, one.starts, people);
+    answers[people] = near;
+    return near;
   }
+}
+
+/** True where one of the people can take a tick that is asked about without the rule, and not with it. */
+function wins(
+  { table: { people: rows, legal, open } }: Feasible,
+  { table: free, gains }: Feasible,
+  people: ReadonlySet<number>,
+  asked: (word: number) => number,
+): boolean {
+  const { length } = open;
+  for (const p of people) {
+    if (!gains.has(p)) continue;
+    const first = rows.indexOf(p) * length;
+    for (let w = 0; w < length; w++) {
+      const won = (free.legal[first + w] ?? 0) & ~(legal[first + w] ?? 0) & (open[w] ?? 0);
+      if ((won & asked(w)) !== 0) return true;
+    }
+  }
+  return false;
 }

@@ -1,59 +1,136 @@
 import type { Constraint } from './answers';
-import type { Bits } from './bits';
-import { type CalendarIndex, patchCalendars } from './calendars';
+import { type Bits, isEmpty, joinBits, lessBits, popcount } from './bits';
+import { type ChangedPerson, patchCalendars } from './calendars';
 import { feasibleStarts } from './feasible';
-import { bindsPerson, drawLegalStarts, drawOpenStarts } from './legal';
+import { bindsPerson, drawOpenStarts } from './legal';
+import { LegalRows } from './legalRows';
 import { type Plan, readTableInput } from './plan';
 import { isTraineeSeat, whoMayFill } from './seating';
 import { makeSessionTable, type SessionTable, type TableInput } from './sessionTable';
 import type { LoopRequest, Session, SlotRequest } from './types';
 
-/** A request's tables with the starts at which each panel can be filled. */
+/** A session's table, the starts at which its panel can be filled, and what of that the request itself does not have. */
 export interface Feasible {
   readonly table: SessionTable;
   readonly starts: Bits;
+  /** The open starts at which anything more is allowed; null where nothing is. */
+  readonly fresh: Bits | null;
+  /** By index of the interviewers: how many more of the open starts they can take. */
+  readonly gains: ReadonlyMap<number, number>;
 }
+
+const NO_GAINS: Feasible['gains'] = new Map();
 
 function listSessions(request: SlotRequest | LoopRequest): readonly Session[] {
   return 'sessions' in request ? request.sessions : [request.session];
 }
 
-/**
- * The tables of a request planned without one rule, computed only where the rule matters: a table it does not touch is
- * the same object.
- */
-export function leaveOut(
-  request: SlotRequest | LoopRequest,
-  plan: Plan,
-  base: readonly Feasible[],
-  rule: Constraint,
-): readonly Feasible[] {
-  const timed = rule === 'candidateHours' || rule === 'candidateBusy';
-  const input = readTableInput(request, plan.index, rule, timed ? null : plan.time);
-  return base.map((known) => {
-    const table = tableWithout(known.table, input, rule);
-    return table === known.table ? known : openMore(known, table);
-  });
+function isSameTime(one: SlotRequest | LoopRequest, other: SlotRequest | LoopRequest): boolean {
+  return one.candidate === other.candidate && one.stepMinutes === other.stepMinutes;
 }
 
-function tableWithout(table: SessionTable, input: TableInput, rule: Constraint): SessionTable {
-  switch (rule) {
-    case 'candidateHours':
-    case 'candidateBusy':
-    case 'room':
-      return reopen(table, input);
-    case 'required':
-      return table.session.panel.required?.length ? { ...table, required: [], impossible: false } : table;
-    case 'apart':
-      return table.apart.length > 0 ? { ...table, apart: [] } : table;
-    case 'skill':
-    case 'pool':
-    case 'excluded':
-    case 'conflict':
-      return admitsMore(table, input) ? makeSessionTable(table.session, { ...input, known: table }) : table;
-    default:
-      return redraw(table, input, rule);
+/** The tables of one request, and what becomes of them under less law: what that leaves alone is the same object. */
+export class Retable {
+  /** The tables of the request as it stands. */
+  readonly base: readonly Feasible[];
+
+  constructor(
+    private readonly request: SlotRequest | LoopRequest,
+    private readonly plan: Plan,
+  ) {
+    this.base = plan.tables.map((table) => ({
+      table,
+      starts: feasibleStarts(table),
+      fresh: null,
+      gains: NO_GAINS,
+    }));
   }
+
+  /** The tables planned without one rule. */
+  leaveOut(rule: Constraint): readonly Feasible[] {
+    const { index, time } = this.plan;
+    const timed = rule === 'candidateHours' || rule === 'candidateBusy';
+    const input = readTableInput(this.request, index, rule, timed ? null : time);
+    switch (rule) {
+      case 'candidateHours':
+      case 'candidateBusy':
+      case 'room':
+        return this.base.map((known) => reopen(known, input));
+      case 'required':
+        return this.base.map((known) => withoutRequired(known));
+      case 'apart':
+        return this.base.map((known) => withoutApart(known));
+      case 'skill':
+      case 'pool':
+      case 'excluded':
+      case 'conflict':
+        return this.base.map((known) =>
+          admitsMore(known.table, input) ? remake(known, known.table.session, input) : known,
+        );
+      default:
+        return this.drawWithout(rule);
+    }
+  }
+
+  /** The tables of a request with other sessions, another candidate or a finer step than the one that `from` is of. */
+  redraw(
+    from: readonly Feasible[],
+    before: SlotRequest | LoopRequest,
+    after: SlotRequest | LoopRequest,
+  ): readonly Feasible[] {
+    const { index, time } = this.plan;
+    const everywhere = !isSameTime(after, before);
+    const known = isSameTime(after, this.request) ? time : null;
+    const input = readTableInput(after, index, null, known);
+    const sessions = listSessions(after);
+    const old = listSessions(before);
+    return from.map((one, i) => {
+      const session = sessions[i] ?? one.table.session;
+      if (session !== old[i]) return remake(one, session, input);
+      return everywhere ? reopen(one, input) : one;
+    });
+  }
+
+  /** The tables with the rows of these people drawn anew. */
+  redrawPeople(from: readonly Feasible[], changed: readonly ChangedPerson[]): readonly Feasible[] {
+    const patch = patchCalendars(this.plan.index, changed, this.request);
+    const fresh = new LegalRows(patch, this.request.now);
+    const order = new Map(changed.map(({ p }, n) => [p, n]));
+    return from.map((known) => {
+      const { people, ticks } = known.table;
+      const own = changed.map(({ p }) => people.indexOf(p)).filter((row) => row >= 0);
+      return drawRows(known, own, (row) => fresh.rowOf(order.get(people[row] ?? -1) ?? -1, ticks));
+    });
+  }
+
+  /** The tables without a rule about people's own time. */
+  private drawWithout(rule: Constraint): readonly Feasible[] {
+    const { index } = this.plan;
+    const fresh = new LegalRows(index, this.request.now, rule);
+    return this.base.map((known) => {
+      const { people, ticks } = known.table;
+      const bound = [...people.keys()].filter((row) => bindsPerson(index, people[row] ?? -1, rule));
+      return drawRows(known, bound, (row) => fresh.rowOf(people[row] ?? -1, ticks));
+    });
+  }
+}
+
+function reopen(known: Feasible, { time, index, rooms, without }: TableInput): Feasible {
+  const { table } = known;
+  const open = drawOpenStarts(time, index.horizon, table.session, rooms, without);
+  const fresh = lessBits(open, table.open);
+  return isEmpty(fresh) ? known : openMore(known, { ...table, open }, fresh);
+}
+
+function withoutRequired(known: Feasible): Feasible {
+  const { table } = known;
+  if (!table.session.panel.required?.length) return known;
+  return openMore(known, { ...table, required: [], impossible: false }, table.open);
+}
+
+function withoutApart(known: Feasible): Feasible {
+  const { table } = known;
+  return table.apart.length > 0 ? openMore(known, { ...table, apart: [] }, table.open) : known;
 }
 
 function admitsMore(table: SessionTable, { candidate, index, without }: TableInput): boolean {
@@ -66,88 +143,62 @@ function admitsMore(table: SessionTable, { candidate, index, without }: TableInp
     });
 }
 
-function reopen(table: SessionTable, { time, index, rooms, without }: TableInput): SessionTable {
-  const open = drawOpenStarts(time, index.horizon, table.session, rooms, without);
-  return open.every((word, w) => word === table.open[w]) ? table : { ...table, open };
+/** The table of a session with other seats or other people for them. */
+function remake(known: Feasible, session: Session, input: TableInput): Feasible {
+  const table = makeSessionTable(session, { ...input, known: known.table });
+  const before = new Set(known.table.people);
+  const gains = new Map<number, number>();
+  table.people.forEach((p, row) => {
+    const gained = before.has(p) ? 0 : countOpen(table, row);
+    if (gained > 0) gains.set(p, gained);
+  });
+  return openMore(known, table, table.open, gains);
 }
 
-/** The table without a rule about people's own time. */
-function redraw(table: SessionTable, { index, time }: TableInput, rule: Constraint): SessionTable {
-  const { words } = index.horizon;
+function countOpen({ legal, open }: SessionTable, row: number): number {
+  let count = 0;
+  for (let w = 0; w < open.length; w++) {
+    const word = (open[w] ?? 0) & (legal[row * open.length + w] ?? 0);
+    if (word !== 0) count += popcount(word);
+  }
+  return count;
+}
+
+/** Less law draws longer rows; the same where nobody can take more of the open starts. */
+function drawRows(known: Feasible, rows: readonly number[], draw: (row: number) => Bits): Feasible {
+  if (rows.length === 0) return known;
+  const { table } = known;
+  const { words } = table.index.horizon;
+  const fresh = new Uint32Array(words);
+  const gains = new Map<number, number>();
   let legal: Bits | null = null;
-  table.people.forEach((p, row) => {
-    if (!bindsPerson(index, p, rule)) return;
+  for (const row of rows) {
+    const longer = draw(row);
+    const gained = addGain(fresh, longer, table, row);
+    if (gained === 0) continue;
     legal ??= table.legal.slice();
-    drawLegalStarts(legal, row * words, index, p, table.ticks, time.now, rule);
-  });
-  return legal ? { ...table, legal } : table;
+    legal.set(longer, row * words);
+    gains.set(table.people[row] ?? -1, gained);
+  }
+  return legal ? openMore(known, { ...table, legal }, fresh, gains) : known;
+}
+
+/** Adds to `fresh` the open starts that a longer row has, and counts them. */
+function addGain(fresh: Bits, longer: Bits, { legal, open }: SessionTable, row: number): number {
+  const first = row * open.length;
+  let gained = 0;
+  for (let w = 0; w < open.length; w++) {
+    const word = (longer[w] ?? 0) & ~(legal[first + w] ?? 0) & (open[w] ?? 0);
+    if (word === 0) continue;
+    fresh[w] = (fresh[w] ?? 0) | word;
+    gained += popcount(word);
+  }
+  return gained;
 }
 
 /** Less law only ever adds starts, so those known are not looked at again. */
-function openMore(known: Feasible, table: SessionTable): Feasible {
-  const fresh = new Uint32Array(table.open.length);
-  for (let w = 0; w < fresh.length; w++) fresh[w] = (table.open[w] ?? 0) & ~(known.starts[w] ?? 0);
-  const starts = feasibleStarts(table, fresh);
-  for (let w = 0; w < starts.length; w++) starts[w] = (starts[w] ?? 0) | (known.starts[w] ?? 0);
-  return { table, starts };
-}
-
-/**
- * The tables of a relaxed request, computed only where it differs from the base: what a change left alone is the same
- * object. A relaxation only ever adds starts, so those known are not looked at again.
- */
-export function relaxTables(
-  request: SlotRequest | LoopRequest,
-  changed: SlotRequest | LoopRequest,
-  { index, time }: Plan,
-  base: readonly Feasible[],
-): readonly Feasible[] {
-  const before = listSessions(request);
-  const after = listSessions(changed);
-  const everywhere = changed.candidate !== request.candidate || changed.stepMinutes !== request.stepMinutes;
-  const input = readTableInput(changed, index, null, everywhere ? null : time);
-  const moved = changed.interviewers.flatMap((person, p) =>
-    person === request.interviewers[p] ? [] : [{ p, person }],
-  );
-  const patch = moved.length > 0 ? patchCalendars(index, moved, request) : null;
-  return after.map((session, i) => {
-    const known = base[i];
-    if (!known) throw new RangeError(`no session ${i}`);
-    let table = known.table;
-    if (session !== before[i]) table = makeSessionTable(session, { ...input, known: table });
-    else if (everywhere) table = reopen(table, input);
-    if (patch)
-      table = patchRows(
-        table,
-        moved.map(({ p }) => p),
-        patch,
-        request.now,
-      );
-    return table === known.table ? known : openMore(known, table);
-  });
-}
-
-/** The table with the rows of these people drawn anew; the same where none of them gains an open start. */
-function patchRows(
-  table: SessionTable,
-  people: readonly number[],
-  patch: CalendarIndex,
-  now: Date,
-): SessionTable {
-  const { words } = table.index.horizon;
-  let legal: Bits | null = null;
-  const row = new Uint32Array(words);
-  people.forEach((p, at) => {
-    const first = table.people.indexOf(p) * words;
-    if (first < 0) return;
-    drawLegalStarts(row, 0, patch, at, table.ticks, now, null);
-    let gained = 0;
-    for (let w = 0; w < words; w++) {
-      gained |= (row[w] ?? 0) & ~(table.legal[first + w] ?? 0) & (table.open[w] ?? 0);
-    }
-    if (gained === 0) return;
-    legal ??= table.legal.slice();
-    legal.set(row, first);
-  });
-  return legal ? { ...table, legal } : table;
+function openMore(known: Feasible, table: SessionTable, fresh: Bits, gains = NO_GAINS): Feasible {
+  const { starts: had } = known;
+  const starts = joinBits(feasibleStarts(table, lessBits(fresh, had)), had);
+  return { table, starts, fresh: known.fresh ? joinBits(known.fresh, fresh) : fresh, gains };
 }

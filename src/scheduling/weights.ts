@@ -89,3 +89,18 @@ export const DEFAULT_WEIGHTS: Weights = {
   repeatPerson: points('repeatPerson'),
   repeatTime: points('repeatTime'),
 };
+
+/** Where only what can be is asked, and not what it costs. */
+export const NO_WEIGHTS: Weights = {
+  loadWeek: 0,
+  loadFourWeeks: 0,
+  candidateHours: 0,
+  soonest: 0,
+  focus: 0,
+  gaps: 0,
+  extraDay: 0,
+  continuity: 0,
+  repeatDay: 0,
+  repeatPerson: 0,
+  repeatTime: 0,
+};
