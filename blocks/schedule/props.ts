@@ -245,6 +245,8 @@ export interface SwapModalProps {
   choices: { id: string; out: PersonProps; in: PersonProps; reasons: string[] }[];
   /** First names of who could sit there, but whose swap leaves the other sessions without times or people. */
   unfit: string[];
+  /** Who cannot sit there then, and why, from `unableText`. */
+  unable: string;
   /** Other starts; `id` comes back as the chosen value. */
   shifts: { id: string; startsAt: Date }[];
   /** That the rest finds times around each of these is known. */

@@ -32,13 +32,16 @@ export function swapModal(props: SwapModalProps): ModalView {
   });
 }
 
-function choiceBlocks({ choices, unfit }: SwapModalProps): KnownBlock[] {
+function choiceBlocks({ choices, unfit, unable }: SwapModalProps): KnownBlock[] {
   const shown = choices.slice(0, MOST_CHOICES);
   const rest = choices.length - shown.length;
   const unfitLine = unfit.length > 0 ? `${unfitText(unfit)}.` : '';
   if (shown.length === 0) {
     const nobody = unfitLine || 'Nobody else is free at this time.';
-    return [section(`*Other people*\n${nobody} Another time, or another plan, has others.`)];
+    return [
+      section(`*Other people*\n${nobody} Another time, or another plan, has others.`),
+      ...unableBlocks(unable),
+    ];
   }
   return [
     section('*Other people at this time*'),
@@ -56,7 +59,12 @@ function choiceBlocks({ choices, unfit }: SwapModalProps): KnownBlock[] {
     ]),
     ...(unfitLine ? [context(unfitLine)] : []),
     ...(rest > 0 ? [context(`${count(rest, 'more person', 'more people')} could step in.`)] : []),
+    ...unableBlocks(unable),
   ];
+}
+
+function unableBlocks(unable: string): KnownBlock[] {
+  return unable ? [context(`Cannot: ${inline(unable, 1500)}.`)] : [];
 }
 
 /** "Omar is free then, but with Omar here the other sessions find no time". */

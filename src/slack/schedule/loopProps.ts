@@ -1,3 +1,4 @@
+import { unableText } from '../../../blocks/bars';
 import type { Naming } from '../../../blocks/naming';
 import { reasonsText, reasonsToStepIn } from '../../../blocks/reasons';
 import { planWords } from '../../../blocks/schedule/planWords';
@@ -12,9 +13,10 @@ import { count, firstName } from '../../../blocks/text';
 import { foreseeCoverage } from '../../../scorecards/coverage';
 import { findCompetency } from '../../../scorecards/rubric';
 import type { Candidate, Interview, Person } from '../../entities';
-import type { LoopChange, LoopChoices } from '../../flows/changeLoop';
+import type { LoopChange } from '../../flows/changeLoop';
 import { invitation } from '../../flows/desiredEvents';
 import { type FoundLoop, findPlannedLoop } from '../../flows/findLoop';
+import type { LoopChoices } from '../../flows/listLoopChoices';
 import { getStage } from '../../flows/loadFacts';
 import { LUNCH } from '../../flows/loopRequest';
 import { cardDueAt } from '../../flows/plannedJobs';
@@ -206,7 +208,7 @@ function sittingOf({ stageKey, startsAt, seats }: LoopSession): string {
 /** Who else could sit in a session, and when else it could be. */
 export function swapProps(
   ports: Ports,
-  { found, session, swaps, unfitIds, starts, tried }: LoopChoices,
+  { found, session, swaps, unfitIds, unable, starts, tried }: LoopChoices,
   people: Person[],
   by: Person,
 ): SwapModalProps {
@@ -229,6 +231,7 @@ export function swapProps(
       const why = [...leaves, ...reasonsToStepIn(reasons, naming, at)];
       return [{ id: `${outId}/${inId}`, out, in: joining, reasons: why }];
     }),
+    unable: unableText(unable, naming),
     unfit: unfitIds.map((id) => firstName(naming.person(id))),
     tried,
     shifts: starts.map((startsAt) => ({ id: String(startsAt.getTime()), startsAt })),

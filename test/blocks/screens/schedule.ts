@@ -174,6 +174,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           reasons: [text],
         })),
         unfit: listOf(world, () => name),
+        unable: text,
         tried: false,
         shifts: listOf(world, (index) => ({ id: `t-${index}`, startsAt: make.hoursAfter(startsAt, index) })),
       }),
