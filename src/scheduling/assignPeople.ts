@@ -1,7 +1,8 @@
 import { NEVER } from './dayGrid';
 import type { LoopModel } from './loopModel';
-import type { LoopRelaxation, Placement, RelaxedPlacement } from './loopRelaxation';
+import type { LoopPeople } from './loopPeople';
 import { isApart, listSittings } from './panel';
+import type { Placement, RelaxedPlacement } from './relaxation';
 import { mayAlsoSit } from './sitTwice';
 
 /** People for sessions whose times are given. */
@@ -20,11 +21,11 @@ const MOST_STEPS = 400;
  */
 export function assignPeople(
   model: LoopModel,
-  relaxation: LoopRelaxation,
+  people: LoopPeople,
   stops: readonly RelaxedPlacement[],
   surcharge: Int32Array,
 ): Assignment | null {
-  const search = new AssignmentSearch(model, relaxation, stops, surcharge);
+  const search = new AssignmentSearch(model, people, stops, surcharge);
   return search.run();
 }
 
@@ -47,7 +48,7 @@ class AssignmentSearch {
 
   constructor(
     private readonly model: LoopModel,
-    private readonly relaxation: LoopRelaxation,
+    private readonly people: LoopPeople,
     private readonly stops: readonly RelaxedPlacement[],
     private readonly surcharge: Int32Array,
   ) {
@@ -62,7 +63,7 @@ class AssignmentSearch {
 
   run(): Assignment | null {
     const hours = this.stops.reduce(
-      (sum, { date, session, start }) => sum + this.relaxation.hourOf(date, session, start),
+      (sum, { date, session, start }) => sum + this.people.hourOf(date, session, start),
       0,
     );
     if ((this.rest[0] ?? 0) < NEVER) this.fill(0, hours);
@@ -72,11 +73,11 @@ class AssignmentSearch {
   private listSittings({ date, session, start }: RelaxedPlacement, at: number): Sitting[] {
     const table = this.model.tables[session];
     if (!table) return [];
-    const options = this.relaxation.listFree(date, session).map((rows) =>
+    const options = this.people.listFree(date, session).map((rows) =>
       rows
         .map((row) => {
           const person = table.people[row] ?? -1;
-          const points = this.relaxation.pointsOf(date, session, row, start);
+          const points = this.people.pointsOf(date, session, row, start);
           return { row, person, points: points + (this.surcharge[person] ?? 0) };
         })
         .filter(({ points }) => points < NEVER)

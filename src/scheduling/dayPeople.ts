@@ -2,13 +2,15 @@ import type { Ban } from './bans';
 import { NEVER } from './dayGrid';
 import type { LoopDate, LoopModel } from './loopModel';
 import { listSittings } from './panel';
-import { type DaySession, PanelSearch, pointsAt, UNKNOWN } from './panelSearch';
+import { type DaySession, PanelSearch, pointsAt } from './panelSearch';
 import { isLegal, type SessionTable, weekAt } from './sessionTable';
 import { startPoints } from './slotCost';
 
 /** What one session costs at least at each of a day's starts, and who sits there then. */
 export interface SessionLeast {
   readonly least: Int32Array;
+  /** The least of them all. */
+  readonly fewest: number;
   /** Rows of the session's table: as many a start as the panel has sittings; of no meaning where `least` is NEVER. */
   readonly panels: Int16Array;
 }
@@ -41,9 +43,8 @@ export class DayPeople {
     const own = this.sessions[session];
     if (!own) throw new RangeError(`no session ${session}`);
     const search = new PanelSearch(own, bans, charges);
-    if (!known) return weighAll(own, search);
-    const left = keepValid(own, search, known);
-    return left.length > 0 ? weighAgain(own, search, known, left) : known;
+    const starts = known ? listChanged(own, search, known) : own.all;
+    return known && starts.length === 0 ? known : weighStarts(own, search, known, starts);
   }
 
   /** What seating the row costs at the start, without any charge. */
@@ -57,40 +58,31 @@ export class DayPeople {
   }
 }
 
-function weighAll(own: DaySession, search: PanelSearch): SessionLeast {
-  const { ticks, sittings } = own;
-  const found = {
-    least: new Int32Array(ticks.length).fill(NEVER),
-    panels: new Int16Array(ticks.length * sittings.length),
-  };
-  for (let start = 0; start < ticks.length; start++) weighStart(own, search, found, start);
-  return found;
-}
-
-function weighAgain(
-  own: DaySession,
+/** Weighs the starts; the others stay as they were known. */
+function weighStarts(
+  { table, ticks, sittings, hour }: DaySession,
   search: PanelSearch,
-  known: SessionLeast,
+  known: SessionLeast | null,
   starts: readonly number[],
 ): SessionLeast {
-  const found = { least: known.least.slice(), panels: known.panels.slice() };
-  for (const start of starts) weighStart(own, search, found, start);
-  return found;
-}
-
-function weighStart(
-  own: DaySession,
-  search: PanelSearch,
-  { least, panels }: SessionLeast,
-  start: number,
-): void {
-  const points = own.table.impossible ? NEVER : search.find(start);
-  least[start] = points >= NEVER ? NEVER : points + (own.hour[start] ?? 0);
-  if (points < NEVER) panels.set(search.best, start * own.sittings.length);
+  const least = known?.least.slice() ?? new Int32Array(ticks.length);
+  const panels = known?.panels.slice() ?? new Int16Array(ticks.length * sittings.length);
+  for (const start of starts) least[start] = NEVER;
+  if (search.isAlone && !table.impossible) search.seatOne(starts, least, panels);
+  for (const start of starts) {
+    if (!search.isAlone && !table.impossible) {
+      least[start] = search.find(start);
+      panels.set(search.best, start * sittings.length);
+    }
+    if ((least[start] ?? NEVER) < NEVER) least[start] = (least[start] ?? 0) + (hour[start] ?? 0);
+  }
+  let fewest = NEVER;
+  for (let start = 0; start < least.length; start++) fewest = Math.min(fewest, least[start] ?? NEVER);
+  return { least, panels, fewest };
 }
 
 /** The starts whose panel costs more than it did: as others have not become cheaper, all other panels stay the best. */
-function keepValid(
+function listChanged(
   { hour, sittings }: DaySession,
   search: PanelSearch,
   { least, panels }: SessionLeast,
@@ -112,31 +104,49 @@ function keepValid(
 function readSession(model: LoopModel, table: SessionTable, ticks: Int32Array): DaySession {
   const { plan, plain } = model;
   const { horizon } = plan.index;
+  const floor = plain ? new Int32Array(table.people.length) : weighFloor(table, ticks);
   return {
     table,
     ticks,
+    all: Array.from(ticks, (_, start) => start),
     sittings: listSittings(table),
-    free: table.seats.map(({ able }) =>
-      able.filter((row) => ticks.some((tick) => isLegal(table, row, tick))),
-    ),
-    floor: plain ? new Int32Array(table.people.length) : weighFloor(table, ticks),
+    free: table.seats.map(({ able }) => listFree(table, able, ticks, floor)),
+    floor,
     isFree: plain,
-    points: new Int32Array(table.people.length * ticks.length).fill(UNKNOWN),
+    points: new Int32Array(table.people.length * ticks.length),
+    isRead: new Uint8Array(table.people.length),
     hour: plain
       ? new Int32Array(ticks.length)
       : ticks.map((tick) => startPoints(plan.time, horizon, tick, table.ticks, plan.weights).candidateHours),
   };
 }
 
+function listFree(
+  table: SessionTable,
+  able: readonly number[],
+  ticks: Int32Array,
+  floor: Int32Array,
+): number[] {
+  const rows: number[] = [];
+  for (const row of able) {
+    let start = 0;
+    while (start < ticks.length && !isLegal(table, row, ticks[start] ?? 0)) start++;
+    if (start < ticks.length) rows.push(row);
+  }
+  return rows.sort((a, b) => (floor[a] ?? 0) - (floor[b] ?? 0) || a - b);
+}
+
 /** The load of the week; a day may lie in two weeks of somebody far away. */
-function weighFloor(table: SessionTable, ticks: Int32Array): Int32Array {
-  const { index, load, continuity } = table;
+function weighFloor({ index, load, continuity, people }: SessionTable, ticks: Int32Array): Int32Array {
   const first = ticks[0] ?? 0;
   const last = ticks[ticks.length - 1] ?? 0;
-  return Int32Array.from(table.people, (p, row) => {
+  const floor = new Int32Array(people.length);
+  for (let row = 0; row < floor.length; row++) {
     const at = row * index.weeks;
+    const p = people[row] ?? -1;
     const early = load[at + weekAt(index, p, first)] ?? 0;
     const late = load[at + weekAt(index, p, last)] ?? 0;
-    return Math.min(early, late) + (continuity[row] ?? 0);
-  });
+    floor[row] = Math.min(early, late) + (continuity[row] ?? 0);
+  }
+  return floor;
 }

@@ -5,7 +5,7 @@ import { mondayOf } from './civil';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
 import { drawCandidateHours, drawGrid } from './hours';
 import type { Candidate, Interviewer, Room, Session, StepMinutes } from './types';
-import { readZoneClock, type ZoneClock } from './zoneClock';
+import { civilDayOf, readZoneClock, type ZoneClock } from './zoneClock';
 
 /** A rule left out, to see what it alone removes; null leaves none out. */
 export type Without = Constraint | null;
@@ -142,6 +142,8 @@ export interface CandidateTime {
   /** Starts on the grid, not before now. */
   readonly grid: Bits;
   readonly now: Date;
+  /** Civil day number of `now` on their calendar. */
+  readonly today: number;
 }
 
 export function readCandidateTime(
@@ -162,7 +164,7 @@ export function readCandidateTime(
   const grid = new Uint32Array(horizon.words);
   drawGrid(grid, horizon, step, clock);
   clearBits(grid, 0, horizon.words, 0, ceilTick(horizon, now.getTime()));
-  return { clock, free, grid, now };
+  return { clock, free, grid, now, today: civilDayOf(clock, now.getTime()) };
 }
 
 function allDay(candidate: Candidate): Candidate {

@@ -1,6 +1,6 @@
 import type { Ban } from './bans';
 import type { LoopModel } from './loopModel';
-import type { Placement } from './loopRelaxation';
+import type { Placement } from './relaxation';
 import { whyNotAlso } from './sitTwice';
 
 /** What cannot be, and ways out of which every loop that can be takes at least one: bans to be kept from there on. */

@@ -5,10 +5,11 @@ import type { LoopModel } from './loopModel';
 import {
   cheapenDay,
   type DayState,
+  dearerDay,
   type Placement,
   type Relaxed,
   type RelaxedPlacement,
-} from './loopRelaxation';
+} from './relaxation';
 
 export interface FoundLoop {
   /** What resembling the loops before it costs included. */
@@ -40,6 +41,24 @@ export function makeRegion(begin: number | null, bound: number, people: number):
   return { begin, bans: [], prices, isPriced: false, bound, round: 0, days: null, relaxed: null, leaf: null };
 }
 
+/** A region like it in all but what is given; it is still to be looked at. Regions are many, so all have one shape. */
+export function changeRegion(
+  { begin, bans, prices, isPriced, bound, round, days, leaf }: Region,
+  change: Partial<Pick<Region, 'bans' | 'prices' | 'bound' | 'days' | 'leaf'>>,
+): Region {
+  return {
+    begin,
+    bans: change.bans ?? bans,
+    prices: change.prices ?? prices,
+    isPriced,
+    bound: change.bound ?? bound,
+    round,
+    days: change.days === undefined ? days : change.days,
+    relaxed: null,
+    leaf: change.leaf ?? leaf,
+  };
+}
+
 export function listSeated(model: LoopModel, placements: readonly Placement[]): number[] {
   return placements.flatMap(({ session, rows }) =>
     rows.map((row) => model.tables[session]?.people[row] ?? -1),
@@ -61,8 +80,8 @@ export function cutRegion(model: LoopModel, region: Region, clash: Clash): Regio
   return clash.waysOut.map((fresh) => {
     const bans = [...region.bans, ...fresh];
     const touched = fresh.reduce((bits, { session }) => bits | (1 << session), 0);
-    const days = (region.relaxed?.days ?? []).map((day) => ({ ...day, stale: day.stale | touched }));
-    const part = { ...region, bans, days, relaxed: null };
+    const days = (region.relaxed?.days ?? []).map((day) => dearerDay(day, touched));
+    const part = changeRegion(region, { bans, days });
     return clash.person === null ? part : withoutNeedlessPrice(model, part, clash.person);
   });
 }
@@ -78,12 +97,12 @@ function withoutNeedlessPrice(model: LoopModel, region: Region, person: number):
   const days = region.days?.map((day) =>
     open.reduce((cheaper, session) => cheapenDay(cheaper, session, price), day),
   );
-  return { ...region, prices: region.prices.with(person, 0), days: days ?? null };
+  return changeRegion(region, { prices: region.prices.with(person, 0), days: days ?? null });
 }
 
 /** A price that nobody pays leaves the bound below the truth. */
 export function withoutIdlePrices(model: LoopModel, region: Region, relaxed: Relaxed): Region {
   const seated = new Set(listSeated(model, relaxed.placements));
   const prices = region.prices.map((price, p) => (seated.has(p) ? price : 0));
-  return { ...region, prices, days: null, relaxed: null };
+  return changeRegion(region, { prices, days: null });
 }

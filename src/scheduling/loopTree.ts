@@ -4,7 +4,9 @@ import { NEVER } from './dayGrid';
 import type { Effort } from './effort';
 import { findClash } from './loopClash';
 import type { LoopModel } from './loopModel';
+import { LoopPeople } from './loopPeople';
 import {
+  changeRegion,
   cutRegion,
   type FoundLoop,
   listSeated,
@@ -13,11 +15,13 @@ import {
   type Region,
   withoutIdlePrices,
 } from './loopRegion';
-import { LoopRelaxation, type Relaxed } from './loopRelaxation';
+import { OneDayRelaxation } from './oneDayRelaxation';
 import { listSittings } from './panel';
+import { dearerDay, type Relaxation, type Relaxed } from './relaxation';
 import type { Repeats } from './repeats';
 import { canSeatAll } from './seatAll';
 import { sharpenPrices } from './seatPrices';
+import { SeveralDaysRelaxation } from './severalDaysRelaxation';
 
 export interface LoopTreeOptions {
   /** Only loops that begin on this date. */
@@ -26,7 +30,7 @@ export interface LoopTreeOptions {
   readonly firstLooks?: number;
 }
 
-const FIRST_LOOKS = 8;
+const FIRST_LOOKS = 32;
 
 /**
  * Finds one cheapest loop after another by best-first branch and bound. The relaxation lets sessions share people; where
@@ -39,7 +43,8 @@ export class LoopTree {
   private looks = 0;
   private readonly free = new Map<number, readonly ReadonlySet<number>[]>();
   private readonly begun = new Set<number>();
-  private readonly relaxation: LoopRelaxation;
+  private readonly people: LoopPeople;
+  private readonly relaxation: Relaxation;
   private round = 0;
   private surcharge: Int32Array;
 
@@ -49,7 +54,11 @@ export class LoopTree {
     { begin = null, firstLooks = FIRST_LOOKS }: LoopTreeOptions = {},
   ) {
     this.firstLooks = firstLooks;
-    this.relaxation = new LoopRelaxation(model, repeats, this.begun);
+    this.people = new LoopPeople(model);
+    this.relaxation =
+      model.mostDays === 1
+        ? new OneDayRelaxation(model, this.people, this.begun)
+        : new SeveralDaysRelaxation(model, this.people, repeats, this.begun);
     this.surcharge = this.readSurcharge();
     // Loops of several days read all dates at once; loops of one day are looked at date by date, soonest first.
     const dates = model.mostDays > 1 ? [null] : [...model.dates.keys()];
@@ -63,7 +72,7 @@ export class LoopTree {
     for (;;) {
       const region = this.takeLeast();
       if (!region) return null;
-      if (!region.leaf) this.examine(region);
+      if (!region.leaf) this.examine(region, this.leastOfAll() - this.dayPoints(region));
       else if (region.round === this.round) return this.take(region.leaf);
     }
   }
@@ -78,7 +87,7 @@ export class LoopTree {
       if (!region || region.bound > 0) return false;
       if (region.leaf) return true;
       if (!effort.spend()) return false;
-      this.examine(region);
+      this.examine(region, 0);
     }
   }
 
@@ -101,29 +110,41 @@ export class LoopTree {
     return begin === null ? 0 : this.repeats.dayPoints(this.model.dates[begin]?.day ?? -1);
   }
 
-  private examine(region: Region): void {
+  private leastOfAll(): number {
+    return this.regions.reduce(
+      (least, region) => Math.min(least, region.bound + this.dayPoints(region)),
+      NEVER,
+    );
+  }
+
+  /** Looks no closer at what turns out to cost more than the limit. */
+  private examine(region: Region, limit: number): void {
     if (region.round === this.round && region.relaxed) this.open(region, region.relaxed);
-    else if (this.look(region)) this.regions.push(region);
+    else if (this.look(region, limit)) this.regions.push(region);
   }
 
   /** Computes the bound anew; false where the region holds no loop. */
-  private look(region: Region): boolean {
+  private look(region: Region, limit: number): boolean {
     // Asked of whole dates only where nothing else is: a date without enough people is rare.
     if ((region.bans.length > 0 || this.model.plain) && !this.canSeat(region)) return false;
-    this.looks++;
-    const relaxed = this.relaxation.solve(this.questionOf(region, region.prices), this.knownDays(region));
+    const paid = totalOf(region.prices);
+    const question = this.questionOf(region, region.prices);
+    const relaxed = this.relaxation.solve(question, this.knownDays(region), limit + paid + 8);
     if (!relaxed) return false;
     region.round = this.round;
     region.days = relaxed.days;
+    region.relaxed = null;
+    region.bound = Math.max(region.bound, relaxed.points - paid);
+    if (!relaxed.placements) return true;
+    this.looks++;
     region.relaxed = relaxed;
-    region.bound = Math.max(region.bound, relaxed.points - totalOf(region.prices));
     return true;
   }
 
   /** Surcharges only grow: what was known stays a lower bound. */
   private knownDays({ round, days }: Region): Region['days'] {
     const all = (1 << this.model.tables.length) - 1;
-    return round === this.round || !days ? days : days.map((day) => ({ ...day, stale: all }));
+    return round === this.round || !days ? days : days.map((day) => dearerDay(day, all));
   }
 
   /** False where, whatever the time, there are not enough people for all sittings. */
@@ -152,7 +173,7 @@ export class LoopTree {
         : [...dates.keys()].filter((date) => (mostDays === 1 ? date === begin : date >= begin));
     const seats = tables[session]?.seats ?? [];
     const free = seats.map(
-      (_, seat) => new Set(asked.flatMap((date) => this.relaxation.listFree(date, session)[seat] ?? [])),
+      (_, seat) => new Set(asked.flatMap((date) => this.people.listFree(date, session)[seat] ?? [])),
     );
     this.free.set(key, free);
     return free;
@@ -179,12 +200,12 @@ export class LoopTree {
     const { placements } = relaxed;
     const found = isReal
       ? { placements, points: pointsWithoutPrices(this.model, region, placements) }
-      : assignPeople(this.model, this.relaxation, placements, this.surcharge);
+      : assignPeople(this.model, this.people, placements, this.surcharge);
     if (!found) return null;
     const sessions = placements.reduce((sum, placement) => sum + placement.points, 0);
     const bound = relaxed.points - sessions + found.points;
     const leaf = { points: bound + this.dayPoints(region), placements: found.placements };
-    return { ...region, bound, leaf, relaxed: null, days: null };
+    return changeRegion(region, { bound, leaf, days: null });
   }
 
   /** Prices take their time, so a region and all its parts are priced once; who may sit twice needs none. */
@@ -194,8 +215,8 @@ export class LoopTree {
 
   private price(region: Region): void {
     region.prices = sharpenPrices(region.prices, (prices) => {
-      const relaxed = this.relaxation.solve(this.questionOf(region, prices), null);
-      if (!relaxed) return null;
+      const relaxed = this.relaxation.solve(this.questionOf(region, prices), null, NEVER);
+      if (!relaxed?.placements) return null;
       return { bound: relaxed.points - totalOf(prices), people: listSeated(this.model, relaxed.placements) };
     });
     region.days = null;

@@ -1,36 +1,40 @@
 import type { Ban } from './bans';
 import { NEVER } from './dayGrid';
 import { isApart } from './panel';
-import { isLegal, type SessionTable, seatPoints } from './sessionTable';
+import { readSeatPoints, type SessionTable } from './sessionTable';
 
 /** One session on one day. */
 export interface DaySession {
   readonly table: SessionTable;
   readonly ticks: Int32Array;
+  /** All its starts, by position. */
+  readonly all: readonly number[];
   readonly sittings: readonly number[];
-  /** By seat: who is free at some start of the day. */
+  /** By seat: who is free at some start of the day, in the order of what they cost at least. */
   readonly free: readonly (readonly number[])[];
   /** By row: never more than what seating them costs on this day. */
   readonly floor: Int32Array;
-  /** By row and start; UNKNOWN until asked for. */
+  /** By row and start, as soon as the row was asked for: see `isRead`. */
   readonly points: Int32Array;
+  readonly isRead: Uint8Array;
   /** True where nobody costs anything. */
   readonly isFree: boolean;
   /** The candidate's hour, by start. */
   readonly hour: Int32Array;
 }
 
-export const UNKNOWN = -1;
-
 /** What seating the row costs at the start, without any charge; NEVER where they are not free. */
-export function pointsAt({ table, ticks, points, isFree }: DaySession, row: number, start: number): number {
-  const at = row * ticks.length + start;
-  const known = points[at] ?? UNKNOWN;
-  if (known !== UNKNOWN) return known;
-  const tick = ticks[start] ?? 0;
-  const value = isLegal(table, row, tick) ? (isFree ? 0 : seatPoints(table, row, tick)) : NEVER;
-  points[at] = value;
-  return value;
+export function pointsAt(own: DaySession, row: number, start: number): number {
+  if (own.isRead[row] === 0) readRow(own, row);
+  return own.points[row * own.ticks.length + start] ?? NEVER;
+}
+
+function readRow({ table, ticks, points, isRead, isFree }: DaySession, row: number): void {
+  isRead[row] = 1;
+  const own = points.subarray(row * ticks.length, (row + 1) * ticks.length);
+  readSeatPoints(table, row, ticks, own, NEVER);
+  if (isFree)
+    for (let start = 0; start < own.length; start++) own[start] = (own[start] ?? 0) < NEVER ? 0 : NEVER;
 }
 
 /** Looks for the cheapest panel of one session, start after start. */
@@ -38,47 +42,65 @@ export class PanelSearch {
   best: Int16Array;
   private readonly chosen: number[] = [];
   private fewest = NEVER;
-  private orders: readonly (readonly number[])[] | null = null;
-  /** By row: never more than what they cost with their charge. */
-  private charged = new Int32Array(0);
   /** By sitting: the least of all those from it on. */
   private readonly rest: Int32Array;
-  private readonly isSimple: boolean;
+  /** True where one person sits, whoever it may be. */
+  readonly isAlone: boolean;
+  /** By row: what they cost on top; NEVER where they are barred from all of the day. */
+  private readonly charge: Int32Array;
+  /** Bans of a part of the day. */
+  private readonly partly: readonly Ban[];
 
   constructor(
     private readonly own: DaySession,
-    private readonly bans: readonly Ban[],
-    private readonly charges: Int32Array,
+    bans: readonly Ban[],
+    charges: Int32Array,
   ) {
-    const { table, sittings } = own;
+    const { table, sittings, ticks } = own;
     this.rest = new Int32Array(sittings.length + 1);
     this.best = new Int16Array(sittings.length);
-    this.isSimple = sittings.length === 1 && table.required.length === 0;
+    this.isAlone = sittings.length === 1 && table.required.length === 0;
+    this.charge = new Int32Array(table.people.length);
+    for (let row = 0; row < this.charge.length; row++)
+      this.charge[row] = charges[table.people[row] ?? -1] ?? 0;
+    const isWhole = ({ from, to }: Ban) => from <= (ticks[0] ?? 0) && (ticks[ticks.length - 1] ?? 0) < to;
+    this.partly = bans.filter((ban) => !isWhole(ban));
+    for (const { person } of bans.filter(isWhole)) {
+      if (person === null) this.charge.fill(NEVER);
+      else this.charge[table.people.indexOf(person)] = NEVER;
+    }
   }
 
-  /** By sitting: rows in the order of what they cost at least. */
-  private readOrders(): readonly (readonly number[])[] {
-    if (this.orders) return this.orders;
-    const { table, sittings, free, floor } = this.own;
-    const charged = floor.map((points, row) => points + (this.charges[table.people[row] ?? -1] ?? 0));
-    const orders = free.map((rows) =>
-      rows
-        .filter((row) => !this.isBarred(row, null))
-        .sort((a, b) => (charged[a] ?? 0) - (charged[b] ?? 0) || a - b),
-    );
-    this.charged = charged;
-    this.orders = sittings.map((seat) => orders[seat] ?? []);
-    return this.orders;
+  /** Writes the least at each of the starts, and who it is, where one sits alone: person by person, as it is quicker. */
+  seatOne(starts: readonly number[], least: Int32Array, panels: Int16Array): void {
+    const { free, floor, points, ticks } = this.own;
+    let most = NEVER;
+    for (const row of free[0] ?? []) {
+      const charge = this.charge[row] ?? 0;
+      if ((floor[row] ?? 0) >= most) return;
+      if ((floor[row] ?? 0) + charge >= most) continue;
+      if (this.own.isRead[row] === 0) readRow(this.own, row);
+      most = 0;
+      for (let n = 0; n < starts.length; n++) {
+        const start = starts[n] ?? 0;
+        const total = (points[row * ticks.length + start] ?? NEVER) + charge;
+        const before = least[start] ?? NEVER;
+        if (total < before && !this.isBarred(row, start)) {
+          least[start] = total;
+          panels[start] = row;
+        }
+        most = Math.max(most, least[start] ?? NEVER);
+      }
+    }
   }
 
   /** Points of the cheapest panel, charges included; NEVER where there is none. */
   find(start: number): number {
     this.fewest = NEVER;
-    if (this.isSimple) return this.cheapest(0, start);
     const { rest } = this;
-    const orders = this.readOrders();
-    rest[orders.length] = 0;
-    for (let at = orders.length - 1; at >= 0; at--) {
+    const { sittings } = this.own;
+    rest[sittings.length] = 0;
+    for (let at = sittings.length - 1; at >= 0; at--) {
       rest[at] = Math.min(NEVER, (rest[at + 1] ?? 0) + this.cheapest(at, start));
     }
     if ((rest[0] ?? 0) < NEVER) this.seat(0, 0, 0, start);
@@ -87,38 +109,44 @@ export class PanelSearch {
 
   /** The least of one sitting, whoever else sits; leaves that row in `best`. */
   private cheapest(at: number, start: number): number {
+    const { free, floor, sittings } = this.own;
+    const rows = free[sittings[at] ?? 0] ?? [];
     let least = NEVER;
-    for (const row of this.readOrders()[at] ?? []) {
-      if ((this.charged[row] ?? 0) >= least) break;
-      const points = this.costOf(row, start);
-      if (points >= least) continue;
-      least = points;
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n] ?? 0;
+      const points = floor[row] ?? 0;
+      if (points >= least) break;
+      if (points + (this.charge[row] ?? 0) >= least) continue;
+      const cost = this.costOf(row, start);
+      if (cost >= least) continue;
+      least = cost;
       this.best[at] = row;
     }
     return least;
   }
 
   private seat(at: number, from: number, spent: number, start: number): void {
-    const { chosen, rest, own } = this;
-    const orders = this.readOrders();
-    const missing = own.table.required.reduce((count, row) => (chosen.includes(row) ? count : count + 1), 0);
-    if (missing > orders.length - at) return;
-    if (at === orders.length) {
+    const { chosen, rest } = this;
+    const { table, sittings, free, floor } = this.own;
+    const missing = table.required.reduce((count, row) => (chosen.includes(row) ? count : count + 1), 0);
+    if (missing > sittings.length - at) return;
+    if (at === sittings.length) {
       this.fewest = spent;
       this.best.set(chosen);
       return;
     }
-    const order = orders[at] ?? [];
-    for (let n = from; n < order.length; n++) {
-      const row = order[n] ?? -1;
-      const after = rest[at + 1] ?? 0;
-      if (spent + (this.charged[row] ?? 0) + after >= this.fewest) return;
-      if (chosen.includes(row) || isApart(own.table, chosen, row)) continue;
+    const rows = free[sittings[at] ?? 0] ?? [];
+    const after = rest[at + 1] ?? 0;
+    for (let n = from; n < rows.length; n++) {
+      const row = rows[n] ?? 0;
+      if (spent + (floor[row] ?? 0) + after >= this.fewest) return;
+      if (spent + (floor[row] ?? 0) + (this.charge[row] ?? 0) + after >= this.fewest) continue;
+      if (chosen.includes(row) || isApart(table, chosen, row)) continue;
       const points = this.costOf(row, start);
       if (spent + points + after >= this.fewest) continue;
       chosen.push(row);
       // Two sittings of one seat are alike: the second looks only behind the first.
-      const same = own.sittings[at] === own.sittings[at + 1];
+      const same = sittings[at] === sittings[at + 1];
       this.seat(at + 1, same ? n + 1 : 0, spent + points, start);
       chosen.pop();
     }
@@ -126,19 +154,16 @@ export class PanelSearch {
 
   /** Points of the row at the start, charge included; NEVER where they may not. */
   costOf(row: number, start: number): number {
-    const points = pointsAt(this.own, row, start);
-    if (points >= NEVER || (this.bans.length > 0 && this.isBarred(row, start))) return NEVER;
-    return points + (this.charges[this.own.table.people[row] ?? -1] ?? 0);
+    const points = pointsAt(this.own, row, start) + (this.charge[row] ?? 0);
+    return points >= NEVER || this.isBarred(row, start) ? NEVER : points;
   }
 
-  /** With no start: true where barred from all of the day. */
-  private isBarred(row: number, start: number | null): boolean {
-    const { table, ticks } = this.own;
-    const p = table.people[row];
-    const first = ticks[start ?? 0] ?? 0;
-    const last = ticks[start ?? ticks.length - 1] ?? 0;
-    return this.bans.some(
-      ({ person, from, to }) => (person === null || person === p) && from <= first && last < to,
+  private isBarred(row: number, start: number): boolean {
+    if (this.partly.length === 0) return false;
+    const p = this.own.table.people[row];
+    const tick = this.own.ticks[start] ?? 0;
+    return this.partly.some(
+      ({ person, from, to }) => (person === null || person === p) && from <= tick && tick < to,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { type Bits, hasBit } from './bits';
+import { type Bits, bitAt, hasBit } from './bits';
 import { type CalendarIndex, LOAD_WEEKS } from './calendars';
 import { TICK_MINUTES } from './horizon';
 import { type CandidateTime, drawLegalStarts, drawOpenStarts, type Without } from './legal';
@@ -7,6 +7,7 @@ import type { Candidate, Continuity, Room, Seat, Session, Weights } from './type
 import { MOST_FOCUS_HALF_HOURS } from './weights';
 
 const HALF_HOUR_TICKS = 30 / TICK_MINUTES;
+const MOST_FOCUS_TICKS = MOST_FOCUS_HALF_HOURS * HALF_HOUR_TICKS;
 
 /** A lead or second seat, with the people who may fill it as positions in the table. */
 export interface RequiredSeat {
@@ -159,6 +160,43 @@ export function seatPoints(table: SessionTable, row: number, tick: number): numb
   return load + (table.continuity[row] ?? 0) + table.focusPoints * halfHours;
 }
 
+/** Writes into `out` what seating this position costs at each of the ticks, ascending; `never` where they may not sit. */
+export function readSeatPoints(
+  table: SessionTable,
+  row: number,
+  ticks: Int32Array,
+  out: Int32Array,
+  never: number,
+): void {
+  const { index, continuity, focusPoints } = table;
+  const p = table.people[row] ?? -1;
+  let stretch = { from: 0, to: 0 };
+  for (let n = 0; n < ticks.length; n++) {
+    const tick = ticks[n] ?? 0;
+    out[n] = never;
+    if (!isLegal(table, row, tick)) continue;
+    const end = tick + table.ticks;
+    if (end > stretch.to) stretch = freeStretch(index, p, tick, end);
+    const load = table.load[row * index.weeks + weekAt(index, p, tick)] ?? 0;
+    const smaller = Math.min(tick - stretch.from, stretch.to - end, MOST_FOCUS_TICKS);
+    out[n] = load + (continuity[row] ?? 0) + focusPoints * Math.ceil(smaller / HALF_HOUR_TICKS);
+  }
+}
+
+/** The free ticks around a slot that is free: at least as many before it as focus looks at, and all after it. */
+function freeStretch(
+  index: CalendarIndex,
+  p: number,
+  tick: number,
+  end: number,
+): { from: number; to: number } {
+  const from = tick - Math.clz32(~window(index, p, tick - 32));
+  for (let to = end; ; to += 32) {
+    const taken = ~window(index, p, to);
+    if (taken !== 0) return { from, to: to + bitAt(taken) };
+  }
+}
+
 /** Half-hours begun of the smaller piece that a slot leaves of the free stretch around it. */
 export function focusHalfHours(index: CalendarIndex, p: number, tick: number, ticks: number): number {
   const { before, after } = freeAround(index, p, tick, ticks);
@@ -172,11 +210,10 @@ export function freeAround(
   tick: number,
   ticks: number,
 ): { before: number; after: number } {
-  const most = MOST_FOCUS_HALF_HOURS * HALF_HOUR_TICKS;
   const before = Math.clz32(~window(index, p, tick - 32));
   const next = ~window(index, p, tick + ticks);
   const after = next === 0 ? 32 : 31 - Math.clz32(next & -next);
-  return { before: Math.min(before, most), after: Math.min(after, most) };
+  return { before: Math.min(before, MOST_FOCUS_TICKS), after: Math.min(after, MOST_FOCUS_TICKS) };
 }
 
 /** The 32 free bits of the p-th person from the tick on. */

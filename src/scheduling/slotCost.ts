@@ -4,7 +4,7 @@ import { type Horizon, TICK_MINUTES } from './horizon';
 import type { CandidateTime } from './legal';
 import type { Weights } from './types';
 import { COMFORTABLE_HOURS } from './weights';
-import { civilDayOf, minuteOfDayAt } from './zoneClock';
+import { minuteOfDayAt } from './zoneClock';
 
 const COMFORT_FROM = findMinuteOfDay(COMFORTABLE_HOURS.from) ?? 0;
 const COMFORT_TO = findMinuteOfDay(COMFORTABLE_HOURS.to) ?? 0;
@@ -28,8 +28,8 @@ export function candidateEdge(
 
 /** Civil days from now to the tick on the candidate's calendar. */
 export function daysAhead(time: CandidateTime, tick: number): number {
-  const { clock } = time;
-  return (clock.dayOf[tick] ?? 0) + clock.firstDay - civilDayOf(clock, time.now.getTime());
+  const { clock, today } = time;
+  return (clock.dayOf[tick] ?? 0) + clock.firstDay - today;
 }
 
 /** What a start costs whoever sits there: the candidate's hour and the wait. A begun half-hour counts whole. */

@@ -1,0 +1,240 @@
+import type { DayFrame } from './dayFrame';
+import { NEVER } from './dayGrid';
+import type { Stop } from './dayStops';
+import type { LoopModel } from './loopModel';
+
+export interface DaySearchInput {
+  readonly frame: DayFrame;
+  /** By session: what each start costs at least, NEVER where it cannot be; and the least of these. */
+  readonly least: readonly Int32Array[];
+  readonly fewest: Int32Array;
+  /** Ticks at which no loop may begin. */
+  readonly begun: ReadonlySet<number>;
+}
+
+/** Cells in which the next session may start, and the points up to there but for those of the cells waited. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly spent: number;
+}
+
+export interface DayFound {
+  readonly points: number;
+  /** In time order; null where no more is known than that the day costs at least so many points. */
+  readonly stops: readonly Stop[] | null;
+}
+
+/** So many points above what the sessions cost at least are looked at first; where they do not do, four times as many. */
+const FIRST_MOST = 31;
+
+/**
+ * The cheapest day that holds all sessions, as long as these need not know who sits in the others: E. W. Dijkstra's
+ * search (A note on two problems in connexion with graphs, 1959) over what was placed, when it ends, and whether lunch
+ * was had. Points here are those above the least of each session: small whole numbers, so that the queue is a row of
+ * buckets (R. B. Dial, Algorithm 360, 1969). One instance serves many days.
+ */
+export class DaySearch {
+  private readonly full: number;
+  /** By set: the least time its sessions take, breaks between them included. */
+  private readonly spans: Int32Array;
+  /** By session and cell: what starting there costs; NEVER where it cannot be. */
+  private extra = new Int32Array(0);
+  /** By state: the fewest points that led to it, and the state before it (-1 for none). */
+  private points = new Int32Array(0);
+  private before = new Int32Array(0);
+  /** A state is what was placed (session i is bit i + 1, bit 0 is lunch) above so many bits for the cell of the end. */
+  private shift = 0;
+  /** By points: the entry that came last, -1 for none. By entry: its state, and the entry that came before it. */
+  private buckets = new Int32Array(0);
+  private entries = new Int32Array(512);
+  private others = new Int32Array(512);
+  private count = 0;
+  /** No more points than these are looked at, and whether that left anything out. */
+  private most = 0;
+  private isCut = false;
+
+  constructor(private readonly model: LoopModel) {
+    this.full = (1 << model.tables.length) - 1;
+    this.spans = listSpans(model);
+  }
+
+  /** Null where the day cannot hold them. Days that cost more than `limit` are not told apart. */
+  find(input: DaySearchInput, limit: number): DayFound | null {
+    let floor = 0;
+    for (const points of input.fewest) floor += points;
+    if (floor >= NEVER) return null;
+    if (floor > limit) return { points: floor, stops: null };
+    this.read(input);
+    for (let most = FIRST_MOST; ; most *= 4) {
+      this.most = Math.min(most, limit - floor);
+      const end = this.run(input);
+      if (end >= 0) return { points: floor + (this.points[end] ?? 0), stops: this.trace(input.frame, end) };
+      if (!this.isCut) return null;
+      if (this.most === limit - floor) return { points: limit + 1, stops: null };
+    }
+  }
+
+  private read({ frame, least, fewest }: DaySearchInput): void {
+    const { cells, cellOf } = frame.grid;
+    this.shift = 32 - Math.clz32(cells);
+    const size = 2 << (this.model.tables.length + this.shift);
+    if (this.points.length < size) {
+      this.points = new Int32Array(size);
+      this.before = new Int32Array(size);
+      this.extra = new Int32Array(size);
+    }
+    this.extra.fill(NEVER, 0, cellOf.length << this.shift);
+    for (let session = 0; session < cellOf.length; session++) {
+      const [own, points] = [cellOf[session], least[session]];
+      const floor = fewest[session] ?? 0;
+      const row = session << this.shift;
+      for (let start = 0; own && points && start < own.length; start++) {
+        const cost = points[start] ?? NEVER;
+        if (cost < NEVER) this.extra[row + (own[start] ?? 0)] = cost - floor;
+      }
+    }
+  }
+
+  /** The state in which the cheapest day ends; -1 where none was found. */
+  private run(input: DaySearchInput): number {
+    const { buckets, points, shift } = this.clear();
+    this.begin(input);
+    const { mayEnd } = input.frame.grid;
+    const mask = (1 << shift) - 1;
+    for (let level = 0; level <= this.most; level++) {
+      for (let entry = buckets[level] ?? -1; entry >= 0; entry = buckets[level] ?? -1) {
+        buckets[level] = this.others[entry] ?? -1;
+        const state = this.entries[entry] ?? 0;
+        if ((points[state] ?? 0) < level) continue;
+        const placed = state >>> shift;
+        if (placed >>> 1 !== this.full) this.expand(input.frame, state);
+        else if ((placed & 1) === 1 || mayEnd[state & mask] === 1) return state;
+      }
+    }
+    return -1;
+  }
+
+  private clear(): this {
+    if (this.buckets.length <= this.most) this.buckets = new Int32Array(this.most + 1);
+    this.buckets.fill(-1, 0, this.most + 1);
+    this.points.fill(NEVER, 0, 2 << (this.model.tables.length + this.shift));
+    this.count = 0;
+    this.isCut = false;
+    return this;
+  }
+
+  /** The first session of the day: nobody waits for it, and lunch may already be over. */
+  private begin({ frame, begun }: DaySearchInput): void {
+    const { lengths, lunchBefore, low, unit } = frame.grid;
+    const { extra, shift } = this;
+    const latest = this.latest(frame, this.full);
+    for (let session = 0; session < lengths.length; session++) {
+      if ((this.model.before[session] ?? 0) !== 0) continue;
+      for (let cell = 0; cell <= latest; cell++) {
+        const own = extra[(session << shift) + cell] ?? NEVER;
+        if (own >= NEVER || begun.has(low + cell * unit)) continue;
+        const placed = (2 << session) | (lunchBefore[cell] ?? 0);
+        this.reach((placed << shift) + cell + (lengths[session] ?? 0), -1, own);
+      }
+    }
+  }
+
+  /** The last cell in which the first of the sessions left can start. */
+  private latest({ grid: { cells, unit } }: DayFrame, left: number): number {
+    return cells - Math.ceil((this.spans[left] ?? 0) / unit);
+  }
+
+  /** All that can come next, after a break with lunch or without. */
+  private expand(frame: DayFrame, state: number): void {
+    const { plainBreak, lunchBreak, perCell } = frame;
+    const end = state & ((1 << this.shift) - 1);
+    const left = this.full & ~(state >>> (this.shift + 1));
+    const latest = this.latest(frame, left);
+    const eats = frame.lunchFrom[end] ?? -1;
+    const spent = (this.points[state] ?? 0) - perCell * end;
+    const plain = {
+      from: end + plainBreak.least,
+      to: Math.min(latest, end + plainBreak.most, eats < 0 ? latest : eats - 1),
+      spent: spent - plainBreak.unpaid,
+    };
+    const lunch = {
+      from: eats,
+      to: Math.min(latest, end + lunchBreak.most),
+      spent: spent - lunchBreak.unpaid,
+    };
+    for (let session = 0; session < frame.grid.lengths.length; session++) {
+      if (((left >>> session) & 1) === 0 || ((this.model.before[session] ?? 0) & left) !== 0) continue;
+      const next = ((state >>> this.shift) | (2 << session)) << this.shift;
+      this.follow(frame, state, session, next, plain);
+      if (eats >= 0) this.follow(frame, state, session, next | (1 << this.shift), lunch);
+    }
+  }
+
+  private follow(
+    frame: DayFrame,
+    state: number,
+    session: number,
+    next: number,
+    { from, to, spent }: Window,
+  ): void {
+    const { extra, points, most } = this;
+    const { perCell } = frame;
+    const row = session << this.shift;
+    const end = next + (frame.grid.lengths[session] ?? 0);
+    for (let cell = from; cell <= to; cell++) {
+      const waited = spent + perCell * cell;
+      if (waited > most) {
+        this.isCut = true;
+        return;
+      }
+      const total = waited + (extra[row + cell] ?? 0);
+      if (total < (points[end + cell] ?? 0)) this.reach(end + cell, state, total);
+    }
+  }
+
+  private reach(state: number, before: number, points: number): void {
+    if (points > this.most) {
+      this.isCut = true;
+      return;
+    }
+    this.points[state] = points;
+    this.before[state] = before;
+    const entry = this.count++;
+    if (entry === this.entries.length) this.grow();
+    this.entries[entry] = state;
+    this.others[entry] = this.buckets[points] ?? -1;
+    this.buckets[points] = entry;
+  }
+
+  private grow(): void {
+    const size = 2 * this.entries.length;
+    const [entries, others] = [new Int32Array(size), new Int32Array(size)];
+    entries.set(this.entries);
+    others.set(this.others);
+    this.entries = entries;
+    this.others = others;
+  }
+
+  private trace({ grid: { cellOf, lengths } }: DayFrame, end: number): Stop[] {
+    const stops: Stop[] = [];
+    for (let state = end; state >= 0; state = this.before[state] ?? -1) {
+      const before = this.before[state] ?? -1;
+      const placed = (state ^ Math.max(0, before)) >>> (this.shift + 1);
+      const session = 31 - Math.clz32(placed);
+      const cell = (state & ((1 << this.shift) - 1)) - (lengths[session] ?? 0);
+      stops.push({ session, start: cellOf[session]?.indexOf(cell) ?? -1 });
+    }
+    return stops.reverse();
+  }
+}
+
+function listSpans({ tables, least }: LoopModel): Int32Array {
+  const spans = new Int32Array(1 << tables.length);
+  for (let set = 1; set < spans.length; set++) {
+    const session = 31 - Math.clz32(set);
+    const others = set & ~(1 << session);
+    spans[set] = (spans[others] ?? 0) + (others === 0 ? 0 : least) + (tables[session]?.ticks ?? 0);
+  }
+  return spans;
+}

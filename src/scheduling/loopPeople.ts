@@ -1,0 +1,53 @@
+import { DayPeople, type SessionLeast } from './dayPeople';
+import type { Stop } from './dayStops';
+import type { LoopModel } from './loopModel';
+import type { DayState, Question, RelaxedPlacement } from './relaxation';
+
+/** Who can sit in the sessions of a loop, date by date, each read when it is first asked about. */
+export class LoopPeople {
+  private readonly dates: (DayPeople | undefined)[] = [];
+
+  constructor(private readonly model: LoopModel) {}
+
+  /** By seat: the rows of whoever is free for the session at some start of the date. */
+  listFree(date: number, session: number): readonly (readonly number[])[] {
+    return this.peopleOf(date).listFree(session);
+  }
+
+  /** What seating the row costs at the start, without any charge. */
+  pointsOf(date: number, session: number, row: number, start: number): number {
+    return this.peopleOf(date).pointsOf(session, row, start);
+  }
+
+  hourOf(date: number, session: number, start: number): number {
+    return this.peopleOf(date).hourOf(session, start);
+  }
+
+  /** What each session costs now; what is not stale stays as it was. */
+  weigh({ date, sessions, stale }: DayState, { bans, charges }: Question): readonly SessionLeast[] {
+    const people = this.peopleOf(date);
+    return this.model.tables.map((_, session) => {
+      const own = sessions?.[session] ?? null;
+      if (own && ((stale >>> session) & 1) === 0) return own;
+      const barred = bans.filter((ban) => ban.session === session);
+      return people.weigh(session, barred, charges, own);
+    });
+  }
+
+  /** The cheapest people for a session at a start of the date. */
+  place({ date, sessions }: DayState, { session, start }: Stop): RelaxedPlacement {
+    const tick = this.model.dates[date]?.starts[session]?.[start] ?? 0;
+    const own = sessions?.[session];
+    if (!own) throw new RangeError(`session ${session} was not weighed`);
+    const sittings = own.panels.length / own.least.length;
+    const rows = [...own.panels.subarray(start * sittings, (start + 1) * sittings)];
+    return { session, date, start, tick, points: own.least[start] ?? 0, rows };
+  }
+
+  private peopleOf(date: number): DayPeople {
+    const own = this.model.dates[date];
+    if (!own) throw new RangeError(`no date ${date}`);
+    this.dates[date] ??= new DayPeople(this.model, own);
+    return this.dates[date];
+  }
+}

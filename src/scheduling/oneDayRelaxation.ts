@@ -1,0 +1,51 @@
+import { type DayFrame, makeDayFrame } from './dayFrame';
+import { NEVER } from './dayGrid';
+import { DaySearch } from './daySearch';
+import type { LoopModel } from './loopModel';
+import type { LoopPeople } from './loopPeople';
+import type { DayState, Question, Relaxation, Relaxed, TooDear } from './relaxation';
+
+/** The relaxation of loops of one day: a question is about one date and all sessions. */
+export class OneDayRelaxation implements Relaxation {
+  private readonly frames: (DayFrame | undefined)[] = [];
+  private readonly search: DaySearch;
+
+  constructor(
+    private readonly model: LoopModel,
+    private readonly people: LoopPeople,
+    /** Ticks at which no loop may begin. */
+    private readonly begun: ReadonlySet<number>,
+  ) {
+    this.search = new DaySearch(model);
+  }
+
+  solve(question: Question, known: readonly DayState[] | null, limit: number): Relaxed | TooDear | null {
+    const date = question.begin ?? 0;
+    const before = known?.[0] ?? { date, sessions: null, stale: -1, table: null };
+    const sessions =
+      before.stale === 0 && before.sessions ? before.sessions : this.people.weigh(before, question);
+    const state: DayState = { date, sessions, stale: 0, table: null };
+    const soonest = this.model.dates[date]?.soonest ?? 0;
+    const found = this.search.find(
+      {
+        frame: this.frameOf(date),
+        least: sessions.map((session) => session?.least ?? new Int32Array()),
+        fewest: Int32Array.from(sessions, (session) => session?.fewest ?? NEVER),
+        begun: this.begun,
+      },
+      limit - soonest,
+    );
+    if (!found) return null;
+    const points = found.points + soonest;
+    const days = [state];
+    if (!found.stops) return { points, placements: null, days };
+    return { points, placements: found.stops.map((stop) => this.people.place(state, stop)), days };
+  }
+
+  private frameOf(date: number): DayFrame {
+    const own = this.model.dates[date];
+    if (!own) throw new RangeError(`no date ${date}`);
+    this.frames[date] ??= makeDayFrame(this.model, own);
+    return this.frames[date];
+  }
+}
