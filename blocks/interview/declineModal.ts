@@ -1,12 +1,15 @@
-import { modal, section } from '../elements';
-import { VIEWS } from '../ids';
-import type { ModalView } from '../props';
-import { firstName, inline } from '../text';
+import { input, modal, option, section } from '../elements';
+import { BLOCKS, INPUTS, VIEWS } from '../ids';
+import type { ModalView, ViewState } from '../props';
+import { firstName, inline, plainName } from '../text';
+import { inputOf, typed } from '../viewState';
 import { whenLine } from '../when';
-import type { DeclineModalProps } from './props';
+import type { DeclineModalProps, DeclineReading } from './props';
 import { reasonInput } from './reasonInput';
 
-/** An interviewer declines, with a reason if they like. */
+const DECLARED = 'declared';
+
+/** An interviewer declines, with a reason if they like, or because they should not judge this candidate at all. */
 export function declineModal(props: DeclineModalProps): ModalView {
   return modal({
     callbackId: VIEWS.decline,
@@ -22,6 +25,29 @@ export function declineModal(props: DeclineModalProps): ModalView {
         optional: true,
         hint: `${firstName(props.recruiterName)} reads it and looks for somebody else.`,
       }),
+      conflictInput(plainName(firstName(props.candidate.name), 30)),
     ],
   });
+}
+
+/** Why somebody declines, and whether they declare a conflict of interest. */
+export function readDeclineModal(state: ViewState): DeclineReading {
+  const picked = inputOf(state, BLOCKS.conflict)?.selected_options ?? [];
+  return { reason: typed(state, BLOCKS.reason), isConflict: picked.length > 0 };
+}
+
+function conflictInput(name: string) {
+  return input(
+    BLOCKS.conflict,
+    'Conflict of interest',
+    {
+      type: 'checkboxes',
+      action_id: INPUTS.value,
+      options: [option(`I should not judge ${name}`, DECLARED)],
+    },
+    {
+      optional: true,
+      hint: `You are not asked for ${name} again, leave other interviews with ${name}, and read no scorecards.`,
+    },
+  );
 }

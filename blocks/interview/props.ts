@@ -119,6 +119,12 @@ export interface DeclineModalProps extends InterviewProps {
   recruiterName: string;
 }
 
+export interface DeclineReading {
+  /** Empty where none was given. */
+  reason: string;
+  isConflict: boolean;
+}
+
 export interface KitCompetencyProps {
   name: string;
   /** One line an anchor, levels 1 to 4 in order. */

@@ -59,6 +59,12 @@ export function newCandidateModal(props: NewCandidateModalProps): ModalView {
         'Works here already as',
         'Their own account: they never see their scorecards.',
       ),
+      input(
+        BLOCKS.candidateConflicts,
+        'Conflicts of interest',
+        { type: 'multi_users_select', action_id: INPUTS.value, max_selected_items: 20 },
+        { optional: true, hint: 'Never asked to interview this candidate; they read no scorecards.' },
+      ),
     ],
   });
 }
@@ -74,6 +80,7 @@ export function readNewCandidateModal(state: ViewState): Reading<NewCandidate> {
     [BLOCKS.candidateResume]: typed(state, BLOCKS.candidateResume),
     [BLOCKS.candidateReferrer]: inputOf(state, BLOCKS.candidateReferrer)?.selected_user ?? null,
     [BLOCKS.candidateEmployee]: inputOf(state, BLOCKS.candidateEmployee)?.selected_user ?? null,
+    [BLOCKS.candidateConflicts]: inputOf(state, BLOCKS.candidateConflicts)?.selected_users ?? [],
   });
   if (!parsed.success) {
     const errors: Record<string, string> = {};
@@ -92,6 +99,7 @@ export function readNewCandidateModal(state: ViewState): Reading<NewCandidate> {
       seniority: fields[BLOCKS.candidateSeniority],
       referrerSlackUserId: fields[BLOCKS.candidateReferrer],
       employeeSlackUserId: fields[BLOCKS.candidateEmployee],
+      conflictSlackUserIds: fields[BLOCKS.candidateConflicts],
     },
   };
 }
@@ -111,6 +119,7 @@ const candidateSchema = z.object({
   ]),
   [BLOCKS.candidateReferrer]: z.string().nullable(),
   [BLOCKS.candidateEmployee]: z.string().nullable(),
+  [BLOCKS.candidateConflicts]: z.array(z.string()),
 });
 
 /** Slack's limit for a select is 100. */

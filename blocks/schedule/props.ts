@@ -75,6 +75,8 @@ export interface NewCandidate {
   referrerSlackUserId: string | null;
   /** The candidate's own account, when they already work here: they never see their cards. */
   employeeSlackUserId: string | null;
+  /** Others who may not judge the candidate. */
+  conflictSlackUserIds: string[];
 }
 
 /** A ranked, explained slot. `id` comes back as the value of Pick. */

@@ -13,6 +13,7 @@ export interface NewCandidate {
   seniority: Seniority;
   referrerSlackUserId: string | null;
   employeeSlackUserId: string | null;
+  conflictSlackUserIds: string[];
 }
 
 /** Makes a candidate for the role. A mailbox that a candidate has already is refused and named. */
@@ -27,9 +28,11 @@ export async function addCandidate(
   const email = typed.email.trim().toLowerCase();
   const twin = await ports.db.candidates.findCandidateByEmail(email);
   if (twin) return refuse({ code: 'email taken', candidateId: twin.id });
-  const [employee, referrer] = await Promise.all([
-    ports.db.people.findPersonByEmail(email),
-    typed.referrerSlackUserId ? ports.db.people.findPersonBySlack(typed.referrerSlackUserId) : null,
+  const { people } = ports.db;
+  const [employee, referrer, ...conflicts] = await Promise.all([
+    people.findPersonByEmail(email),
+    typed.referrerSlackUserId ? people.findPersonBySlack(typed.referrerSlackUserId) : null,
+    ...typed.conflictSlackUserIds.map((id) => people.findPersonBySlack(id)),
   ]);
   const slackUserId = typed.employeeSlackUserId ?? employee?.slackUserId;
   const candidate: Candidate = {
@@ -44,7 +47,7 @@ export async function addCandidate(
     recruiterId: by.id,
     ...(slackUserId && { slackUserId }),
     ...(referrer && { referrerId: referrer.id }),
-    conflictIds: [],
+    conflictIds: conflicts.flatMap((person) => person?.id ?? []),
     createdAt: ports.clock.now(),
   };
   await ports.db.candidates.saveCandidate(candidate);

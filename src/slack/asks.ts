@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, VIEWS } from '../../blocks/ids';
-import { declineModal } from '../../blocks/interview/declineModal';
-import { readReason } from '../../blocks/interview/reasonInput';
+import { declineModal, readDeclineModal } from '../../blocks/interview/declineModal';
 import { answerAsk } from '../flows/answerAsk';
+import { declareConflict } from '../flows/declareConflict';
 import { loadFacts } from '../flows/loadFacts';
 import type { SlackDeps } from './deps';
 import { interviewProps } from './interviewProps';
@@ -28,12 +28,11 @@ export function registerAsks(app: App, deps: SlackDeps): void {
     });
   });
   onForm(app, deps, VIEWS.decline, ANYBODY, async ({ by, state, metadata }) => {
-    const reason = readReason(state);
-    if (!reason.ok) return { errors: reason.errors };
-    const outcome = await answerAsk(deps.ports, by, metadata.interviewId ?? '', {
-      answer: 'declined',
-      ...(reason.value && { reason: reason.value }),
-    });
+    const { reason, isConflict } = readDeclineModal(state);
+    const interviewId = metadata.interviewId ?? '';
+    const outcome = isConflict
+      ? await declareConflict(deps.ports, by, interviewId, reason)
+      : await answerAsk(deps.ports, by, interviewId, { answer: 'declined', ...(reason && { reason }) });
     if (!outcome.ok) return refusedForm(deps, outcome, by.zone);
     await refreshHome(deps, by);
     return { close: 'all' };

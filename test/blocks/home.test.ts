@@ -2,6 +2,7 @@ import { homeView } from '../../blocks/home/homeView';
 import type { HomeNextStep, RoleName } from '../../blocks/home/props';
 import { readRolesModal, rolesModal } from '../../blocks/home/rolesModal';
 import { BLOCKS } from '../../blocks/ids';
+import { declineModal, readDeclineModal } from '../../blocks/interview/declineModal';
 import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceModal';
 import {
   hoursAfter,
@@ -154,6 +155,18 @@ describe('roles', () => {
       ok: true,
       value: { slackUserId: 'U0OMAR', roles: ['committee'] },
     });
+  });
+});
+
+describe('a decline', () => {
+  const view = declineModal({ ...makeInterview(), zone: ZONE, recruiterName: 'Nora Lindqvist' });
+
+  it.each([
+    ['with nothing said', {}, { reason: '', isConflict: false }],
+    ['with a reason', { [BLOCKS.reason]: 'Dentist' }, { reason: 'Dentist', isConflict: false }],
+    ['for a conflict of interest', { [BLOCKS.conflict]: ['declared'] }, { reason: '', isConflict: true }],
+  ])('%s is read as it was filled', (_, filled, reading) => {
+    expect(readDeclineModal(fill(view, filled))).toEqual(reading);
   });
 });
 

@@ -299,6 +299,28 @@ describe('a panel changed by hand', () => {
   });
 });
 
+describe('a conflict of interest', () => {
+  test('declared with a decline frees the seat, tells the recruiter, and is kept for every later search', async () => {
+    const interview = await book(product, nora, 'Grace Hopper phone screen in three weeks');
+    const person = await product.db.people.getPerson(interview.panel[0]?.personId ?? '');
+    const screener = await seated(product, interview, 0);
+    await screener.click('Decline', { near: 'Phone screen with Grace Hopper' });
+    await screener.fill('Conflict of interest', ['I should not judge Grace']);
+    await screener.submit();
+    await screener.seesNoModal();
+    await product.caughtUp();
+    await nora.goTo('Interloop');
+    await nora.sees('Conflict of interest.');
+    expect((await product.db.candidates.getCandidate(interview.candidateId)).conflictIds).toContain(
+      person.id,
+    );
+    await nora.types('/schedule Grace Hopper phone screen in three weeks');
+    await nora.sees('Best match');
+    await nora.seesNo(person.name);
+    await nora.closeModal(true);
+  });
+});
+
 describe('somebody who leaves the company', () => {
   test('counts as a decline of what lies ahead, and is proposed no more', async () => {
     const interview = await book(product, nora, 'Ada Lovelace phone screen in two weeks');

@@ -46,6 +46,12 @@ function replace<Item extends { id: string; revision: number }>(items: Item[], w
   items[at] = item;
 }
 
+function put<Item extends { id: string }>(items: Item[], item: Item) {
+  const at = items.findIndex(({ id }) => id === item.id);
+  if (at < 0) items.push(item);
+  else items[at] = item;
+}
+
 function peopleOf({ people }: MemoryWorld): Stores['people'] {
   return {
     getPerson: async (id) => get(people, 'Person', id),
@@ -67,7 +73,7 @@ function candidatesOf({ candidates }: MemoryWorld): Stores['candidates'] {
       candidates.filter(
         (one) => (!ids || ids.includes(one.id)) && (!recruiterId || one.recruiterId === recruiterId),
       ),
-    saveCandidate: async (candidate) => void candidates.push(candidate),
+    saveCandidate: async (candidate) => put(candidates, candidate),
   };
 }
 

@@ -116,6 +116,7 @@ describe('a new candidate', () => {
       [BLOCKS.candidateResume]: 'https://cv.example/ada',
       [BLOCKS.candidateReferrer]: 'U0OMAR',
       [BLOCKS.candidateZone]: 'Asia/Kolkata',
+      [BLOCKS.candidateConflicts]: ['U0INES', 'U0CHEN'],
     };
     expect(readNewCandidateModal(fill(view, filled))).toEqual({
       ok: true,
@@ -128,6 +129,7 @@ describe('a new candidate', () => {
         seniority: 'senior',
         referrerSlackUserId: 'U0OMAR',
         employeeSlackUserId: null,
+        conflictSlackUserIds: ['U0INES', 'U0CHEN'],
       },
     });
   });
