@@ -101,11 +101,11 @@ export function popcount(word: number): number {
 
 /** In place: a tick stays where it and the `length - 1` after it are all there. */
 export function keepRuns(bits: Bits, first: number, words: number, length: number): void {
-  drawRuns(bits, first, bits, first, words, length);
+  keepStarts(bits, first, bits, first, words, length);
 }
 
-/** Writes into `out` the ticks of a row that it and the `length - 1` after it are all in; `out` may be the row itself. */
-export function drawRuns(
+/** A tick of `out` stays where a row has it and the `length - 1` after it; `out` may be the row itself. */
+export function keepStarts(
   out: Bits,
   outFirst: number,
   bits: Bits,
@@ -114,15 +114,16 @@ export function drawRuns(
   length: number,
 ): void {
   if (length <= 32) {
-    drawShortRuns(out, outFirst, bits, first, words, length);
+    keepShortRuns(out, outFirst, bits, first, words, length);
     return;
   }
-  for (let w = 0; w < words; w++) out[outFirst + w] = bits[first + w] ?? 0;
-  keepLongRuns(out, outFirst, words, length);
+  const runs = bits.slice(first, first + words);
+  keepLongRuns(runs, length);
+  for (let w = 0; w < words; w++) out[outFirst + w] = (out[outFirst + w] ?? 0) & (runs[w] ?? 0);
 }
 
 /** One pass: a run of at most 32 ends in the word after the one it begins in. */
-function drawShortRuns(
+function keepShortRuns(
   out: Bits,
   outFirst: number,
   bits: Bits,
@@ -131,6 +132,8 @@ function drawShortRuns(
   length: number,
 ): void {
   for (let w = 0; w < words; w++) {
+    const starts = out[outFirst + w] ?? 0;
+    if (starts === 0) continue;
     let near = bits[first + w] ?? 0;
     let far = w + 1 < words ? (bits[first + w + 1] ?? 0) : 0;
     for (let have = 1; near !== 0 && have < length; ) {
@@ -139,17 +142,17 @@ function drawShortRuns(
       far &= far >>> step;
       have += step;
     }
-    out[outFirst + w] = near;
+    out[outFirst + w] = starts & near;
   }
 }
 
-function keepLongRuns(bits: Bits, first: number, words: number, length: number): void {
+function keepLongRuns(bits: Bits, length: number): void {
+  const last = bits.length - 1;
   for (let have = 1; have < length; ) {
     const step = Math.min(have, length - have);
     const skip = step >>> 5;
     const shift = step & 31;
-    const last = first + words - 1;
-    for (let w = first; w <= last; w++) {
+    for (let w = 0; w <= last; w++) {
       const near = w + skip <= last ? (bits[w + skip] ?? 0) : 0;
       const far = w + skip + 1 <= last ? (bits[w + skip + 1] ?? 0) : 0;
       const moved = shift === 0 ? near : (near >>> shift) | (far << (32 - shift));

@@ -1,5 +1,5 @@
 import type { Constraint } from './answers';
-import { type Bits, clearBits, drawRuns, fillBits, keepRuns } from './bits';
+import { type Bits, clearBits, fillBits, keepRuns, keepStarts } from './bits';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
 import { mondayOf } from './civil';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
@@ -10,7 +10,10 @@ import { civilDayOf, readZoneClock, type ZoneClock } from './zoneClock';
 /** A rule left out, to see what it alone removes; null leaves none out. */
 export type Without = Constraint | null;
 
-/** Writes into `out` the starts at which the p-th person can sit for so many ticks. */
+/**
+ * Writes into `out` the starts at which the p-th person can sit for so many ticks: of those asked for, where only some
+ * are. What early and full days take goes first, so that the rest of the law looks only at what is left.
+ */
 export function drawLegalStarts(
   out: Bits,
   first: number,
@@ -19,30 +22,24 @@ export function drawLegalStarts(
   ticks: number,
   now: Date,
   without: Without,
+  asked: Bits | null = null,
 ): void {
-  const { horizon } = index;
-  const { words } = horizon;
+  const { words } = index.horizon;
   const person = index.people[p];
   const clock = index.clocks[p];
   if (!person || !clock) return;
-  if (without) {
-    drawFreeWithout(out, first, index, p, person, without);
-    keepRuns(out, first, words, ticks);
-  } else drawRuns(out, first, index.free, p * words, words, ticks);
-  clearEarly(out, first, horizon, person, now, without);
+  if (asked) out.set(asked, first);
+  else out.fill(-1, first, first + words);
+  clearEarly(out, first, index.horizon, person, now, without);
   clearCapped(out, first, index, p, person, clock, without);
+  if (without) keepStarts(out, first, drawFreeWithout(index, p, person, without), 0, words, ticks);
+  else keepStarts(out, first, index.free, p * words, words, ticks);
 }
 
-function drawFreeWithout(
-  out: Bits,
-  first: number,
-  index: CalendarIndex,
-  p: number,
-  person: Interviewer,
-  without: Constraint,
-): void {
+function drawFreeWithout(index: CalendarIndex, p: number, person: Interviewer, without: Constraint): Bits {
   const { words } = index.horizon;
   const from = p * words;
+  const free = new Uint32Array(words);
   let booked: Bits = index.booked.subarray(from, from + words);
   if (without === 'buffer') {
     booked = new Uint32Array(words);
@@ -53,8 +50,9 @@ function drawFreeWithout(
     const hours = without === 'workingHours' ? -1 : (index.hours[from + w] ?? 0);
     const busy = without === 'busy' ? 0 : (index.busy[from + w] ?? 0);
     const unknown = without === 'unknown' || !index.unknown ? 0 : (index.unknown[from + w] ?? 0);
-    out[first + w] = hours & ~(busy | unknown | (booked[w] ?? 0));
+    free[w] = hours & ~(busy | unknown | (booked[w] ?? 0));
   }
+  return free;
 }
 
 function clearEarly(

@@ -20,7 +20,7 @@ export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexRequ
   const legal = new Uint32Array(able.length * horizon.words);
   const ticks = session.minutes / TICK_MINUTES;
   able.forEach((p, row) => {
-    drawLegalStarts(legal, row * horizon.words, index, p, ticks, now, null);
+    drawLegalStarts(legal, row * horizon.words, index, p, ticks, now, null, open);
   });
   const ids = able.map((p) => index.people[p]?.id ?? '');
   return listFree(horizon, open, legal, ids);
@@ -34,46 +34,46 @@ function listAble({ candidate, session }: SlotRequest, { people }: CalendarIndex
   return [...new Set([members, ...others].flat())].sort((a, b) => a - b);
 }
 
-/** Row n of `legal` is of the n-th id. */
+/** Row n of `legal` has the open starts of the n-th id. */
 function listFree({ words, baseTick }: Horizon, open: Bits, legal: Bits, ids: readonly string[]): FreeAt[] {
   const free: FreeAt[] = [];
   const found = new Array<string>(32 * ids.length);
-  const counts = new Int32Array(32);
+  const ends = new Int32Array(32);
   for (let w = 0; w < words; w++) {
     const starts = open[w] ?? 0;
     if (starts === 0) continue;
-    counts.fill(0);
-    gatherIds(starts, w, words, legal, ids, found, counts);
+    gatherIds(w, words, legal, ids, found, ends);
     for (let left = starts; left !== 0; left &= left - 1) {
       const bit = bitAt(left);
-      const count = counts[bit] ?? 0;
-      if (count === 0) continue;
+      const from = bit * ids.length;
+      const end = ends[bit] ?? 0;
+      if (end === from) continue;
       const startsAt = new Date((baseTick + w * 32 + bit) * TICK_MS);
-      free.push({ startsAt, personIds: found.slice(bit * ids.length, bit * ids.length + count) });
+      free.push({ startsAt, personIds: found.slice(from, end) });
     }
   }
   return free;
 }
 
-/** The ids whose rows have bit b of the word go to `found` from b * ids.length on; `counts` says how many they are. */
+/** The ids whose rows have bit b of the word go to `found` from b * ids.length on; `ends` says up to where. */
 function gatherIds(
-  starts: number,
   w: number,
   words: number,
   legal: Bits,
   ids: readonly string[],
   found: string[],
-  counts: Int32Array,
+  ends: Int32Array,
 ): void {
+  for (let bit = 0; bit < 32; bit++) ends[bit] = bit * ids.length;
   for (let row = 0; row < ids.length; row++) {
-    let left = (legal[row * words + w] ?? 0) & starts;
+    let left = legal[row * words + w] ?? 0;
     if (left === 0) continue;
     const id = ids[row] ?? '';
     for (; left !== 0; left &= left - 1) {
       const bit = bitAt(left);
-      const count = counts[bit] ?? 0;
-      found[bit * ids.length + count] = id;
-      counts[bit] = count + 1;
+      const end = ends[bit] ?? 0;
+      found[end] = id;
+      ends[bit] = end + 1;
     }
   }
 }
