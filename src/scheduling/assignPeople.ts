@@ -1,7 +1,7 @@
 import { NEVER } from './dayGrid';
 import type { LoopModel } from './loopModel';
 import type { LoopPeople } from './loopPeople';
-import { isApart, listSittings } from './panel';
+import { isApart } from './panel';
 import type { Placement, RelaxedPlacement } from './relaxation';
 import { mayAlsoSit } from './sitTwice';
 
@@ -83,7 +83,11 @@ class AssignmentSearch {
         .filter(({ points }) => points < NEVER)
         .sort((a, b) => a.points - b.points || a.row - b.row),
     );
-    return listSittings(table).map((seat) => ({ stop: at, seat, options: options[seat] ?? [] }));
+    return (this.model.sittings[session] ?? []).map((seat) => ({
+      stop: at,
+      seat,
+      options: options[seat] ?? [],
+    }));
   }
 
   private fill(at: number, spent: number): void {

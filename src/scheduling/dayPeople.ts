@@ -1,10 +1,9 @@
 import type { Ban } from './bans';
 import { NEVER } from './dayGrid';
 import type { LoopDate, LoopModel } from './loopModel';
-import { listSittings } from './panel';
 import { type DaySession, PanelSearch, pointsAt } from './panelSearch';
 import { isLegal, type SessionTable, weekAt } from './sessionTable';
-import { startPoints } from './slotCost';
+import type { HourPoints } from './slotCost';
 
 /** What one session costs at least at each of a day's starts, and who sits there then. */
 export interface SessionLeast {
@@ -19,10 +18,8 @@ export interface SessionLeast {
 export class DayPeople {
   private readonly sessions: readonly DaySession[];
 
-  constructor(model: LoopModel, date: LoopDate) {
-    this.sessions = model.tables.map((table, i) =>
-      readSession(model, table, date.starts[i] ?? new Int32Array()),
-    );
+  constructor(model: LoopModel, date: LoopDate, hours: HourPoints) {
+    this.sessions = model.tables.map((_, session) => readSession(model, date, session, hours));
   }
 
   /** By seat: the rows of whoever is free for the session at some start of the day. */
@@ -101,23 +98,26 @@ function listChanged(
   return left;
 }
 
-function readSession(model: LoopModel, table: SessionTable, ticks: Int32Array): DaySession {
-  const { plan, plain } = model;
-  const { horizon } = plan.index;
+function readSession(
+  { tables, sittings, plain }: LoopModel,
+  { starts }: LoopDate,
+  session: number,
+  hours: HourPoints,
+): DaySession {
+  const [table, ticks] = [tables[session], starts[session]];
+  if (!table || !ticks) throw new RangeError(`no session ${session}`);
   const floor = plain ? new Int32Array(table.people.length) : weighFloor(table, ticks);
   return {
     table,
     ticks,
-    all: Array.from(ticks, (_, start) => start),
-    sittings: listSittings(table),
+    all: Array.from(ticks.keys()),
+    sittings: sittings[session] ?? [],
     free: table.seats.map(({ able }) => listFree(table, able, ticks, floor)),
     floor,
     isFree: plain,
     points: new Int32Array(table.people.length * ticks.length),
     isRead: new Uint8Array(table.people.length),
-    hour: plain
-      ? new Int32Array(ticks.length)
-      : ticks.map((tick) => startPoints(plan.time, horizon, tick, table.ticks, plan.weights).candidateHours),
+    hour: plain ? new Int32Array(ticks.length) : hours.read(ticks, table.ticks),
   };
 }
 

@@ -106,7 +106,8 @@ export class DaySearch {
       for (let entry = buckets[level] ?? -1; entry >= 0; entry = buckets[level] ?? -1) {
         buckets[level] = this.others[entry] ?? -1;
         const state = this.entries[entry] ?? 0;
-        if ((points[state] ?? 0) < level) continue;
+        // Who had lunch can do all that others can.
+        if ((points[state] ?? 0) < level || (points[state | (1 << shift)] ?? 0) < level) continue;
         const placed = state >>> shift;
         if (placed >>> 1 !== this.full) this.expand(input.frame, state);
         else if ((placed & 1) === 1 || mayEnd[state & mask] === 1) return state;

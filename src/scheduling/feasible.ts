@@ -53,6 +53,10 @@ function keepHall(table: SessionTable, feasible: Bits, missing: number): void {
 }
 
 function listGroups(seats: SessionTable['seats']): SeatGroup[] {
+  const [only] = seats;
+  if (only && seats.length === 1) {
+    return [{ rows: Int32Array.from(only.able), needed: only.seat.count, isConnected: true }];
+  }
   const members = seats.map(({ able }) => new Set(able));
   const groups: SeatGroup[] = [];
   for (let set = 1; set < 1 << seats.length; set++) {

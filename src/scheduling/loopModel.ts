@@ -3,6 +3,7 @@ import { DAY_MINUTES, findMinuteOfDay } from './civil';
 import { feasibleStarts } from './feasible';
 import { TICK_MINUTES } from './horizon';
 import type { Without } from './legal';
+import { listSittings } from './panel';
 import type { Plan } from './plan';
 import type { SessionTable } from './sessionTable';
 import { daysAhead } from './slotCost';
@@ -23,6 +24,8 @@ export interface LoopDate {
 export interface LoopModel {
   readonly plan: Plan;
   readonly tables: readonly SessionTable[];
+  /** By session: the seat of each sitting. */
+  readonly sittings: readonly (readonly number[])[];
   /** Sessions that must come before session i. */
   readonly before: readonly number[];
   /** By set of sessions: what must come before any of them. */
@@ -73,6 +76,7 @@ export function makeLoopModel(
     plain: false,
     plan,
     tables,
+    sittings: tables.map(listSittings),
     before,
     needs: listNeeds(before),
     least: noBreaks ? 0 : breaks.leastMinutes / TICK_MINUTES,
@@ -147,8 +151,8 @@ function listDates(
 ): LoopDate[] {
   const { clock } = plan.time;
   const { horizon } = plan.index;
-  const starts = tables.map((table, i) =>
-    Int32Array.from(listBits(feasible?.[i] ?? feasibleStarts(table), 0, horizon.words)),
+  const starts = tables.map(
+    (table, i) => new Int32Array(listBits(feasible?.[i] ?? feasibleStarts(table), 0, horizon.words)),
   );
   const next = starts.map(() => 0);
   const dates: LoopDate[] = [];

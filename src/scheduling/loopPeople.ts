@@ -2,12 +2,18 @@ import { DayPeople, type SessionLeast } from './dayPeople';
 import type { Stop } from './dayStops';
 import type { LoopModel } from './loopModel';
 import type { DayState, Question, RelaxedPlacement } from './relaxation';
+import { HourPoints } from './slotCost';
 
 /** Who can sit in the sessions of a loop, date by date, each read when it is first asked about. */
 export class LoopPeople {
   private readonly dates: (DayPeople | undefined)[] = [];
 
-  constructor(private readonly model: LoopModel) {}
+  private readonly hours: HourPoints;
+
+  constructor(private readonly model: LoopModel) {
+    const { time, index, weights } = model.plan;
+    this.hours = new HourPoints(time, index.horizon, weights);
+  }
 
   /** By seat: the rows of whoever is free for the session at some start of the date. */
   listFree(date: number, session: number): readonly (readonly number[])[] {
@@ -47,7 +53,7 @@ export class LoopPeople {
   private peopleOf(date: number): DayPeople {
     const own = this.model.dates[date];
     if (!own) throw new RangeError(`no date ${date}`);
-    this.dates[date] ??= new DayPeople(this.model, own);
+    this.dates[date] ??= new DayPeople(this.model, own, this.hours);
     return this.dates[date];
   }
 }

@@ -25,6 +25,8 @@ export interface Region {
   /** What asking for each person is priced at, by index of the interviewers. */
   prices: Int32Array;
   isPriced: boolean;
+  /** True where, whatever the time, there are enough people for all sittings. */
+  isSeatable: boolean;
   /** Never more than the cheapest loop here, what beginning on `begin` costs left out. */
   bound: number;
   /** The round of `days`; what resembling costs only grows, so an old bound stays true. */
@@ -38,12 +40,23 @@ export interface Region {
 
 export function makeRegion(begin: number | null, bound: number, people: number): Region {
   const prices = new Int32Array(people);
-  return { begin, bans: [], prices, isPriced: false, bound, round: 0, days: null, relaxed: null, leaf: null };
+  return {
+    begin,
+    bans: [],
+    prices,
+    isPriced: false,
+    isSeatable: false,
+    bound,
+    round: 0,
+    days: null,
+    relaxed: null,
+    leaf: null,
+  };
 }
 
 /** A region like it in all but what is given; it is still to be looked at. Regions are many, so all have one shape. */
 export function changeRegion(
-  { begin, bans, prices, isPriced, bound, round, days, leaf }: Region,
+  { begin, bans, prices, isPriced, isSeatable, bound, round, days, leaf }: Region,
   change: Partial<Pick<Region, 'bans' | 'prices' | 'bound' | 'days' | 'leaf'>>,
 ): Region {
   return {
@@ -51,6 +64,7 @@ export function changeRegion(
     bans: change.bans ?? bans,
     prices: change.prices ?? prices,
     isPriced,
+    isSeatable: isSeatable && !change.bans,
     bound: change.bound ?? bound,
     round,
     days: change.days === undefined ? days : change.days,

@@ -16,7 +16,6 @@ import {
   withoutIdlePrices,
 } from './loopRegion';
 import { OneDayRelaxation } from './oneDayRelaxation';
-import { listSittings } from './panel';
 import { dearerDay, type Relaxation, type Relaxed } from './relaxation';
 import type { Repeats } from './repeats';
 import { canSeatAll } from './seatAll';
@@ -31,6 +30,9 @@ export interface LoopTreeOptions {
 }
 
 const FIRST_LOOKS = 32;
+
+/** Points beyond the next best region in which a region is still looked at closely, lest the two take turns. */
+const BEYOND = 8;
 
 /**
  * Finds one cheapest loop after another by best-first branch and bound. The relaxation lets sessions share people; where
@@ -126,10 +128,12 @@ export class LoopTree {
   /** Computes the bound anew; false where the region holds no loop. */
   private look(region: Region, limit: number): boolean {
     // Asked of whole dates only where nothing else is: a date without enough people is rare.
-    if ((region.bans.length > 0 || this.model.plain) && !this.canSeat(region)) return false;
+    const isToAsk = !region.isSeatable && (region.bans.length > 0 || this.model.plain);
+    if (isToAsk && !this.canSeat(region)) return false;
+    region.isSeatable = true;
     const paid = totalOf(region.prices);
     const question = this.questionOf(region, region.prices);
-    const relaxed = this.relaxation.solve(question, this.knownDays(region), limit + paid + 8);
+    const relaxed = this.relaxation.solve(question, this.knownDays(region), limit + paid + BEYOND);
     if (!relaxed) return false;
     region.round = this.round;
     region.days = relaxed.days;
@@ -150,9 +154,10 @@ export class LoopTree {
   /** False where, whatever the time, there are not enough people for all sittings. */
   private canSeat({ begin, bans }: Region): boolean {
     if (this.model.mayRepeat) return true;
-    const choices = this.model.tables.flatMap((table, session) => {
+    const { tables, sittings } = this.model;
+    const choices = tables.flatMap((table, session) => {
       const free = this.listFree(begin, session);
-      return listSittings(table).map((seat) =>
+      return (sittings[session] ?? []).map((seat) =>
         [...(free[seat] ?? [])]
           .map((row) => table.people[row] ?? -1)
           .filter((p) => !isBarred(bans, session, p)),
@@ -234,9 +239,20 @@ export class LoopTree {
     const day = this.model.dates[first?.date ?? -1]?.day ?? -1;
     this.repeats.add(listSeated(this.model, loop.placements), day, tick, tick);
     this.begun.add(tick);
-    this.surcharge = this.readSurcharge();
+    this.charge(this.readSurcharge());
     this.round++;
     return loop;
+  }
+
+  /** Where whoever can sit in a session has become dearer, so has every loop; that is cheaper to say than to find out. */
+  private charge(surcharge: Int32Array): void {
+    const grown = surcharge.map((points, p) => points - (this.surcharge[p] ?? 0));
+    const growths = this.model.tables.map(({ people }) =>
+      people.reduce((least, p) => Math.min(least, grown[p] ?? 0), NEVER),
+    );
+    const growth = growths.reduce((sum, points) => sum + points, 0);
+    for (const region of this.regions) region.bound += growth;
+    this.surcharge = surcharge;
   }
 
   private readSurcharge(): Int32Array {

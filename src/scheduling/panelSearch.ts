@@ -71,26 +71,33 @@ export class PanelSearch {
     }
   }
 
-  /** Writes the least at each of the starts, and who it is, where one sits alone: person by person, as it is quicker. */
+  /**
+   * Writes the least at each of the starts, and who it is, where one sits alone: person by person, those first who cost
+   * least at best, and only while they may still be cheaper.
+   */
   seatOne(starts: readonly number[], least: Int32Array, panels: Int16Array): void {
     const { free, floor, points, ticks } = this.own;
-    let most = NEVER;
+    const open = [...starts];
+    let count = open.length;
     for (const row of free[0] ?? []) {
-      const charge = this.charge[row] ?? 0;
-      if ((floor[row] ?? 0) >= most) return;
-      if ((floor[row] ?? 0) + charge >= most) continue;
+      if (count === 0) return;
+      if ((this.charge[row] ?? 0) >= NEVER) continue;
       if (this.own.isRead[row] === 0) readRow(this.own, row);
-      most = 0;
-      for (let n = 0; n < starts.length; n++) {
-        const start = starts[n] ?? 0;
-        const total = (points[row * ticks.length + start] ?? NEVER) + charge;
+      const first = row * ticks.length;
+      const charge = this.charge[row] ?? 0;
+      const atBest = floor[row] ?? 0;
+      let kept = 0;
+      for (let n = 0; n < count; n++) {
+        const start = open[n] ?? 0;
         const before = least[start] ?? NEVER;
-        if (total < before && !this.isBarred(row, start)) {
-          least[start] = total;
-          panels[start] = row;
-        }
-        most = Math.max(most, least[start] ?? NEVER);
+        if (before <= atBest) continue;
+        open[kept++] = start;
+        const total = (points[first + start] ?? NEVER) + charge;
+        if (total >= before || this.isBarred(row, start)) continue;
+        least[start] = total;
+        panels[start] = row;
       }
+      count = kept;
     }
   }
 

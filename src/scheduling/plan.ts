@@ -2,6 +2,7 @@ import { type CalendarIndex, indexCalendars } from './calendars';
 import { checkCommon } from './checkRequest';
 import { horizonOf } from './horizon';
 import { type CandidateTime, readCandidateTime, type Without } from './legal';
+import { LegalRows } from './legalRows';
 import { makeSessionTable, type SessionTable, type TableInput } from './sessionTable';
 import type { LoopRequest, ReplacementRequest, Session, SlotRequest, StepMinutes, Weights } from './types';
 import { DEFAULT_WEIGHTS } from './weights';
@@ -36,7 +37,7 @@ export function makePlan(
   without: Without = null,
   trainees = false,
 ): Plan {
-  const input = { ...readTableInput(request, index, without), trainees };
+  const input = readTableInput(request, index, without, null, trainees);
   const tables = sessions.map((session) => makeSessionTable(session, input));
   return { index, time: input.time, weights: input.weights, tables };
 }
@@ -47,6 +48,7 @@ export function readTableInput(
   index: CalendarIndex,
   without: Without = null,
   known: CandidateTime | null = null,
+  trainees = false,
 ): TableInput {
   const step = request.stepMinutes ?? DEFAULT_STEP_MINUTES;
   return {
@@ -57,5 +59,7 @@ export function readTableInput(
     weights: { ...DEFAULT_WEIGHTS, ...request.weights },
     continuity: request.continuity ?? [],
     without,
+    rows: new LegalRows(index, request.now, without),
+    trainees,
   };
 }

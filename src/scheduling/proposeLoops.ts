@@ -99,9 +99,11 @@ function planSession(
   const { tick } = placement;
   const panel = seatsOf(model, placement);
   const seats = [...panel, ...seatTrainees(table, tick, seated, plan.time, request.candidate, plan.weights)];
+  const { startsAt, endsAt } = slotTimes(table, tick);
   return {
     sessionId: table.session.id,
-    ...slotTimes(table, tick),
+    startsAt,
+    endsAt,
     seats,
     roomId: listFreeRooms(table, tick, request.rooms ?? [])[0] ?? null,
     reasons: listReasons({

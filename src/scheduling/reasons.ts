@@ -39,14 +39,13 @@ function loadReason(table: SessionTable, p: number, tick: number): Reason {
   const { index } = table;
   const week = weekAt(index, p, tick);
   const person = index.people[p];
-  const colleagues = table.people.map((other) => countLoad(index, other, week).thisWeek);
-  return {
-    kind: 'load',
-    personId: person?.id ?? '',
-    ...countLoad(index, p, week),
-    capPerWeek: person?.capPerWeek ?? null,
-    leastOfPool: Math.min(...colleagues),
-  };
+  const { thisWeek, fourWeeks } = countLoad(index, p, week);
+  let leastOfPool = Number.POSITIVE_INFINITY;
+  for (const other of table.people) {
+    leastOfPool = Math.min(leastOfPool, countLoad(index, other, week).thisWeek);
+  }
+  const capPerWeek = person?.capPerWeek ?? null;
+  return { kind: 'load', personId: person?.id ?? '', thisWeek, fourWeeks, capPerWeek, leastOfPool };
 }
 
 function focusReasons(table: SessionTable, people: readonly number[], tick: number): Reason[] {

@@ -52,11 +52,13 @@ export function whoMayFill(
     ...(without === 'conflict' ? [] : conflicts),
     ...(without === 'excluded' ? [] : (session.panel.excluded ?? [])),
   ]);
+  const named = seat.named && new Set(seat.named);
   const level = LEVEL[seat.part];
   const able: number[] = [];
   people.forEach((person, p) => {
     const skilled = without === 'skill' || person.skills[session.stageId] === level;
-    if (skilled && !barred.has(person.id) && (without === 'pool' || inPools(seat, person))) able.push(p);
+    const isMember = without === 'pool' || (named ? named.has(person.id) : inPools(seat, person));
+    if (skilled && isMember && !barred.has(person.id)) able.push(p);
   });
   return able;
 }

@@ -1,7 +1,8 @@
 import { type Bits, bitAt, hasBit } from './bits';
 import { type CalendarIndex, LOAD_WEEKS } from './calendars';
 import { TICK_MINUTES } from './horizon';
-import { type CandidateTime, drawLegalStarts, drawOpenStarts, type Without } from './legal';
+import { type CandidateTime, drawOpenStarts, type Without } from './legal';
+import type { LegalRows } from './legalRows';
 import { isTraineeSeat, whoMayFill } from './seating';
 import type { Candidate, Continuity, Room, Seat, Session, Weights } from './types';
 import { MOST_FOCUS_HALF_HOURS } from './weights';
@@ -46,6 +47,7 @@ export interface TableInput {
   readonly weights: Weights;
   readonly continuity: readonly Continuity[];
   readonly without: Without;
+  readonly rows: LegalRows;
   /** A table of the same session length, people and rules: rows it has are not drawn again. */
   readonly known?: SessionTable | undefined;
   /** Trainee seats count as seats too: for replacing a trainee. */
@@ -60,18 +62,20 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
     .filter((seat) => input.trainees || !isTraineeSeat(seat))
     .map((seat) => ({ seat, people: whoMayFill(seat, session, candidate, index.people, without) }));
   const people = [...new Set(able.flatMap((seat) => seat.people))].sort((a, b) => a - b);
-  const position = new Map(people.map((p, at) => [p, at]));
-  const at = (p: number) => position.get(p) ?? -1;
+  const rowOf = new Int16Array(index.people.length).fill(-1);
+  people.forEach((p, row) => {
+    rowOf[p] = row;
+  });
+  const rowOfId = (id: string) => people.findIndex((p) => index.people[p]?.id === id);
   const legal = new Uint32Array(people.length * words);
   const drawn = new Map(input.known?.people.map((p, row) => [p, row * words]));
   people.forEach((p, row) => {
     const from = drawn.get(p);
-    if (from === undefined) drawLegalStarts(legal, row * words, index, p, ticks, time.now, without);
+    if (from === undefined) legal.set(input.rows.rowOf(p, ticks), row * words);
     else if (input.known) legal.set(input.known.legal.subarray(from, from + words), row * words);
   });
-  const byId = new Map(people.map((p, row) => [index.people[p]?.id ?? '', row]));
   const needed = without === 'required' ? [] : (session.panel.required ?? []);
-  const required = [...new Set(needed.map((id) => byId.get(id) ?? -1))];
+  const required = [...new Set(needed.map(rowOfId))];
   return {
     session,
     index,
@@ -79,21 +83,21 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
     open: drawOpenStarts(time, index.horizon, session, input.rooms, without),
     people,
     legal,
-    seats: able.map(({ seat, people: members }) => ({ seat, able: members.map(at) })),
+    seats: able.map(({ seat, people: members }) => ({ seat, able: members.map((p) => rowOf[p] ?? -1) })),
     required: required.filter((row) => row >= 0),
     impossible: required.includes(-1),
-    apart: without === 'apart' ? [] : readApart(session, byId),
+    apart: without === 'apart' ? [] : readApart(session, rowOfId),
     ...weighLoad(index, people, weights),
     continuity: weighContinuity(session, index, people, input.continuity, weights),
     focusPoints: weights.focus,
   };
 }
 
-function readApart(session: Session, byId: ReadonlyMap<string, number>): [number, number][] {
+function readApart(session: Session, rowOfId: (id: string) => number): [number, number][] {
   const pairs: [number, number][] = [];
   for (const [one, other] of session.panel.apart ?? []) {
-    const [a, b] = [byId.get(one), byId.get(other)];
-    if (a !== undefined && b !== undefined && a !== b) pairs.push([a, b]);
+    const [a, b] = [rowOfId(one), rowOfId(other)];
+    if (a >= 0 && b >= 0 && a !== b) pairs.push([a, b]);
   }
   return pairs;
 }

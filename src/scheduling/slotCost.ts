@@ -48,6 +48,32 @@ export function startPoints(
   };
 }
 
+/** Points of the candidate's hour by start and length, each read from the clock once. */
+export class HourPoints {
+  private readonly byLength = new Map<number, Int32Array>();
+
+  constructor(
+    private readonly time: CandidateTime,
+    private readonly horizon: Horizon,
+    private readonly weights: Weights,
+  ) {}
+
+  /** For a slot of so many ticks, at each of these starts. */
+  read(starts: Int32Array, ticks: number): Int32Array {
+    const known = this.byLength.get(ticks) ?? new Int32Array(this.horizon.words * 32).fill(-1);
+    this.byLength.set(ticks, known);
+    const points = new Int32Array(starts.length);
+    for (let n = 0; n < points.length; n++) {
+      const tick = starts[n] ?? 0;
+      if ((known[tick] ?? 0) < 0) {
+        known[tick] = startPoints(this.time, this.horizon, tick, ticks, this.weights).candidateHours;
+      }
+      points[n] = known[tick] ?? 0;
+    }
+    return points;
+  }
+}
+
 export type CostParts = Omit<Cost, 'total'>;
 
 export function sumCost(parts: Partial<CostParts>): Cost {
