@@ -22,9 +22,8 @@ export interface Region {
   /** The date on which its loops begin; null where any will do. */
   readonly begin: number | null;
   readonly bans: readonly Ban[];
-  /** What asking for each person is priced at, by index of the interviewers. */
-  prices: Int32Array;
-  isPriced: boolean;
+  /** What asking for each person is priced at, by index of the interviewers; null where nobody has a price yet. */
+  prices: Int32Array | null;
   /** True where, whatever the time, there are enough people for all sittings. */
   isSeatable: boolean;
   /** Never more than the cheapest loop here, what beginning on `begin` costs left out. */
@@ -38,13 +37,11 @@ export interface Region {
   readonly leaf: FoundLoop | null;
 }
 
-export function makeRegion(begin: number | null, bound: number, people: number): Region {
-  const prices = new Int32Array(people);
+export function makeRegion(begin: number | null, bound: number): Region {
   return {
     begin,
     bans: [],
-    prices,
-    isPriced: false,
+    prices: null,
     isSeatable: false,
     bound,
     round: 0,
@@ -56,14 +53,13 @@ export function makeRegion(begin: number | null, bound: number, people: number):
 
 /** A region like it in all but what is given; it is still to be looked at. Regions are many, so all have one shape. */
 export function changeRegion(
-  { begin, bans, prices, isPriced, isSeatable, bound, round, days, leaf }: Region,
+  { begin, bans, prices, isSeatable, bound, round, days, leaf }: Region,
   change: Partial<Pick<Region, 'bans' | 'prices' | 'bound' | 'days' | 'leaf'>>,
 ): Region {
   return {
     begin,
     bans: change.bans ?? bans,
     prices: change.prices ?? prices,
-    isPriced,
     isSeatable: isSeatable && !change.bans,
     bound: change.bound ?? bound,
     round,
@@ -85,7 +81,7 @@ export function pointsWithoutPrices(
   { prices }: Region,
   placements: readonly RelaxedPlacement[],
 ): number {
-  const paid = listSeated(model, placements).reduce((sum, p) => sum + (prices[p] ?? 0), 0);
+  const paid = listSeated(model, placements).reduce((sum, p) => sum + (prices?.[p] ?? 0), 0);
   return placements.reduce((sum, { points }) => sum + points, 0) - paid;
 }
 
@@ -102,8 +98,8 @@ export function cutRegion(model: LoopModel, region: Region, clash: Clash): Regio
 
 /** Who can sit in one session at most needs no price to keep them out of a second. */
 function withoutNeedlessPrice(model: LoopModel, region: Region, person: number): Region {
-  const price = region.prices[person] ?? 0;
-  if (price === 0) return region;
+  const price = region.prices?.[person] ?? 0;
+  if (!region.prices || price === 0) return region;
   const open = model.tables.flatMap(({ people }, session) =>
     people.includes(person) && !isBarred(region.bans, session, person) ? [session] : [],
   );
@@ -117,6 +113,6 @@ function withoutNeedlessPrice(model: LoopModel, region: Region, person: number):
 /** A price that nobody pays leaves the bound below the truth. */
 export function withoutIdlePrices(model: LoopModel, region: Region, relaxed: Relaxed): Region {
   const seated = new Set(listSeated(model, relaxed.placements));
-  const prices = region.prices.map((price, p) => (seated.has(p) ? price : 0));
+  const prices = region.prices?.map((price, p) => (seated.has(p) ? price : 0)) ?? null;
   return changeRegion(region, { prices, days: null });
 }

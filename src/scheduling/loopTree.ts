@@ -29,6 +29,11 @@ export interface LoopTreeOptions {
   readonly firstLooks?: number;
 }
 
+export interface NextLoop extends FoundLoop {
+  /** What resembling the loops before it costs. */
+  readonly repeat: number;
+}
+
 const FIRST_LOOKS = 32;
 
 /** Points beyond the next best region in which a region is still looked at closely, lest the two take turns. */
@@ -65,12 +70,12 @@ export class LoopTree {
     // Loops of several days read all dates at once; loops of one day are looked at date by date, soonest first.
     const dates = model.mostDays > 1 ? [null] : [...model.dates.keys()];
     this.regions = (begin === null ? dates : [begin]).map((date) =>
-      makeRegion(date, model.dates[date ?? -1]?.soonest ?? 0, model.plan.index.people.length),
+      makeRegion(date, model.dates[date ?? -1]?.soonest ?? 0),
     );
   }
 
   /** The cheapest loop that begins when no earlier one does; null where there is none. */
-  next(): FoundLoop | null {
+  next(): NextLoop | null {
     for (;;) {
       const region = this.takeLeast();
       if (!region) return null;
@@ -214,34 +219,38 @@ export class LoopTree {
   }
 
   /** Prices take their time, so a region and all its parts are priced once; who may sit twice needs none. */
-  private isToBePriced({ isPriced }: Region): boolean {
-    return !isPriced && !this.model.mayRepeat && this.looks >= this.firstLooks;
+  private isToBePriced({ prices }: Region): boolean {
+    return !prices && !this.model.mayRepeat && this.looks >= this.firstLooks;
   }
 
   private price(region: Region): void {
-    region.prices = sharpenPrices(region.prices, (prices) => {
+    const none = new Int32Array(this.surcharge.length);
+    region.prices = sharpenPrices(none, (prices) => {
       const relaxed = this.relaxation.solve(this.questionOf(region, prices), null, NEVER);
       if (!relaxed?.placements) return null;
       return { bound: relaxed.points - totalOf(prices), people: listSeated(this.model, relaxed.placements) };
     });
     region.days = null;
     region.relaxed = null;
-    region.isPriced = true;
   }
 
-  private questionOf({ begin, bans }: Region, prices: Int32Array) {
-    return { begin, bans, charges: this.surcharge.map((points, p) => points + (prices[p] ?? 0)) };
+  private questionOf({ begin, bans }: Region, prices: Int32Array | null) {
+    const { surcharge } = this;
+    const charges = prices ? surcharge.map((points, p) => points + (prices[p] ?? 0)) : surcharge;
+    return { begin, bans, charges };
   }
 
-  private take(loop: FoundLoop): FoundLoop {
+  private take(loop: FoundLoop): NextLoop {
     const [first] = loop.placements;
+    const people = listSeated(this.model, loop.placements);
     const tick = first?.tick ?? 0;
     const day = this.model.dates[first?.date ?? -1]?.day ?? -1;
-    this.repeats.add(listSeated(this.model, loop.placements), day, tick, tick);
+    const repeat = this.repeats.personPoints(people) + this.repeats.dayPoints(day);
+    this.repeats.add(people, day, tick, tick);
     this.begun.add(tick);
     this.charge(this.readSurcharge());
     this.round++;
-    return loop;
+    return { points: loop.points, placements: loop.placements, repeat };
   }
 
   /** Where whoever can sit in a session has become dearer, so has every loop; that is cheaper to say than to find out. */
@@ -262,6 +271,6 @@ export class LoopTree {
   }
 }
 
-function totalOf(prices: Int32Array): number {
-  return prices.reduce((sum, price) => sum + price, 0);
+function totalOf(prices: Int32Array | null): number {
+  return prices?.reduce((sum, price) => sum + price, 0) ?? 0;
 }

@@ -5,15 +5,14 @@ import { civilDate } from './civil';
 import { explain } from './explain';
 import { isLoopPossible, listPossibleDates } from './loopDays';
 import { type LoopModel, makeLoopModel, weighGap } from './loopModel';
-import type { FoundLoop } from './loopRegion';
-import { LoopTree } from './loopTree';
+import { LoopTree, type NextLoop } from './loopTree';
 import { panelCost } from './panelCost';
 import { DEFAULT_K, indexRequest, makePlan } from './plan';
 import { listReasons } from './reasons';
 import type { Placement } from './relaxation';
 import { Repeats } from './repeats';
 import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
-import { type CostParts, startPoints, sumCost } from './slotCost';
+import { startPoints, sumCost } from './slotCost';
 import type { LoopRequest } from './types';
 
 /**
@@ -24,15 +23,13 @@ import type { LoopRequest } from './types';
 export function proposeLoops(request: LoopRequest, index: CalendarIndex = indexRequest(request)): LoopAnswer {
   checkLoop(request);
   const model = makeLoopModel(request, makePlan(request, request.sessions, index));
-  const repeats = new Repeats(model.plan.weights);
-  const tree = new LoopTree(model, repeats);
+  const tree = new LoopTree(model, new Repeats(model.plan.weights));
   const { k = DEFAULT_K, skip = 0 } = request;
   const proposals: LoopProposal[] = [];
   for (let round = 0; round < skip + k; round++) {
-    const before = repeats.copy();
     const loop = tree.next();
     if (!loop) break;
-    if (round >= skip) proposals.push(makeProposal(request, model, loop, before));
+    if (round >= skip) proposals.push(makeProposal(request, model, loop));
   }
   return {
     proposals,
@@ -59,24 +56,23 @@ export function hasLoop(request: LoopRequest, index: CalendarIndex = indexReques
 function makeProposal(
   request: LoopRequest,
   model: LoopModel,
-  loop: FoundLoop,
-  repeats: Repeats,
+  { placements, repeat }: NextLoop,
 ): LoopProposal {
   const seated = new Set<string>();
-  for (const placement of loop.placements) {
+  for (const placement of placements) {
     for (const { personId } of seatsOf(model, placement)) seated.add(personId);
   }
-  const sessions = loop.placements.map((placement): PlannedSession => {
+  const sessions = placements.map((placement): PlannedSession => {
     const planned = planSession(request, model, placement, seated);
     for (const { personId } of planned.seats) seated.add(personId);
     return planned;
   });
-  const idle = idleTicks(model, loop.placements);
-  const days = new Set(loop.placements.map(({ date }) => date)).size;
+  const idle = idleTicks(model, placements);
+  const days = new Set(placements.map(({ date }) => date)).size;
   const endsAt = sessions[sessions.length - 1]?.endsAt ?? request.now;
   return {
     sessions,
-    cost: sumCost(costOf(model, loop.placements, repeats)),
+    cost: sumCost({ ...costOf(model, placements), repeat }),
     reasons: [{ kind: 'loopShape', days, idleMinutes: idle * 5, endsAt }],
   };
 }
@@ -117,7 +113,7 @@ function planSession(
   };
 }
 
-function costOf(model: LoopModel, placements: readonly Placement[], repeats: Repeats): CostParts {
+function costOf(model: LoopModel, placements: readonly Placement[]) {
   const { plan } = model;
   const cost = {
     loadWeek: 0,
@@ -128,9 +124,7 @@ function costOf(model: LoopModel, placements: readonly Placement[], repeats: Rep
     gaps: 0,
     extraDay: 0,
     continuity: 0,
-    repeat: 0,
   };
-  const people: number[] = [];
   placements.forEach(({ session, date, tick, rows }, at) => {
     const table = model.tables[session];
     const day = model.dates[date];
@@ -151,10 +145,7 @@ function costOf(model: LoopModel, placements: readonly Placement[], repeats: Rep
     const last = placements[at - 1];
     if (last && last.date === date) cost.gaps += weighGap(model, day, endOf(model, last), tick);
     if (last && last.date !== date) cost.extraDay += model.extraDayPoints;
-    people.push(...rows.map((row) => table.people[row] ?? -1));
   });
-  const [first] = placements;
-  cost.repeat = repeats.personPoints(people) + repeats.dayPoints(model.dates[first?.date ?? -1]?.day ?? -1);
   return cost;
 }
 

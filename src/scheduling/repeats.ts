@@ -9,15 +9,6 @@ export class Repeats {
 
   constructor(private readonly weights: Weights) {}
 
-  /** As it is now; later additions do not show in it. */
-  copy(): Repeats {
-    const copy = new Repeats(this.weights);
-    for (const [p, points] of this.people) copy.people.set(p, points);
-    for (const [day, points] of this.days) copy.days.set(day, points);
-    copy.slots.push(...this.slots);
-    return copy;
-  }
-
   /** Notes one proposal: its people (each once), its day, and its ticks. */
   add(people: Iterable<number>, day: number, from: number, to: number): void {
     for (const p of new Set(people))
