@@ -99,11 +99,6 @@ export function popcount(word: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** In place: a tick stays where it and the `length - 1` after it are all there. */
-export function keepRuns(bits: Bits, first: number, words: number, length: number): void {
-  keepStarts(bits, first, bits, first, words, length);
-}
-
 /** A tick of `out` stays where a row has it and the `length - 1` after it; `out` may be the row itself. */
 export function keepStarts(
   out: Bits,
@@ -136,7 +131,7 @@ function keepShortRuns(
     if (starts === 0) continue;
     let near = bits[first + w] ?? 0;
     let far = w + 1 < words ? (bits[first + w + 1] ?? 0) : 0;
-    for (let have = 1; near !== 0 && have < length; ) {
+    for (let have = 1; (near & starts) !== 0 && have < length; ) {
       const step = Math.min(have, length - have);
       near &= (near >>> step) | (far << (32 - step));
       far &= far >>> step;

@@ -4,8 +4,8 @@ import { InvalidRequestError } from './faults';
 import { ceilTick, floorTick, type Horizon } from './horizon';
 import { drawHours } from './hours';
 import { endOf, forEachLimits, startOf } from './instants';
-import type { BookedInterview, BusyInterval, Continuity, Interviewer } from './types';
-import { civilDayOf, readZoneClock, type ZoneClock } from './zoneClock';
+import type { BookedInterview, BusyInterval, Continuity, Interviewer, Room } from './types';
+import { civilDayOf, ZoneClock } from './zoneClock';
 
 /** How many weeks, the current one included, `fourWeeks` looks back. */
 export const LOAD_WEEKS = 4;
@@ -35,6 +35,8 @@ export interface CalendarIndex {
   readonly weeks: number;
   /** Ids of the interviews that are being moved: none of the rows has them. */
   readonly moved: ReadonlySet<string>;
+  /** When rooms are free; each is drawn when it is first asked for. */
+  readonly rooms: Map<Room, Bits>;
 }
 
 /** What of a request, beside the people, decides their free time. */
@@ -52,7 +54,7 @@ export function indexCalendars(
   const { words } = horizon;
   const byZone = new Map<string, ZoneClock>();
   const clocks = people.map(({ zone }) => {
-    const clock = byZone.get(zone) ?? readZoneClock(zone, horizon);
+    const clock = byZone.get(zone) ?? new ZoneClock(zone, horizon);
     byZone.set(zone, clock);
     return clock;
   });
@@ -75,6 +77,7 @@ export function indexCalendars(
     perWeek: new Uint16Array(people.length * weeks),
     weeks,
     moved: new Set(rules.continuity?.map(({ interviewId }) => interviewId)),
+    rooms: new Map(),
   };
   for (let p = 0; p < people.length; p++) drawPerson(index, p, rules);
   return index;

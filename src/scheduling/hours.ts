@@ -1,9 +1,9 @@
 import { type Bits, fillBits, fillEvery } from './bits';
-import { DAY_MINUTES, findDayNumber, findMinuteOfDay, WEEKDAYS, weekdayIndex } from './civil';
+import { findDayNumber, findMinuteOfDay, WEEKDAYS, weekdayIndex } from './civil';
 import { type Horizon, TICK_MINUTES } from './horizon';
 import type { Candidate, HoursWindow, Interviewer, StepMinutes } from './types';
 import { CIVIL_HOURS } from './weights';
-import type { ZoneClock } from './zoneClock';
+import { forEachDay, type ZoneClock } from './zoneClock';
 
 /** Minutes of the day from which and to which, in pairs. */
 type Minutes = readonly number[];
@@ -18,7 +18,7 @@ export function drawHours(
 ): void {
   const week = WEEKDAYS.map((day) => readWindows(person.weeklyHours[day] ?? []));
   const exceptions = readExceptions(person, clock);
-  forEachDay(clock, (day, from, to, midnight) => {
+  forEachDay(clock.stretches, (day, from, to, midnight) => {
     const windows = exceptions?.get(day) ?? week[weekdayIndex(day)] ?? [];
     drawWindows(bits, first, horizon, windows, from, to, midnight);
   });
@@ -36,7 +36,7 @@ export function drawCandidateHours(
     to: findDayNumber(window.to) ?? -1,
     minutes: readWindows(window.hours ?? candidate.hours ?? CIVIL_HOURS),
   }));
-  forEachDay(clock, (day, from, to, midnight) => {
+  forEachDay(clock.stretches, (day, from, to, midnight) => {
     for (const window of windows) {
       if (day < window.from || day > window.to) continue;
       drawWindows(bits, 0, horizon, window.minutes, from, to, midnight);
@@ -54,20 +54,6 @@ export function drawGrid(bits: Bits, horizon: Horizon, step: StepMinutes, clock:
     const end = (toMinute - base) / TICK_MINUTES;
     // A zone whose offset is no multiple of five minutes has no start between two ticks.
     if (Number.isInteger(first)) fillEvery(bits, first, end, every);
-  }
-}
-
-/** Calls with each civil day of each stretch: the minutes it covers there and its (possibly virtual) midnight. */
-function forEachDay(
-  clock: ZoneClock,
-  visit: (day: number, fromMinute: number, toMinute: number, midnight: number) => void,
-): void {
-  for (const { fromMinute, toMinute, offset } of clock.stretches) {
-    const last = Math.floor((toMinute - 1 + offset) / DAY_MINUTES);
-    for (let day = Math.floor((fromMinute + offset) / DAY_MINUTES); day <= last; day++) {
-      const midnight = day * DAY_MINUTES - offset;
-      visit(day, Math.max(fromMinute, midnight), Math.min(toMinute, midnight + DAY_MINUTES), midnight);
-    }
   }
 }
 

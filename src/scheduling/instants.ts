@@ -77,11 +77,10 @@ function readInstant(at: number, length: number): number {
   const date = view.getInt32(at + 8, true);
   const day = readDate(view.getInt32(at, true), view.getInt32(at + 4, true), date & 0xffffff);
   const minutes = readMinutes(date >>> 24, view.getInt32(at + 12, true));
-  const seconds = view.getInt32(at + 16, true);
-  const millis =
-    length === SECONDS_LENGTH
-      ? readMillis(seconds ^ 0x5a30303a, 0)
-      : readMillis(seconds ^ 0x2e30303a, view.getInt32(at + 20, true) ^ 0x5a303030);
+  const hasMillis = length === MILLIS_LENGTH;
+  const second = view.getInt32(at + 16, true) ^ (hasMillis ? 0x2e30303a : 0x5a30303a);
+  const milli = hasMillis ? view.getInt32(at + 20, true) ^ 0x5a303030 : 0;
+  const millis = (second | milli) === 0 ? 0 : readMillis(second, milli);
   const isInstant = day !== WRONG && minutes !== WRONG && millis !== WRONG;
   return isInstant ? (day * DAY_MINUTES + minutes) * 60_000 + millis : Number.NaN;
 }
@@ -131,7 +130,6 @@ function readMinutes(hourTens: number, word: number): number {
 
 /** Milliseconds since the minute began: `:00.` and `000Z`. */
 function readMillis(second: number, milli: number): number {
-  if ((second | milli) === 0) return 0;
   const wrong =
     ((second | (second + 0x00060600)) & 0xfff0f0ff) | ((milli | (milli + 0x00060606)) & 0xfff0f0f0);
   const seconds = twoDigits(second >> 8);

@@ -1,11 +1,11 @@
 import type { Constraint } from './answers';
-import { type Bits, clearBits, fillBits, keepRuns, keepStarts } from './bits';
+import { type Bits, clearBits, fillBits, keepStarts } from './bits';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
 import { mondayOf } from './civil';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
 import { drawCandidateHours, drawGrid } from './hours';
 import type { Candidate, Interviewer, Room, Session, StepMinutes } from './types';
-import { civilDayOf, readZoneClock, type ZoneClock } from './zoneClock';
+import { civilDayOf, ZoneClock } from './zoneClock';
 
 /** A rule left out, to see what it alone removes; null leaves none out. */
 export type Without = Constraint | null;
@@ -151,7 +151,7 @@ export function readCandidateTime(
   now: Date,
   without: Without = null,
 ): CandidateTime {
-  const clock = clocks.find(({ zone }) => zone === candidate.zone) ?? readZoneClock(candidate.zone, horizon);
+  const clock = clocks.find(({ zone }) => zone === candidate.zone) ?? new ZoneClock(candidate.zone, horizon);
   const free = new Uint32Array(horizon.words);
   drawCandidateHours(free, horizon, without === 'candidateHours' ? allDay(candidate) : candidate, clock);
   if (candidate.busy?.length && without !== 'candidateBusy') {
@@ -173,20 +173,16 @@ function allDay(candidate: Candidate): Candidate {
 /** The starts candidate, grid, rooms and the session's pin leave open. */
 export function drawOpenStarts(
   time: CandidateTime,
-  horizon: Horizon,
+  index: CalendarIndex,
   session: Session,
   rooms: readonly Room[],
   without: Without = null,
 ): Bits {
-  const { words } = horizon;
+  const { horizon } = index;
   const ticks = session.minutes / TICK_MINUTES;
-  const open = time.free.slice();
-  keepRuns(open, 0, words, ticks);
-  const inRoom =
-    session.place === 'room' && without !== 'room' ? drawRoomStarts(horizon, rooms, ticks) : null;
-  for (let w = 0; w < words; w++) open[w] = (open[w] ?? 0) & (inRoom ? (inRoom[w] ?? 0) : -1);
-  const allowed = session.pinnedAt ? drawPin(horizon, session.pinnedAt, time.now) : time.grid;
-  for (let w = 0; w < words; w++) open[w] = (open[w] ?? 0) & (allowed[w] ?? 0);
+  const open = session.pinnedAt ? drawPin(horizon, session.pinnedAt, time.now) : time.grid.slice();
+  keepStarts(open, 0, time.free, 0, horizon.words, ticks);
+  if (session.place === 'room' && without !== 'room') keepInRoom(open, index, rooms, ticks);
   return open;
 }
 
@@ -199,20 +195,26 @@ function drawPin(horizon: Horizon, at: Date, now: Date): Bits {
   return pin;
 }
 
-function drawRoomStarts(horizon: Horizon, rooms: readonly Room[], ticks: number): Bits {
-  const any = new Uint32Array(horizon.words);
+/** A start stays where one room is free for all of it. */
+function keepInRoom(open: Bits, index: CalendarIndex, rooms: readonly Room[], ticks: number): void {
+  const { words } = index.horizon;
+  const any = new Uint32Array(words);
   for (const room of rooms) {
-    const free = drawRoom(horizon, room);
-    keepRuns(free, 0, horizon.words, ticks);
-    for (let w = 0; w < horizon.words; w++) any[w] = (any[w] ?? 0) | (free[w] ?? 0);
+    const starts = open.slice();
+    keepStarts(starts, 0, readRoom(index, room), 0, words, ticks);
+    for (let w = 0; w < words; w++) any[w] = (any[w] ?? 0) | (starts[w] ?? 0);
   }
-  return any;
+  open.set(any);
 }
 
-/** Ticks at which nothing known or unknown is in the room. */
-export function drawRoom(horizon: Horizon, room: Room): Bits {
-  const taken = new Uint32Array(horizon.words);
-  drawIntervals(taken, 0, horizon, room.busy);
-  drawIntervals(taken, 0, horizon, room.unknown ?? []);
-  return taken.map((word) => ~word);
+/** Ticks at which nothing known or unknown is in the room. Not to be written to. */
+export function readRoom({ horizon, rooms }: CalendarIndex, room: Room): Bits {
+  const known = rooms.get(room);
+  if (known) return known;
+  const bits = new Uint32Array(horizon.words);
+  drawIntervals(bits, 0, horizon, room.busy);
+  drawIntervals(bits, 0, horizon, room.unknown ?? []);
+  for (let w = 0; w < horizon.words; w++) bits[w] = ~(bits[w] ?? 0);
+  rooms.set(room, bits);
+  return bits;
 }

@@ -21,13 +21,13 @@ export interface Plan {
 }
 
 /**
- * Reads the calendars of a request once, so that several questions about the same people and dates can share them.
- * Throws InvalidRequestError.
+ * Reads the calendars of a request, or of some of its people, once, so that several questions about the same people and
+ * dates can share them. Throws InvalidRequestError.
  */
-export function indexRequest(request: AnyRequest): CalendarIndex {
+export function indexRequest(request: AnyRequest, people = request.interviewers): CalendarIndex {
   checkCommon(request, 'sessions' in request ? request.sessions : [request.session]);
   const horizon = horizonOf(request.candidate.zone, request.candidate.windows);
-  return indexCalendars(request.interviewers, horizon, request);
+  return indexCalendars(people, horizon, request);
 }
 
 export function makePlan(

@@ -117,7 +117,7 @@ export class Retable {
 
 function reopen(known: Feasible, { time, index, rooms, without }: TableInput): Feasible {
   const { table } = known;
-  const open = drawOpenStarts(time, index.horizon, table.session, rooms, without);
+  const open = drawOpenStarts(time, index, table.session, rooms, without);
   const fresh = lessBits(open, table.open);
   return isEmpty(fresh) ? known : openMore(known, { ...table, open }, fresh);
 }

@@ -1,7 +1,7 @@
 import { hasBit } from './bits';
 import { instantOf } from './horizon';
 import type { CandidateTime } from './legal';
-import { drawLegalStarts, drawRoom } from './legal';
+import { drawLegalStarts, readRoom } from './legal';
 import { listSittings } from './panel';
 import { isTraineeSeat, whoMayFill } from './seating';
 import { countLoad, focusHalfHours, type SessionTable, weekAt } from './sessionTable';
@@ -73,9 +73,8 @@ function staysApart(table: SessionTable, id: string, present: ReadonlySet<string
 /** The rooms, in the order given, that are free for all of the slot; none where the session meets by link. */
 export function listFreeRooms(table: SessionTable, tick: number, rooms: readonly Room[]): string[] {
   if (table.session.place === 'link') return [];
-  const { horizon } = table.index;
   return rooms.flatMap((room) => {
-    const free = drawRoom(horizon, room);
+    const free = readRoom(table.index, room);
     for (let t = tick; t < tick + table.ticks; t++) if (!hasBit(free, 0, t)) return [];
     return [room.id];
   });

@@ -80,7 +80,7 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
     session,
     index,
     ticks,
-    open: drawOpenStarts(time, index.horizon, session, input.rooms, without),
+    open: drawOpenStarts(time, index, session, input.rooms, without),
     people,
     legal,
     seats: able.map(({ seat, people: members }) => ({ seat, able: members.map((p) => rowOf[p] ?? -1) })),

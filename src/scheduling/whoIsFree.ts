@@ -5,18 +5,18 @@ import { type Horizon, TICK_MINUTES, TICK_MS } from './horizon';
 import { drawLegalStarts, drawOpenStarts, readCandidateTime } from './legal';
 import { DEFAULT_STEP_MINUTES, indexRequest } from './plan';
 import { isTraineeSeat, whoMayFill } from './seating';
-import type { SlotRequest } from './types';
+import type { Interviewer, SlotRequest } from './types';
 
 /**
  * At each start the candidate has: everybody who may fill a lead or second seat of the session and is free for all of
  * it. Starts with nobody are left out. Throws InvalidRequestError.
  */
-export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexRequest(request)): FreeAt[] {
+export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexAble(request)): FreeAt[] {
   const { candidate, session, now, rooms = [], stepMinutes = DEFAULT_STEP_MINUTES } = request;
   const { horizon } = index;
   const time = readCandidateTime(candidate, index, stepMinutes, now);
-  const open = drawOpenStarts(time, horizon, session, rooms);
-  const able = listAble(request, index);
+  const open = drawOpenStarts(time, index, session, rooms);
+  const able = listAble(request, index.people);
   const legal = new Uint32Array(able.length * horizon.words);
   const ticks = session.minutes / TICK_MINUTES;
   able.forEach((p, row) => {
@@ -26,8 +26,15 @@ export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexRequ
   return listFree(horizon, open, legal, ids);
 }
 
-/** Indexes of the people, ascending. */
-function listAble({ candidate, session }: SlotRequest, { people }: CalendarIndex): number[] {
+/** Calendars of others are not worth reading. */
+function indexAble(request: SlotRequest): CalendarIndex {
+  const { interviewers } = request;
+  const able = listAble(request, interviewers).flatMap((p) => interviewers[p] ?? []);
+  return indexRequest(request, able);
+}
+
+/** Indexes of the people who may fill a lead or second seat, ascending. */
+function listAble({ candidate, session }: SlotRequest, people: readonly Interviewer[]): number[] {
   const seats = session.panel.seats.filter((seat) => !isTraineeSeat(seat));
   const [members = [], ...others] = seats.map((seat) => whoMayFill(seat, session, candidate, people));
   if (others.length === 0) return members;
@@ -38,7 +45,7 @@ function listAble({ candidate, session }: SlotRequest, { people }: CalendarIndex
 function listFree({ words, baseTick }: Horizon, open: Bits, legal: Bits, ids: readonly string[]): FreeAt[] {
   const free: FreeAt[] = [];
   const found = new Array<string>(32 * ids.length);
-  const ends = new Int32Array(32);
+  const ends = Int32Array.from({ length: 32 }, (_, bit) => bit * ids.length);
   for (let w = 0; w < words; w++) {
     const starts = open[w] ?? 0;
     if (starts === 0) continue;
@@ -48,6 +55,7 @@ function listFree({ words, baseTick }: Horizon, open: Bits, legal: Bits, ids: re
       const from = bit * ids.length;
       const end = ends[bit] ?? 0;
       if (end === from) continue;
+      ends[bit] = from;
       const startsAt = new Date((baseTick + w * 32 + bit) * TICK_MS);
       free.push({ startsAt, personIds: found.slice(from, end) });
     }
@@ -55,7 +63,7 @@ function listFree({ words, baseTick }: Horizon, open: Bits, legal: Bits, ids: re
   return free;
 }
 
-/** The ids whose rows have bit b of the word go to `found` from b * ids.length on; `ends` says up to where. */
+/** The ids whose rows have bit b of the word go to `found` from where `ends` points to, which follows them. */
 function gatherIds(
   w: number,
   words: number,
@@ -64,7 +72,6 @@ function gatherIds(
   found: string[],
   ends: Int32Array,
 ): void {
-  for (let bit = 0; bit < 32; bit++) ends[bit] = bit * ids.length;
   for (let row = 0; row < ids.length; row++) {
     let left = legal[row * words + w] ?? 0;
     if (left === 0) continue;

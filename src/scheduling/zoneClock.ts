@@ -2,66 +2,94 @@ import { DAY_MINUTES, weekNumber } from './civil';
 import { type Horizon, TICK_MINUTES } from './horizon';
 import { offsetAt, type ZoneStretch, zoneStretches } from './zones';
 
-/** What a zone's clock and calendar show at each tick of a horizon. */
-export interface ZoneClock {
-  readonly zone: string;
+/** What a zone's clock and calendar show at each tick of a horizon. Throws RangeError for an unknown zone. */
+export class ZoneClock {
   readonly stretches: readonly ZoneStretch[];
-  /** Civil day number less `firstDay`, by tick. */
-  readonly dayOf: Uint16Array;
   readonly firstDay: number;
+  readonly days: number;
   /** The tick at which each day begins, and the end of the last. */
   readonly dayStart: Int32Array;
-  readonly days: number;
-  /** `weekNumber` less `firstWeek`, by day. */
-  readonly weekOfDay: Uint16Array;
   readonly firstWeek: number;
   readonly weeks: number;
+  /** `weekNumber` less `firstWeek`, by day. */
+  readonly weekOfDay: Uint16Array;
+  readonly #ticks: number;
+  #dayOf: Uint16Array | null = null;
+
+  constructor(
+    readonly zone: string,
+    horizon: Horizon,
+  ) {
+    this.#ticks = horizon.words * 32;
+    const from = horizon.baseTick * TICK_MINUTES;
+    this.stretches = zoneStretches(zone, from, from + this.#ticks * TICK_MINUTES);
+    const [firstDay, lastDay] = findDayRange(this.stretches);
+    this.firstDay = firstDay;
+    this.days = lastDay - firstDay + 1;
+    this.dayStart = findDayStarts(this.stretches, this.#ticks, firstDay, this.days);
+    this.firstWeek = weekNumber(firstDay);
+    this.weeks = weekNumber(lastDay) - this.firstWeek + 1;
+    this.weekOfDay = new Uint16Array(this.days);
+    for (let day = 0; day < this.days; day++)
+      this.weekOfDay[day] = weekNumber(firstDay + day) - this.firstWeek;
+  }
+
+  /** Civil day number less `firstDay`, by tick. Drawn when it is first asked for: not every question asks. */
+  get dayOf(): Uint16Array {
+    this.#dayOf ??= drawDays(this.stretches, this.#ticks, this.firstDay);
+    return this.#dayOf;
+  }
 }
 
-/** Throws RangeError for an unknown zone. */
-export function readZoneClock(zone: string, horizon: Horizon): ZoneClock {
-  const ticks = horizon.words * 32;
-  const from = horizon.baseTick * TICK_MINUTES;
-  const to = (horizon.baseTick + ticks) * TICK_MINUTES;
-  const stretches = zoneStretches(zone, from, to);
-  let firstDay = Number.POSITIVE_INFINITY;
-  let lastDay = Number.NEGATIVE_INFINITY;
+function findDayRange(stretches: readonly ZoneStretch[]): [number, number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { fromMinute, toMinute, offset } of stretches) {
-    firstDay = Math.min(firstDay, Math.floor((fromMinute + offset) / DAY_MINUTES));
-    lastDay = Math.max(lastDay, Math.floor((toMinute - 1 + offset) / DAY_MINUTES));
+    first = Math.min(first, Math.floor((fromMinute + offset) / DAY_MINUTES));
+    last = Math.max(last, Math.floor((toMinute - 1 + offset) / DAY_MINUTES));
   }
-  const days = lastDay - firstDay + 1;
-  const dayOf = new Uint16Array(ticks);
-  const dayStart = new Int32Array(days + 1).fill(ticks);
+  return [first, last];
+}
+
+/** Calls with each civil day of each stretch: the minutes it covers there and its (possibly virtual) midnight. */
+export function forEachDay(
+  stretches: readonly ZoneStretch[],
+  visit: (day: number, fromMinute: number, toMinute: number, midnight: number) => void,
+): void {
   for (const { fromMinute, toMinute, offset } of stretches) {
-    const start = Math.floor((fromMinute + offset) / DAY_MINUTES);
-    for (let day = start; day * DAY_MINUTES - offset < toMinute; day++) {
-      const begin = Math.max(fromMinute, day * DAY_MINUTES - offset);
-      const end = Math.min(toMinute, (day + 1) * DAY_MINUTES - offset);
-      const first = Math.floor((begin - from) / TICK_MINUTES);
-      const last = Math.floor((end - from) / TICK_MINUTES);
-      if (first >= last) continue;
-      dayOf.fill(day - firstDay, first, last);
-      dayStart[day - firstDay] = Math.min(dayStart[day - firstDay] ?? ticks, first);
+    const last = Math.floor((toMinute - 1 + offset) / DAY_MINUTES);
+    for (let day = Math.floor((fromMinute + offset) / DAY_MINUTES); day <= last; day++) {
+      const midnight = day * DAY_MINUTES - offset;
+      visit(day, Math.max(fromMinute, midnight), Math.min(toMinute, midnight + DAY_MINUTES), midnight);
     }
   }
+}
+
+function drawDays(stretches: readonly ZoneStretch[], ticks: number, firstDay: number): Uint16Array {
+  const base = stretches[0]?.fromMinute ?? 0;
+  const dayOf = new Uint16Array(ticks);
+  forEachDay(stretches, (day, from, to) => {
+    dayOf.fill(day - firstDay, (from - base) / TICK_MINUTES, (to - base) / TICK_MINUTES);
+  });
+  return dayOf;
+}
+
+function findDayStarts(
+  stretches: readonly ZoneStretch[],
+  ticks: number,
+  firstDay: number,
+  days: number,
+): Int32Array {
+  const base = stretches[0]?.fromMinute ?? 0;
+  const dayStart = new Int32Array(days + 1).fill(ticks);
+  forEachDay(stretches, (day, from) => {
+    const first = Math.floor((from - base) / TICK_MINUTES);
+    dayStart[day - firstDay] = Math.min(dayStart[day - firstDay] ?? ticks, first);
+  });
   // A date the zone skipped (Samoa, 30 December 2011) begins and ends where the next one begins.
   for (let day = days - 1; day >= 0; day--) {
     dayStart[day] = Math.min(dayStart[day] ?? ticks, dayStart[day + 1] ?? ticks);
   }
-  const firstWeek = weekNumber(firstDay);
-  const weekOfDay = Uint16Array.from({ length: days }, (_, day) => weekNumber(firstDay + day) - firstWeek);
-  return {
-    zone,
-    stretches,
-    dayOf,
-    firstDay,
-    dayStart,
-    days,
-    weekOfDay,
-    firstWeek,
-    weeks: weekNumber(lastDay) - firstWeek + 1,
-  };
+  return dayStart;
 }
 
 /** Minutes since midnight on the zone's clock at the tick. */

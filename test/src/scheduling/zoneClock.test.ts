@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { civilDate, weekdayIndex } from '../../../src/scheduling/civil';
 import { horizonOf, instantOf } from '../../../src/scheduling/horizon';
-import { civilDayOf, minuteOfDayAt, readZoneClock } from '../../../src/scheduling/zoneClock';
+import { civilDayOf, minuteOfDayAt, ZoneClock } from '../../../src/scheduling/zoneClock';
 
 const AROUND = [
   ['America/New_York', '2026-03-08'],
@@ -18,7 +18,7 @@ const AROUND = [
 
 test.each(AROUND)('the clock of %s around %s shows at every tick what luxon reads', (zone, date) => {
   const horizon = horizonOf('UTC', [{ from: date, to: date }]);
-  const clock = readZoneClock(zone, horizon);
+  const clock = new ZoneClock(zone, horizon);
   const ticks = Array.from({ length: horizon.words * 32 }, (_, tick) => tick);
   const shown = ticks.map((tick) => {
     const day = clock.firstDay + (clock.dayOf[tick] ?? 0);
@@ -36,7 +36,7 @@ test.each(AROUND)(
   'days and weeks of %s around %s begin at the ticks at which their date does',
   (zone, date) => {
     const horizon = horizonOf('UTC', [{ from: date, to: date }]);
-    const clock = readZoneClock(zone, horizon);
+    const clock = new ZoneClock(zone, horizon);
     const dates = Array.from({ length: horizon.words * 32 }, (_, tick) =>
       DateTime.fromJSDate(instantOf(horizon, tick), { zone }).toISODate(),
     );
