@@ -1,4 +1,4 @@
-import { keepRuns } from '../../../src/scheduling/bits';
+import { keepStarts } from '../../../src/scheduling/bits';
 import type { CalendarIndex } from '../../../src/scheduling/calendars';
 
 /**
@@ -6,7 +6,8 @@ import type { CalendarIndex } from '../../../src/scheduling/calendars';
  * row a person and nothing else.
  */
 export function bareGrid({ free, horizon, people }: CalendarIndex, ticks: number): Uint32Array {
+  const { words } = horizon;
   const starts = free.slice();
-  for (let p = 0; p < people.length; p++) keepRuns(starts, p * horizon.words, horizon.words, ticks);
+  for (let p = 0; p < people.length; p++) keepStarts(starts, p * words, free, p * words, words, ticks);
   return starts;
 }

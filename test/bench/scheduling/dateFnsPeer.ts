@@ -1,23 +1,27 @@
 import { TZDate, tz } from '@date-fns/tz';
 import { addDays, format, getISOWeek, getISOWeekYear } from 'date-fns';
 import type { SlotRequest } from '../../../src/scheduling/types';
-import { type DayHours, freeStarts, WEEKDAYS } from './peer';
+import { type DayHours, freeStarts, type PeerCalendar, WEEKDAYS } from './peer';
+import type { Span } from './spans';
 
-/** Who is free at each start, as a careful application would write it with date-fns and its zones. */
+/** What a careful application would write with date-fns and its zones. */
+export const dateFnsCalendar: PeerCalendar = {
+  hoursOf,
+  dateOf: (zone, ms) => format(new TZDate(ms, zone), 'yyyy-MM-dd'),
+  weekOf: (zone, ms) => {
+    const date = new TZDate(ms, zone);
+    return `${getISOWeekYear(date, { in: tz(zone) })}-${getISOWeek(date, { in: tz(zone) })}`;
+  },
+  parse: (text) => new Date(text).getTime(),
+};
+
+/** Who is free at each start. */
 export function whoIsFreeDateFns(request: SlotRequest): Map<number, string[]> {
-  return freeStarts(request, {
-    hoursOf,
-    dateOf: (zone, ms) => format(new TZDate(ms, zone), 'yyyy-MM-dd'),
-    weekOf: (zone, ms) => {
-      const date = new TZDate(ms, zone);
-      return `${getISOWeekYear(date, { in: tz(zone) })}-${getISOWeek(date, { in: tz(zone) })}`;
-    },
-    parse: (text) => new Date(text).getTime(),
-  });
+  return freeStarts(request, dateFnsCalendar);
 }
 
-function hoursOf(zone: string, from: string, to: string, windowsOn: DayHours): [number, number][] {
-  const spans: [number, number][] = [];
+function hoursOf(zone: string, from: string, to: string, windowsOn: DayHours): Span[] {
+  const spans: Span[] = [];
   let day = new TZDate(`${from}T00:00:00Z`, 'UTC');
   const last = new TZDate(`${to}T00:00:00Z`, 'UTC');
   for (; day <= last; day = addDays(day, 1)) {

@@ -1,4 +1,7 @@
-import { indexRequest } from '../../../src/scheduling/plan';
+import { listBits } from '../../../src/scheduling/bits';
+import { feasibleStarts } from '../../../src/scheduling/feasible';
+import { instantOf } from '../../../src/scheduling/horizon';
+import { indexRequest, makePlan } from '../../../src/scheduling/plan';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { SlotRequest } from '../../../src/scheduling/types';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
@@ -6,7 +9,8 @@ import { bareGrid } from './bareGrid';
 import { whoIsFreeDateFns } from './dateFnsPeer';
 import { whoIsFreeLuxon } from './luxonPeer';
 import { interleave, medianOf, print, show, type Timing } from './measure';
-import { makeInterviewers, makeSlotRequest } from './workload';
+import { panelStarts } from './panelPeer';
+import { makeInterviewers, makeSession, makeSlotRequest } from './workload';
 
 interface Size {
   readonly people: number;
@@ -29,25 +33,38 @@ export function runFree(size: Size): void {
   const requests = Array.from({ length: size.seeds }, (_, seed) =>
     makeSlotRequest(makeInterviewers(size, seed + 1), days),
   );
-  for (const request of requests) compare(request, people);
+  for (const request of requests) compare(request);
   runCold(requests, people > 100 ? 3 : 5);
   const [first] = requests;
-  if (first) runWarm(first, size);
+  if (first) runWarm(first);
 }
 
-/** Throws where a peer finds another slot or another person. */
-function compare(request: SlotRequest, people: number): void {
+const PEERS = { dateFns: whoIsFreeDateFns, luxon: whoIsFreeLuxon };
+const PANEL_SEATS = 4;
+
+/** Throws where a peer finds another slot or another person, or another start for a panel of the same people. */
+function compare(request: SlotRequest): void {
   const ours = new Map(whoIsFree(request).map(({ startsAt, personIds }) => [startsAt.getTime(), personIds]));
-  for (const [name, theirs] of [
-    ['date-fns', whoIsFreeDateFns(request)],
-    ['luxon', whoIsFreeLuxon(request)],
-  ] as const) {
-    if (JSON.stringify([...ours]) !== JSON.stringify([...theirs])) {
-      throw new Error(`${name} differs from us at ${people} people`);
-    }
+  const panel = { ...request, session: makeSession(PANEL_SEATS) };
+  const panels = listPanelStarts(panel);
+  for (const [name, whoIsFreeThere] of Object.entries(PEERS)) {
+    assertSame(name, [...ours], [...whoIsFreeThere(request)]);
+    assertSame(`${name}, panels,`, panels, panelStarts(panel, whoIsFreeThere(panel)));
   }
   const seats = [...ours.values()].reduce((sum, ids) => sum + ids.length, 0);
-  print(`  same answer from all three: ${ours.size} starts, ${seats} free people in them`);
+  print(
+    `  same answer from all three: ${ours.size} starts, ${seats} free people in them, ${panels.length} panels`,
+  );
+}
+
+function assertSame(name: string, ours: unknown, theirs: unknown): void {
+  if (JSON.stringify(ours) !== JSON.stringify(theirs)) throw new Error(`${name} differs from us`);
+}
+
+function listPanelStarts(request: SlotRequest): number[] {
+  const { index, tables } = makePlan(request, [request.session], indexRequest(request));
+  const starts = tables.flatMap((table) => listBits(feasibleStarts(table), 0, index.horizon.words));
+  return starts.map((tick) => instantOf(index.horizon, tick).getTime());
 }
 
 function runCold(requests: readonly SlotRequest[], leastRuns: number): void {
@@ -55,8 +72,8 @@ function runCold(requests: readonly SlotRequest[], leastRuns: number): void {
     interleave(
       {
         ours: () => whoIsFree(request),
-        dateFns: () => whoIsFreeDateFns(request),
-        luxon: () => whoIsFreeLuxon(request),
+        dateFns: () => PEERS.dateFns(request),
+        luxon: () => PEERS.luxon(request),
       },
       6000 / requests.length,
       leastRuns,
@@ -78,11 +95,11 @@ function runCold(requests: readonly SlotRequest[], leastRuns: number): void {
   }
 }
 
-function runWarm(request: SlotRequest, { people, days }: Size): void {
+function runWarm(request: SlotRequest): void {
   const before = process.memoryUsage().arrayBuffers;
   const index = indexRequest(request);
   print(`  index ${((process.memoryUsage().arrayBuffers - before) / 1024).toFixed(0)} KiB`);
-  const panel = makeSlotRequest(makeInterviewers({ people, days }, 1), days, 4);
+  const panel = { ...request, session: makeSession(PANEL_SEATS) };
   const warm = interleave(
     {
       cold: () => whoIsFree(request),

@@ -1,22 +1,26 @@
 import { DateTime } from 'luxon';
 import type { SlotRequest } from '../../../src/scheduling/types';
-import { type DayHours, freeStarts, WEEKDAYS } from './peer';
+import { type DayHours, freeStarts, type PeerCalendar, WEEKDAYS } from './peer';
+import type { Span } from './spans';
 
-/** Who is free at each start, as a careful application would write it with luxon. */
+/** What a careful application would write with luxon. */
+export const luxonCalendar: PeerCalendar = {
+  hoursOf,
+  dateOf: (zone, ms) => DateTime.fromMillis(ms, { zone }).toISODate() ?? '',
+  weekOf: (zone, ms) => {
+    const date = DateTime.fromMillis(ms, { zone });
+    return `${date.weekYear}-${date.weekNumber}`;
+  },
+  parse: (text) => DateTime.fromISO(text).toMillis(),
+};
+
+/** Who is free at each start. */
 export function whoIsFreeLuxon(request: SlotRequest): Map<number, string[]> {
-  return freeStarts(request, {
-    hoursOf,
-    dateOf: (zone, ms) => DateTime.fromMillis(ms, { zone }).toISODate() ?? '',
-    weekOf: (zone, ms) => {
-      const date = DateTime.fromMillis(ms, { zone });
-      return `${date.weekYear}-${date.weekNumber}`;
-    },
-    parse: (text) => DateTime.fromISO(text).toMillis(),
-  });
+  return freeStarts(request, luxonCalendar);
 }
 
-function hoursOf(zone: string, from: string, to: string, windowsOn: DayHours): [number, number][] {
-  const spans: [number, number][] = [];
+function hoursOf(zone: string, from: string, to: string, windowsOn: DayHours): Span[] {
+  const spans: Span[] = [];
   let day = DateTime.fromISO(from, { zone });
   for (; (day.toISODate() ?? '') <= to; day = day.plus({ days: 1 })) {
     for (const window of windowsOn(day.toISODate() ?? '', WEEKDAYS[day.weekday - 1] ?? 'mon')) {

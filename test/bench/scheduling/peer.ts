@@ -6,6 +6,8 @@ import type {
   Weekday,
 } from '../../../src/scheduling/types';
 import { CIVIL_HOURS } from '../../../src/scheduling/weights';
+import { maySit } from './panelPeer';
+import { intersect, merge, type Span, startsIn, subtract } from './spans';
 
 export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MINUTE = 60_000;
@@ -16,7 +18,7 @@ export type DayHours = (date: string, weekday: Weekday) => readonly HoursWindow[
 /** What a peer asks its date library; the rest is the same sorted-interval algebra for both. */
 export interface PeerCalendar {
   /** The windows of each civil date from one to the other, as instants. */
-  readonly hoursOf: (zone: string, from: string, to: string, windowsOn: DayHours) => [number, number][];
+  readonly hoursOf: (zone: string, from: string, to: string, windowsOn: DayHours) => Span[];
   readonly dateOf: (zone: string, ms: number) => string;
   readonly weekOf: (zone: string, ms: number) => string;
   readonly parse: (text: string) => number;
@@ -35,10 +37,10 @@ export function freeStarts(request: SlotRequest, calendar: PeerCalendar): Map<nu
     calendar.hoursOf(candidate.zone, from, to, () => candidate.hours ?? CIVIL_HOURS),
     merge(readAll(candidate.busy ?? [], calendar, 0)),
   );
+  const inRoom = session.place === 'room' ? roomStarts(request, open, calendar) : null;
   const starts = new Map<number, string[]>();
   for (const person of request.interviewers) {
-    const conflict = candidate.conflicts?.some(({ personId }) => personId === person.id);
-    if (conflict || person.skills[session.stageId] !== 'qualified') continue;
+    if (!maySit(person, request)) continue;
     const wide = [shift(from, -1), shift(to, 1)] as const;
     const taken = merge([
       ...readAll(person.busy, calendar, 0),
@@ -48,9 +50,24 @@ export function freeStarts(request: SlotRequest, calendar: PeerCalendar): Map<nu
     const hours = calendar.hoursOf(person.zone, wide[0], wide[1], (date, weekday) =>
       windowsOf(person, date, weekday),
     );
-    addStarts(starts, request, person, intersect(open, subtract(hours, taken)), calendar);
+    addStarts(starts, request, person, intersect(open, subtract(hours, taken)), inRoom, calendar);
   }
   return new Map([...starts].sort(([a], [b]) => a - b));
+}
+
+/** Starts at which one room is free for all of the session. */
+function roomStarts(
+  { rooms = [], session, stepMinutes = 15 }: SlotRequest,
+  open: readonly Span[],
+  calendar: PeerCalendar,
+): Set<number> {
+  const starts = new Set<number>();
+  for (const room of rooms) {
+    const taken = merge([...readAll(room.busy, calendar, 0), ...readAll(room.unknown ?? [], calendar, 0)]);
+    const free = startsIn(subtract(open, taken), stepMinutes * MINUTE, session.minutes * MINUTE);
+    for (const start of free) starts.add(start);
+  }
+  return starts;
 }
 
 function shift(date: string, days: number): string {
@@ -68,7 +85,8 @@ function addStarts(
   starts: Map<number, string[]>,
   { now, session, stepMinutes = 15 }: SlotRequest,
   person: Interviewer,
-  free: readonly [number, number][],
+  free: readonly Span[],
+  inRoom: ReadonlySet<number> | null,
   calendar: PeerCalendar,
 ): void {
   const step = stepMinutes * MINUTE;
@@ -85,6 +103,7 @@ function addStarts(
     if (isFull(perDay, person.capPerDay, () => calendar.dateOf(person.zone, first))) continue;
     if (isFull(perWeek, person.capPerWeek, () => calendar.weekOf(person.zone, first))) continue;
     for (let start = first; start + session.minutes * MINUTE <= to; start += step) {
+      if (inRoom && !inRoom.has(start)) continue;
       const ids = starts.get(start) ?? [];
       ids.push(person.id);
       starts.set(start, ids);
@@ -107,60 +126,14 @@ function countBy(person: Interviewer, keyOf: (ms: number) => string): Map<string
   return counts;
 }
 
-function readAll(
-  intervals: readonly BusyInterval[],
-  { parse }: PeerCalendar,
-  margin: number,
-): [number, number][] {
+function readAll(intervals: readonly BusyInterval[], { parse }: PeerCalendar, margin: number): Span[] {
   return intervals
-    .map((interval): [number, number] =>
-      'startsAt' in interval
-        ? [interval.startsAt.getTime(), interval.endsAt.getTime()]
-        : [parse(interval.start), parse(interval.end)],
+    .map(
+      (interval): Span =>
+        'startsAt' in interval
+          ? [interval.startsAt.getTime(), interval.endsAt.getTime()]
+          : [parse(interval.start), parse(interval.end)],
     )
     .filter(([start, end]) => start < end)
-    .map(([start, end]): [number, number] => [start - margin, end + margin]);
-}
-
-function merge(spans: [number, number][]): [number, number][] {
-  const sorted = spans.sort((a, b) => a[0] - b[0]);
-  const merged: [number, number][] = [];
-  for (const [start, end] of sorted) {
-    const last = merged[merged.length - 1];
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else merged.push([start, end]);
-  }
-  return merged;
-}
-
-function subtract(
-  spans: readonly [number, number][],
-  taken: readonly [number, number][],
-): [number, number][] {
-  const left: [number, number][] = [];
-  let t = 0;
-  for (const [from, to] of spans) {
-    let start = from;
-    while (t < taken.length && (taken[t]?.[1] ?? 0) <= start) t++;
-    for (let n = t; n < taken.length && (taken[n]?.[0] ?? 0) < to; n++) {
-      if ((taken[n]?.[0] ?? 0) > start) left.push([start, taken[n]?.[0] ?? 0]);
-      start = Math.max(start, taken[n]?.[1] ?? 0);
-    }
-    if (start < to) left.push([start, to]);
-  }
-  return left;
-}
-
-function intersect(a: readonly [number, number][], b: readonly [number, number][]): [number, number][] {
-  const both: [number, number][] = [];
-  let n = 0;
-  for (const [from, to] of a) {
-    while (n < b.length && (b[n]?.[1] ?? 0) <= from) n++;
-    for (let m = n; m < b.length && (b[m]?.[0] ?? 0) < to; m++) {
-      const start = Math.max(from, b[m]?.[0] ?? 0);
-      const end = Math.min(to, b[m]?.[1] ?? 0);
-      if (start < end) both.push([start, end]);
-    }
-  }
-  return both;
+    .map(([start, end]): Span => [start - margin, end + margin]);
 }

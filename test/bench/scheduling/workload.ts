@@ -3,7 +3,10 @@ import type {
   Interviewer,
   IsoInterval,
   LoopRequest,
+  Panel,
+  Room,
   Session,
+  SkillLevel,
   SlotRequest,
 } from '../../../src/scheduling/types';
 
@@ -87,22 +90,7 @@ function makeEvent(day: number, pick: (least: number, most: number) => number): 
   };
 }
 
-function makeSession(stageId: string, seats: Session['panel']['seats'], minutes = 45): Session {
-  return { id: stageId, stageId, minutes, place: 'link', panel: { seats } };
-}
-
-export function makeSlotRequest(
-  interviewers: readonly Interviewer[],
-  days: number,
-  seats = 1,
-  minutes = 45,
-): SlotRequest {
-  const panel = Array.from({ length: seats }, (_, s) => ({
-    id: `seat-${s}`,
-    part: s === 0 ? ('lead' as const) : ('second' as const),
-    count: 1,
-    pools: seats > 1 ? [`pool-${s % 3}`] : [],
-  }));
+function makeCommon(interviewers: readonly Interviewer[], days: number) {
   return {
     now: new Date(FIRST_DAY - DAY_MS / 2),
     interviewers,
@@ -111,11 +99,78 @@ export function makeSlotRequest(
       zone: 'Europe/Lisbon',
       windows: [{ from: dateAfter(0), to: dateAfter(days - 1) }],
       busy: [{ start: '2026-10-20T10:00:00.000Z', end: '2026-10-20T11:00:00.000Z' }],
-      conflicts: [{ personId: 'person-3', kind: 'referrer' }],
+      conflicts: [{ personId: 'person-3', kind: 'referrer' as const }],
     },
-    session: makeSession('screen', panel, minutes),
-    stepMinutes: 15,
+    stepMinutes: 15 as const,
   };
+}
+
+/** The stage of single interviews, which not everybody may sit in. */
+const STAGE = 'pairing';
+
+/**
+ * One interview in a room, with so many seats and two for trainees. Every rule of a person, a panel and a room keeps
+ * somebody from something, also where there are five people only.
+ */
+export function makeSlotRequest(interviewers: readonly Interviewer[], days: number, seats = 1): SlotRequest {
+  return {
+    ...makeCommon(interviewers.map(bindPerson), days),
+    session: makeSession(seats),
+    rooms: makeRooms(days),
+  };
+}
+
+export function makeSession(seats: number): Session {
+  return { id: STAGE, stageId: STAGE, minutes: 45, place: 'room', panel: makePanel(seats) };
+}
+
+function makePanel(seats: number): Panel {
+  const filled = Array.from({ length: seats }, (_, s) => ({
+    id: `seat-${s}`,
+    part: s === 0 ? ('lead' as const) : ('second' as const),
+    count: 1,
+    pools: seats > 1 ? [`pool-${s % 3}`] : [],
+  }));
+  const trainees = (['shadow', 'reverse shadow'] as const).map((part) => ({
+    id: part,
+    part,
+    count: 1,
+    pools: [],
+  }));
+  const rules = { required: ['person-10'], apart: [['person-10', 'person-12'] as const] };
+  return { seats: [...filled, ...trainees], excluded: ['person-4'], ...(seats > 1 ? rules : {}) };
+}
+
+/** Three of ten are no equals; the first has a full week, the second is away at first and cannot be read for a day. */
+function bindPerson(person: Interviewer, p: number): Interviewer {
+  const levels: readonly (SkillLevel | null)[] = ['shadow', 'reverse shadow', null];
+  const level = p % 10 < 7 ? 'qualified' : levels[(p % 10) - 7];
+  const skilled = { ...person, skills: level ? { ...person.skills, [STAGE]: level } : person.skills };
+  if (p === 0) return { ...skilled, booked: makeFullWeek(person.capPerWeek ?? 0) };
+  if (p !== 1) return skilled;
+  const unknown = [{ startsAt: new Date(FIRST_DAY + DAY_MS), endsAt: new Date(FIRST_DAY + 2 * DAY_MS) }];
+  return { ...skilled, unknown, pausedUntil: new Date(FIRST_DAY + DAY_MS / 2) };
+}
+
+/** So many interviews on the days of the first week, at noon in Lisbon. */
+function makeFullWeek(count: number): BookedInterview[] {
+  return Array.from({ length: count }, (_, n) => {
+    const start = FIRST_DAY + n * DAY_MS + 11 * 60 * MINUTE_MS;
+    return { id: `full-${n}`, startsAt: new Date(start), endsAt: new Date(start + 45 * MINUTE_MS) };
+  });
+}
+
+/** Three rooms with meetings of their own, one of which nobody could read on the first day. */
+function makeRooms(days: number): Room[] {
+  const random = makeRandom(days);
+  const pick = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
+  return Array.from({ length: 3 }, (_, r) => {
+    const meetings = Array.from({ length: days }, (__, day) =>
+      Array.from({ length: pick(1, 4) }, () => makeEvent(day, pick)),
+    );
+    const unread = { startsAt: new Date(FIRST_DAY), endsAt: new Date(FIRST_DAY + DAY_MS) };
+    return { id: `room-${r}`, busy: meetings.flat(), ...(r === 0 ? { unknown: [unread] } : {}) };
+  });
 }
 
 /** Five sessions; session s draws from the first `pools[s]` of the people that are its own share. */
@@ -134,12 +189,15 @@ export function makeLoopRequest(
     }
     return ids.slice(0, count);
   });
-  const { session: _, ...common } = makeSlotRequest(interviewers, days);
   return {
-    ...common,
-    sessions: STAGES.map((stage, s) =>
-      makeSession(stage, [{ id: 'lead', part: 'lead', count: 1, pools: [], named: named[s] ?? [] }]),
-    ),
+    ...makeCommon(interviewers, days),
+    sessions: STAGES.map((stage, s) => ({
+      id: stage,
+      stageId: stage,
+      minutes: 45,
+      place: 'link',
+      panel: { seats: [{ id: 'lead', part: 'lead', count: 1, pools: [], named: named[s] ?? [] }] },
+    })),
     order: 'free',
     breaks: { leastMinutes: 15, mostMinutes: 120, lunch: { from: '11:30', to: '14:00', minutes: 30 } },
     mostDays: 1,
