@@ -5,7 +5,7 @@ import { type DayHours, freeStarts, type PeerCalendar, WEEKDAYS } from './peer';
 import type { Span } from './spans';
 
 /** What a careful application would write with date-fns and its zones. */
-export const dateFnsCalendar: PeerCalendar = {
+const dateFnsCalendar: PeerCalendar = {
   hoursOf,
   dateOf: (zone, ms) => format(new TZDate(ms, zone), 'yyyy-MM-dd'),
   weekOf: (zone, ms) => {

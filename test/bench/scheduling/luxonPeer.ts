@@ -4,7 +4,7 @@ import { type DayHours, freeStarts, type PeerCalendar, WEEKDAYS } from './peer';
 import type { Span } from './spans';
 
 /** What a careful application would write with luxon. */
-export const luxonCalendar: PeerCalendar = {
+const luxonCalendar: PeerCalendar = {
   hoursOf,
   dateOf: (zone, ms) => DateTime.fromMillis(ms, { zone }).toISODate() ?? '',
   weekOf: (zone, ms) => {
