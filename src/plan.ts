@@ -62,6 +62,31 @@ export interface LoopPlan {
   more: boolean;
 }
 
+/** What a recruiter asks for when several candidates get one stage at once. Days and hours are each candidate's own. */
+export interface BatchAsk extends Pick<ScheduleAsk, 'stageKey' | 'from' | 'to' | 'hoursFrom' | 'hoursTo'> {
+  candidateIds: string[];
+}
+
+/** One candidate's time among those that can all be booked together. */
+export interface BatchSitting {
+  candidateId: string;
+  startsAt: Date;
+  endsAt: Date;
+  seats: SeatedPerson[];
+  reasons: Reason[];
+}
+
+/** A search for several candidates at once, and what it found. */
+export interface BatchPlan {
+  ask: BatchAsk;
+  /** Of what was found, so that an older screen cannot book another. */
+  id: string;
+  /** In order of time; whoever could not be placed beside the others is missing. */
+  sittings: BatchSitting[];
+  /** False where a better set may exist. */
+  exact: boolean;
+}
+
 /** What stands in the form, complete or not, as it was typed: it comes back whenever the form is drawn again. */
 export interface ScheduleForm {
   candidateId: string | null;
@@ -95,10 +120,12 @@ export interface Plan {
   form: ScheduleForm;
   /** Missing once the form was submitted. */
   drawing?: FormDrawing;
-  /** Null while the form is not complete, and where several sessions are planned together. */
+  /** Null while the form is not complete, and where several sessions or candidates are planned together. */
   ask: ScheduleAsk | null;
   /** Set where several sessions are planned together. */
   loop?: LoopPlan;
+  /** Set where several candidates are. */
+  batch?: BatchPlan;
   /** The interview that is being moved, when this is a reschedule. */
   movesInterviewId?: string;
   /** Changes the recruiter agreed to, in order. */

@@ -3,9 +3,9 @@ import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './e
 import type { CardFacts, InterviewFigures } from './figureFacts';
 import type { Packet, PacketFormat } from './packet';
 import type { Plan, ScheduleForm } from './plan';
-import type { ReplacementAnswer, SlotAnswer } from './scheduling/answers';
+import type { BatchAnswer, ReplacementAnswer, SlotAnswer } from './scheduling/answers';
 import type { PlannedLoops } from './scheduling/planLoops';
-import type { LoopRequest, ReplacementRequest, Session, SlotRequest } from './scheduling/types';
+import type { BatchRequest, LoopRequest, ReplacementRequest, Session, SlotRequest } from './scheduling/types';
 import type { Telling } from './telling';
 
 /** The outside world on one page: what flows may ask of it. Adapters are named in wiring.ts only. */
@@ -297,6 +297,8 @@ export interface Planner {
     sessions: readonly (readonly Session[])[],
     withinMs?: number,
   ): Promise<boolean[] | null>;
+  /** One time for each of several candidates. */
+  batch(request: BatchRequest): Promise<BatchAnswer | null>;
   /** For each seat that is to be taken who could. */
   replacements(requests: readonly ReplacementRequest[]): Promise<ReplacementAnswer[] | null>;
 }

@@ -23,6 +23,13 @@ export interface HomeCandidateProps {
   next: HomeNextStep | null;
 }
 
+/** Candidates who wait for a time for the same stage; `id` comes back as the button's value. */
+export interface HomeTogetherProps {
+  id: string;
+  stageName: string;
+  names: string[];
+}
+
 /** `value` of each is the id beside it. */
 export type HomeNextStep =
   | { kind: 'schedule'; candidateId: string; stageName?: string }
@@ -68,7 +75,7 @@ export interface HomeViewProps {
   };
   /** The workspace's figures, for a recruiter or an admin. They may come later than the rest, or not at all. */
   figures?: HeadlineProps | 'counting' | 'out of reach';
-  recruiter?: { candidates: HomeCandidateProps[]; page: number };
+  recruiter?: { candidates: HomeCandidateProps[]; page: number; together: HomeTogetherProps[] };
   committee?: { ready: HomeDebriefProps[]; waiting: HomeDebriefProps[] };
   admin?: { people: HomePersonProps[]; page: number; connections: ConnectionProps[] };
   /** Whom somebody without any role may turn to. */

@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { actions, button, context, header, section } from '../elements';
 import { ACTIONS, idFor } from '../ids';
-import { firstName, inline, plainName } from '../text';
+import { firstName, inline, listText, plainName } from '../text';
 import { since } from '../when';
 import { pageOf } from './pageOf';
-import type { HomeCandidateProps, HomeNextStep, HomeViewProps } from './props';
+import type { HomeCandidateProps, HomeNextStep, HomeTogetherProps, HomeViewProps } from './props';
 
 const CANDIDATES_A_PAGE = 15;
+const MOST_TOGETHER = 3;
 const DOTS = { done: '●', booked: '◐', open: '○' } as const;
 
 /** Each candidate on one line: the stages, what is waited for and since when, the one button that moves it on. */
@@ -21,9 +22,22 @@ export function recruiterBlocks(mine: NonNullable<HomeViewProps['recruiter']>, n
   return [
     header('Candidates'),
     context(`${DOTS.done} done   ${DOTS.booked} booked   ${DOTS.open} open`),
+    ...mine.together.slice(0, MOST_TOGETHER).map(togetherBlock),
     ...shown.map((each) => candidateBlock(each, now)),
     ...(pages > 1 ? [pagerBlock(page, pages), context(`Page ${page + 1} of ${pages}.`)] : []),
   ];
+}
+
+/** Those who wait for the same stage can be given times that fit together. */
+function togetherBlock({ id, stageName, names }: HomeTogetherProps): KnownBlock {
+  const who = listText(names.map((name) => inline(firstName(name), 60)));
+  return section(
+    `${who} wait for a time for ${inline(stageName)}.`,
+    button('Schedule together', idFor(ACTIONS.batchOpen, id.split('/')[0] ?? ''), {
+      value: id,
+      spoken: `Schedule ${stageName} together for ${names.length} candidates`,
+    }),
+  );
 }
 
 function candidateBlock(each: HomeCandidateProps, now: Date): KnownBlock {

@@ -8,13 +8,23 @@ export function consequenceLines(
   about: { candidateName: string; panelSize: number; zone: string; move: boolean; sessions?: number },
 ): string[] {
   const who = inline(firstName(about.candidateName), 40);
-  const before = listText(consequences.remindMinutesBefore.map(minutesText));
   return [
     about.move
       ? `${who} gets the new time by mail now.`
       : `${who} gets ${invitations(about.sessions ?? 1)} by mail now.`,
-    `${count(about.panelSize, 'interviewer')} ${about.panelSize === 1 ? 'is' : 'are'} asked to accept${before ? `, and reminded ${before} before` : ''}.`,
-    `Scorecards are due ${moment(consequences.scorecardsDueAt, about.zone)}.`,
+    ...panelLines(consequences, about),
+  ];
+}
+
+/** What a booking asks of those who interview. */
+export function panelLines(
+  { remindMinutesBefore, scorecardsDueAt }: Omit<ConsequenceProps, 'mail'>,
+  { panelSize, zone }: { panelSize: number; zone: string },
+): string[] {
+  const before = listText(remindMinutesBefore.map(minutesText));
+  return [
+    `${count(panelSize, 'interviewer')} ${panelSize === 1 ? 'is' : 'are'} asked to accept${before ? `, and reminded ${before} before` : ''}.`,
+    `Scorecards are due ${moment(scorecardsDueAt, zone)}.`,
   ];
 }
 

@@ -254,3 +254,38 @@ export interface SwapModalProps {
   /** That the rest finds times around each of these is known. */
   tried: boolean;
 }
+
+/** One candidate's time in a set. */
+export interface BatchRowProps {
+  candidate: CandidateProps;
+  startsAt: Date;
+  endsAt: Date;
+  seats: SeatProps[];
+  /** Plain sentences from `reasonsText`. */
+  reasons: string[];
+}
+
+/** Times for several candidates, one each, that can all be booked together. */
+export interface BatchModalProps {
+  requestId: string;
+  /** Opaque id of this set. */
+  planId: string;
+  stageName: string;
+  minutes: number;
+  zone: string;
+  /** In order of time. */
+  rows: BatchRowProps[];
+  /** Who could not be placed beside the others. */
+  unplaced: CandidateProps[];
+  /** False where a better set may exist. */
+  exact: boolean;
+  /** The days that were asked for: as a choice, and "from Mon 30 Nov to Fri 11 Dec"; other days have no choice. */
+  preset: SchedulePreset;
+  rangeText: string;
+  /** Of each interview, largest first; when the last card is due. */
+  consequences: Omit<ConsequenceProps, 'mail'>;
+}
+
+export interface BatchBookedModalProps extends Pick<BatchModalProps, 'stageName' | 'zone' | 'rows'> {
+  pending?: { reference: string };
+}

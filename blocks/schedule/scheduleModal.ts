@@ -16,7 +16,8 @@ const WHAT: Record<ScheduleWhat, string> = {
   several: 'Several',
   loop: 'Whole loop',
 };
-const PRESETS: Record<SchedulePreset, string> = {
+/** Ranges of days to choose from, in words. */
+export const PRESETS: Record<SchedulePreset, string> = {
   this_week: 'This week',
   next_week: 'Next week',
   next_two_weeks: 'Next two weeks',

@@ -3,6 +3,7 @@ import { OutsideError } from '../errors';
 import type { Busy, Ports, Span } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { followPerson } from './followAccount';
+import { wholeSpan } from './wholeSpan';
 
 /** A time and who would sit in it. */
 export interface Sitting extends Span {
@@ -65,7 +66,7 @@ async function findNewlyBusy(
 ): Promise<Person | null> {
   const calendarIds = people.flatMap((person) => person.interviewer?.calendarId ?? []);
   try {
-    const busy = await ports.calendar.busy(calendarIds, wholeOf(sittings));
+    const busy = await ports.calendar.busy(calendarIds, wholeSpan(sittings));
     const isTaken = (person: Person) => {
       const theirs = sittings.filter(({ seats }) => seats.some(({ personId }) => personId === person.id));
       const calendar = busy.get(person.interviewer?.calendarId ?? '');
@@ -82,14 +83,6 @@ async function findNewlyBusy(
 function isBusy(calendar: Busy | undefined, sitting: Sitting, moved: Interview | null): boolean {
   if (!calendar?.known) return true;
   return calendar.busy.some((span) => meets(span, sitting) && !(moved && meets(span, moved)));
-}
-
-/** From the first start to the last end. */
-function wholeOf(spans: readonly Span[]): Span {
-  return {
-    startsAt: new Date(Math.min(...spans.map(({ startsAt }) => startsAt.getTime()))),
-    endsAt: new Date(Math.max(...spans.map(({ endsAt }) => endsAt.getTime()))),
-  };
 }
 
 function meets(a: Span, b: Span): boolean {

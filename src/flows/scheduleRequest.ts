@@ -78,31 +78,55 @@ export async function readAvailability(
     readBusy?: Ports['calendar']['busy'];
   } = {},
 ): Promise<Omit<SlotRequest, 'session'>> {
-  const range = rangeOf(ask, candidate, options.moreDays ?? 0);
-  const { readBusy = ports.calendar.busy } = options;
-  const [booked, own, busy] = await Promise.all([
+  const { movesInterviewId, moreDays = 0, readBusy = ports.calendar.busy } = options;
+  const range = rangeOf(ask, candidate, moreDays);
+  const [interviewers, asked] = await Promise.all([
+    readInterviewers(ports, people, range, readBusy),
+    readCandidate(ports, ask, candidate, people, { range, movesInterviewId }),
+  ]);
+  return { now: ports.clock.now(), interviewers, candidate: asked, knownUntil: range.endsAt };
+}
+
+/** What is booked with people and what their calendars say in a stretch of time. @throws OutsideError when Google does not answer. */
+export async function readInterviewers(
+  ports: Ports,
+  people: Person[],
+  range: Span,
+  readBusy: Ports['calendar']['busy'] = ports.calendar.busy,
+): Promise<Interviewer[]> {
+  const [booked, busy] = await Promise.all([
     ports.db.interviews.listInterviews({
       personIds: people.map((person) => person.id),
       overlaps: { startsAt: addDays(range.startsAt, -LOAD_DAYS), endsAt: addDays(range.endsAt, SLACK_DAYS) },
       status: 'booked',
     }),
-    ports.db.interviews.listInterviews({ candidateId: candidate.id, overlaps: range, status: 'booked' }),
     readBusy(
       people.flatMap((person) => person.interviewer?.calendarId ?? []),
       range,
     ),
   ]);
+  return people.flatMap((person) => toInterviewer(person, booked, busy, range));
+}
+
+/** When a candidate can, as asked, but for what is booked with them already. */
+export async function readCandidate(
+  ports: Ports,
+  ask: Pick<ScheduleAsk, 'from' | 'to' | 'hoursFrom' | 'hoursTo'>,
+  candidate: Candidate,
+  people: Person[],
+  { range, movesInterviewId }: { range: Span; movesInterviewId?: string | undefined },
+): Promise<SlotRequest['candidate']> {
+  const own = await ports.db.interviews.listInterviews({
+    candidateId: candidate.id,
+    overlaps: range,
+    status: 'booked',
+  });
   return {
-    now: ports.clock.now(),
-    interviewers: people.flatMap((person) => toInterviewer(person, booked, busy, range)),
-    candidate: {
-      id: candidate.id,
-      zone: candidate.zone,
-      windows: [{ from: ask.from, to: ask.to, hours: [{ from: ask.hoursFrom, to: ask.hoursTo }] }],
-      busy: own.filter((interview) => interview.id !== options.movesInterviewId),
-      conflicts: conflictsOf(candidate, people),
-    },
-    knownUntil: range.endsAt,
+    id: candidate.id,
+    zone: candidate.zone,
+    windows: [{ from: ask.from, to: ask.to, hours: [{ from: ask.hoursFrom, to: ask.hoursTo }] }],
+    busy: own.filter((interview) => interview.id !== movesInterviewId),
+    conflicts: conflictsOf(candidate, people),
   };
 }
 
@@ -123,8 +147,8 @@ function seatsOf(stage: Stage, chosenIds: string[]): Seat[] {
     : seats;
 }
 
-/** The instants that could matter: the days asked for, and some on each side for people in other zones and for changes. */
-function rangeOf(ask: Pick<ScheduleAsk, 'from' | 'to'>, candidate: Candidate, moreDays: number): Span {
+/** The instants that could matter for a candidate: the days asked for, and some on each side for people in other zones and for changes. */
+export function rangeOf(ask: Pick<ScheduleAsk, 'from' | 'to'>, candidate: Candidate, moreDays: number): Span {
   return {
     startsAt: instantOf(shiftDay(ask.from, -1), '00:00', candidate.zone),
     endsAt: instantOf(shiftDay(ask.to, SLACK_DAYS + moreDays), '00:00', candidate.zone),

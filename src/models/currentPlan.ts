@@ -21,6 +21,7 @@ const loopsSchema = z.array(
     ...{ cost, reasons: told },
   }),
 );
+const sittingsSchema = z.array(z.object({ ...span, candidateId: z.string(), seats, reasons: told }));
 const shortageSchema = z
   .object({
     ...{ unit: z.enum(['starts', 'days']), legal: z.number(), exact: z.boolean() },
@@ -36,10 +37,12 @@ export function currentPlan(plan: Plan): Plan {
   const isShort = shortageSchema.safeParse(plan.shortage).success;
   const isRanked = proposalsSchema.safeParse(plan.proposals).success;
   const isLooped = !plan.loop || loopsSchema.safeParse(plan.loop.loops).success;
+  const isBatched = !plan.batch || sittingsSchema.safeParse(plan.batch.sittings).success;
   return {
     ...plan,
     ...(!isShort && { shortage: null }),
     ...(!isRanked && { proposals: [], total: 0 }),
     ...(plan.loop && !isLooped && { loop: { ...plan.loop, loops: [], more: false } }),
+    ...(plan.batch && !isBatched && { batch: { ...plan.batch, sittings: [] } }),
   };
 }

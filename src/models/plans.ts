@@ -26,6 +26,7 @@ const fields: FieldsOf<Plan> = {
   drawing: Anything,
   ask: Anything,
   loop: Anything,
+  batch: Anything,
   movesInterviewId: String,
   relaxations: [Anything],
   excludedIds: [String],

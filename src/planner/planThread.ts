@@ -1,8 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { planLoops } from '../scheduling/planLoops';
+import { proposeBatch } from '../scheduling/proposeBatch';
 import { proposeReplacements } from '../scheduling/proposeReplacements';
 import { proposeSlots } from '../scheduling/proposeSlots';
-import type { LoopRequest, ReplacementRequest, Session, SlotRequest } from '../scheduling/types';
+import type {
+  BatchRequest,
+  LoopRequest,
+  ReplacementRequest,
+  Session,
+  SlotRequest,
+} from '../scheduling/types';
 import { listPossible } from './listPossible';
 
 /** What the thread is asked; requests and answers are plain data and cross it by structured clone. */
@@ -10,6 +17,7 @@ export type PlanTask =
   | { kind: 'slots'; request: SlotRequest }
   | { kind: 'loops'; request: LoopRequest; k: number }
   | { kind: 'possible'; request: LoopRequest; sessions: readonly (readonly Session[])[] }
+  | { kind: 'batch'; request: BatchRequest }
   | { kind: 'replacements'; requests: readonly ReplacementRequest[] };
 
 parentPort?.on('message', (task: PlanTask) => parentPort?.postMessage(answerOf(task)));
@@ -22,6 +30,8 @@ function answerOf(task: PlanTask) {
       return planLoops(task.request, task.k);
     case 'possible':
       return listPossible(task.request, task.sessions);
+    case 'batch':
+      return proposeBatch(task.request);
     case 'replacements':
       return task.requests.map(proposeReplacements);
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Planner } from '../ports';
-import type { ReplacementAnswer, SlotAnswer } from '../scheduling/answers';
+import type { BatchAnswer, ReplacementAnswer, SlotAnswer } from '../scheduling/answers';
 import type { PlannedLoops } from '../scheduling/planLoops';
 import type { PlanTask } from './planThread';
 
@@ -44,6 +44,7 @@ export function makePlanner(longestMs: number = LONGEST_MS): ThreadPlanner {
     loops: (request, k) => ask<PlannedLoops>({ kind: 'loops', request, k }),
     possible: (request, sessions, withinMs) =>
       ask<boolean[]>({ kind: 'possible', request, sessions }, withinMs),
+    batch: (request) => ask<BatchAnswer>({ kind: 'batch', request }),
     replacements: (requests) => ask<ReplacementAnswer[]>({ kind: 'replacements', requests }),
     close: drop,
   };

@@ -9,6 +9,7 @@ import { registerHome } from './home';
 import { registerInterviews } from './interviews';
 import { registerProfiles } from './profiles';
 import { registerReadCards } from './readCards';
+import { registerBatches } from './schedule/batches';
 import { registerLoops } from './schedule/loops';
 import { registerOpenSchedule } from './schedule/openSchedule';
 import { registerScheduleForm } from './schedule/scheduleForm';
@@ -29,6 +30,7 @@ const FEATURES = [
   registerScheduleForm,
   registerTimes,
   registerLoops,
+  registerBatches,
   registerInterviews,
   registerAsks,
   registerScorecards,

@@ -14,6 +14,7 @@ import { cardDueAt } from '../flows/plannedJobs';
 import type { Rubrics } from '../ports';
 import type { DebriefFacts } from '../telling';
 import { stageName } from './debriefProps';
+import { listTogether, markStages, openStageOf } from './homeTogether';
 import { candidateProps, personProps } from './interviewProps';
 import { pendingProps } from './scorecardProps';
 
@@ -35,6 +36,7 @@ export function homeProps(
 ): HomeViewProps {
   const { viewer, interviewer, recruiter, committee, admin } = facts;
   const people = [...facts.people.values()];
+  const rows = (recruiter ?? []).map((each) => progressProps(each, now));
   return {
     viewer: personProps(viewer),
     zone: viewer.zone,
@@ -57,8 +59,12 @@ export function homeProps(
     ...(figures && { figures }),
     ...(recruiter && {
       recruiter: {
-        candidates: recruiter.map((each) => progressProps(each, now)),
+        candidates: rows,
         page: place.candidatesPage,
+        together: listTogether(
+          (recruiter ?? []).filter((_, at) => rows[at]?.next?.kind === 'schedule'),
+          now,
+        ),
       },
     }),
     ...(committee && {
@@ -106,18 +112,11 @@ function progressProps(
   { candidate, rubric, interviews, facts }: CandidateProgress,
   now: Date,
 ): HomeCandidateProps {
-  const stages = rubric.plan.rounds.flatMap((round) => round.stages);
-  const heldOrBooked = (stageKey: string) =>
-    interviews.filter((interview) => interview.stageKey === stageKey);
-  const mark = (stageKey: string) => {
-    const found = heldOrBooked(stageKey);
-    if (found.some(({ endsAt }) => endsAt <= now)) return 'done' as const;
-    return found.length > 0 ? ('booked' as const) : ('open' as const);
-  };
+  const marks = markStages(rubric, interviews, now);
   return {
     candidate: candidateProps(candidate),
-    stages: stages.map(mark),
-    ...waitOf(facts, stages.find((stageKey) => mark(stageKey) === 'open') ?? null, now),
+    stages: marks.map(({ mark }) => mark),
+    ...waitOf(facts, openStageOf(marks), now),
   };
 }
 

@@ -39,11 +39,23 @@ describe('Home', () => {
     [{ kind: 'nudge', id: 'i-1:p-chen', personName: 'Chen Wei' }, 'Nudge Chen'],
     [{ kind: 'open debrief', candidateId: 'c-ada' }, 'Open the debrief'],
   ])('gives each candidate the one button that moves it on: %j', (next, text) => {
-    const recruiter = { candidates: [makeHomeCandidate({ next })], page: 0 };
+    const recruiter = { candidates: [makeHomeCandidate({ next })], page: 0, together: [] };
     expect(pressables(homeView({ ...nobody(), recruiter }).blocks).map((each) => each.text)).toEqual([
       'Schedule an interview',
       text,
     ]);
+  });
+
+  it('offers those who wait for the same stage times that fit together', () => {
+    const together = [{ id: 'coding/c-1/c-2', stageName: 'Coding', names: ['Ada Lovelace', 'Alan Turing'] }];
+    const { blocks } = homeView({
+      ...nobody(),
+      recruiter: { candidates: [makeHomeCandidate()], page: 0, together },
+    });
+    expect(wordsOf(blocks)).toContain('Ada and Alan wait for a time for Coding.');
+    expect(pressables(blocks)).toContainEqual({
+      ...{ action_id: 'batch.open/coding', value: 'coding/c-1/c-2', text: 'Schedule together' },
+    });
   });
 
   it('reaches every candidate by its pages, and a page that is gone shows the last', () => {
@@ -51,8 +63,8 @@ describe('Home', () => {
       makeHomeCandidate({ next: { kind: 'open interview', interviewId: `i-${index}` } }),
     );
     const shown = (page: number) =>
-      pressables(homeView({ ...nobody(), recruiter: { candidates, page } }).blocks).flatMap(({ value }) =>
-        value?.startsWith('i-') ? [value] : [],
+      pressables(homeView({ ...nobody(), recruiter: { candidates, page, together: [] } }).blocks).flatMap(
+        ({ value }) => (value?.startsWith('i-') ? [value] : []),
       );
     expect(new Set([0, 1, 2].flatMap(shown)).size).toBe(40);
     expect(shown(99)).toEqual(shown(2));
@@ -118,7 +130,7 @@ describe('Home', () => {
   it.each([
     [
       'a recruiter',
-      { recruiter: { candidates: [], page: 0 } },
+      { recruiter: { candidates: [], page: 0, together: [] } },
       'No interviews yet. Type /schedule, or press Schedule an interview.',
     ],
     [

@@ -377,7 +377,7 @@ export function makeHomeProps(overrides: Partial<HomeViewProps> = {}): HomeViewP
     zone: ZONE,
     now: NOW,
     figures: makeHeadlines(),
-    recruiter: { candidates: [makeHomeCandidate()], page: 0 },
+    recruiter: { candidates: [makeHomeCandidate()], page: 0, together: [] },
     interviewer: {
       next: [makeHomeInterview()],
       cardsDue: [makePendingCard()],

@@ -4,6 +4,7 @@ import { listPossible } from '../../src/planner/listPossible';
 import type { AuditStore, Busy, ClaimStore, Database, Ports, Span, Stores } from '../../src/ports';
 import { readRubrics } from '../../src/rubricShelf';
 import { planLoops } from '../../src/scheduling/planLoops';
+import { proposeBatch } from '../../src/scheduling/proposeBatch';
 import { proposeReplacements } from '../../src/scheduling/proposeReplacements';
 import { proposeSlots } from '../../src/scheduling/proposeSlots';
 import type { Telling } from '../../src/telling';
@@ -206,6 +207,7 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2, aroun
       slots: async (request) => proposeSlots(request),
       loops: async (request, k) => planLoops(request, k),
       possible: async (request, sessions) => listPossible(request, sessions),
+      batch: async (request) => proposeBatch(request),
       replacements: async (requests) => requests.map(proposeReplacements),
     },
     health: { check: async () => [] },

@@ -13,6 +13,7 @@ import { onPress, RECRUITERS } from '../press';
 import { onScreen, openScreen, type Screen } from '../screen';
 import { resolveAsk } from './resolveAsk';
 import { EMPTY_FORM, formProps, listStages } from './scheduleProps';
+import { searchBatch } from './showBatch';
 import { searchAndShow } from './showTimes';
 
 const TITLE = 'Schedule an interview';
@@ -58,6 +59,8 @@ async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: 
     now: deps.ports.clock.now(),
     zone: by.zone,
   });
+  if (read.stageKey && read.candidate.includes(','))
+    return showForSeveral(deps, screen, by, read, read.stageKey);
   const found = read.candidate ? await deps.ports.db.candidates.searchCandidates(read.candidate, 10) : [];
   const candidate = only(found);
   const form = formOf(read, candidate, candidate && deps.ports.rubrics.current(candidate.roleKey));
@@ -68,6 +71,29 @@ async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: 
   const notice =
     found.length > 1 ? `${found.length} candidates match “${read.candidate}”. Choose one.` : undefined;
   return notice ? showForm(deps, screen, by, form, { notice }) : searchOrAsk(deps, screen, by, form);
+}
+
+/** Several candidates, with commas between them, get times for the stage that can all be booked together. */
+async function showForSeveral(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  read: ScheduleWords,
+  stageKey: string,
+): Promise<void> {
+  const names = read.candidate.split(',').flatMap((name) => name.trim() || []);
+  const found = await Promise.all(names.map((name) => deps.ports.db.candidates.searchCandidates(name, 2)));
+  const candidates = found.map(only);
+  const isFit = (candidate: Candidate | null) =>
+    candidate !== null && findStage(deps.ports.rubrics.current(candidate.roleKey), stageKey) !== null;
+  const unfit = names[candidates.findIndex((candidate) => !isFit(candidate))];
+  const form = formOf(read, null, null);
+  if (unfit !== undefined) {
+    const notice = `“${unfit}” is no candidate for this stage, or several are called so. Write each name as it stands on Home.`;
+    return showForm(deps, screen, by, form, { notice });
+  }
+  const ids = new Set(candidates.flatMap((candidate) => candidate?.id ?? []));
+  await searchBatch(deps, screen, by, [...ids], form);
 }
 
 /** From Home: a candidate's next open stage is searched at once; without a candidate, or an open stage, the form. */

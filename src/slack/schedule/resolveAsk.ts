@@ -3,9 +3,9 @@ import type { Reading } from '../../../blocks/props';
 import type { ScheduleRequest } from '../../../blocks/schedule/props';
 import { checkScheduleDraft } from '../../../blocks/schedule/readScheduleModal';
 import { civilDay } from '../../civil';
-import type { Candidate } from '../../entities';
+import type { Candidate, Person } from '../../entities';
 import { listOpenStages, listPlanStages } from '../../flows/openStages';
-import type { LoopAsk, ScheduleAsk, ScheduleForm } from '../../plan';
+import type { BatchAsk, LoopAsk, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
 
 /** What a form asks for: one interview, or several sessions planned together. */
@@ -23,6 +23,21 @@ export async function resolveAsk(ports: Ports, form: ScheduleForm): Promise<Read
     return { ok: false, errors: { [BLOCKS.what]: 'Every stage is held or booked. Choose one interview.' } };
   }
   return { ok: true, value: askOf(checked.value, stageKeys, chosen.value) };
+}
+
+/** One stage for several candidates, its days read today where the recruiter is; null where the days cannot be. */
+export function resolveBatch(
+  ports: Ports,
+  by: Person,
+  candidateIds: string[],
+  form: ScheduleForm,
+): BatchAsk | null {
+  const draft = { ...form, candidateId: candidateIds[0] ?? null };
+  const checked = checkScheduleDraft(draft, civilDay(ports.clock.now(), by.zone));
+  const [stageKey] = form.stageKeys;
+  if (!checked.ok || !stageKey) return null;
+  const { fromDate: from, toDate: to, hoursFrom, hoursTo } = checked.value;
+  return { stageKey, candidateIds, from, to, hoursFrom, hoursTo };
 }
 
 /** The stages to plan: a loop's are those still open, in the order of the interview plan. */

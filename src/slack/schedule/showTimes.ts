@@ -8,6 +8,7 @@ import type { SlackDeps } from '../deps';
 import type { Screen } from '../screen';
 import type { Ask } from './resolveAsk';
 import { type FoundTimes, noTimesProps, timesProps } from './scheduleProps';
+import { searchBatchAndShow } from './showBatch';
 import { searchLoopAndShow } from './showLoop';
 import { waysOn } from './waysOn';
 
@@ -36,6 +37,7 @@ export async function searchAgain(
   page = 0,
 ): Promise<void> {
   const plan = await deps.ports.db.plans.findPlan(planId);
+  if (plan?.batch) return searchBatchAndShow(deps, screen, by, planId);
   if (!plan?.loop) return searchAndShow(deps, screen, by, planId, wish, page);
   await searchLoopAndShow(deps, screen, by, planId, wish.relax ? { relax: wish.relax } : {});
 }

@@ -16,6 +16,7 @@ export function everyHome(world: World): [string, HomeView][] {
     recruiter: {
       candidates: times(make.makeHomeCandidate({ candidate: interview.candidate, waitsFor: world.text })),
       page: 1,
+      together: times({ id: 'coding/c-1/c-2', stageName: world.name, names: times(world.name) }),
     },
     committee: {
       ready: times(make.makeHomeDebrief({ candidate: interview.candidate, waitingNames: [] })),

@@ -4,6 +4,7 @@ import { loadingModal } from '../../../blocks/loadingModal';
 import { messageModal } from '../../../blocks/messageModal';
 import type { ModalView } from '../../../blocks/props';
 import { refusalModal } from '../../../blocks/refusal';
+import { batchBookedModal, batchModal } from '../../../blocks/schedule/batchModal';
 import { bookedModal } from '../../../blocks/schedule/bookedModal';
 import { confirmModal } from '../../../blocks/schedule/confirmModal';
 import { loopBookedModal, loopModal } from '../../../blocks/schedule/loopModal';
@@ -158,6 +159,29 @@ export function scheduleModals(world: World): [string, ModalView][] {
     [
       'loop booked, pending',
       loopBookedModal({ candidate, zone: make.ZONE, lunch: LUNCH, sessions, pending: { reference: '7Q2F' } }),
+    ],
+    [
+      'batch',
+      batchModal({
+        ...{ requestId: 'r-1', planId: 'set-1', stageName: name, minutes: 60, zone: make.ZONE },
+        rows: listOf(world, () => ({
+          candidate,
+          startsAt,
+          endsAt,
+          seats: seatsOf(world),
+          reasons: [text],
+        })).slice(0, 10),
+        unplaced: [candidate],
+        exact: false,
+        ...{ preset: 'dates' as const, rangeText: text, consequences },
+      }),
+    ],
+    [
+      'batch booked',
+      batchBookedModal({
+        ...{ stageName: name, zone: make.ZONE, pending: { reference: '7Q2F' } },
+        rows: [{ candidate, startsAt, endsAt, seats: seatsOf(world), reasons: [] }],
+      }),
     ],
     [
       'swap',

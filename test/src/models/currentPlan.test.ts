@@ -1,5 +1,5 @@
 import { currentPlan } from '../../../src/models/currentPlan';
-import type { LoopPlan, Plan, PlannedLoop } from '../../../src/plan';
+import type { BatchPlan, LoopPlan, Plan, PlannedLoop } from '../../../src/plan';
 import type { Cost, Explanation, SlotProposal } from '../../../src/scheduling/answers';
 import { makePlan, NOW } from './makers';
 
@@ -26,6 +26,14 @@ const full: Plan = makePlan({
   loop: { ask: ASK, loops: [LOOP], more: true },
 });
 
+const BATCH: BatchPlan = {
+  ask: {
+    ...{ candidateIds: ['ada', 'alan'], stageKey: 'coding', from: '2026-12-01', to: '2026-12-04' },
+    ...{ hoursFrom: '09:00', hoursTo: '17:00' },
+  },
+  ...{ id: 's1', sittings: [{ ...SPAN, candidateId: 'ada', seats: SEATS, reasons: [] }], exact: true },
+};
+
 const without = <Part extends object>(part: Part, key: keyof Part): Part => {
   const { [key]: _, ...rest } = part;
   return rest as Part;
@@ -33,6 +41,7 @@ const without = <Part extends object>(part: Part, key: keyof Part): Part => {
 
 test('a plan of this version is read as it is stored', () => {
   expect(currentPlan(full)).toEqual(full);
+  expect(currentPlan({ ...full, batch: BATCH })).toEqual({ ...full, batch: BATCH });
   expect(currentPlan(makePlan())).toMatchObject({ proposals: [], shortage: null });
 });
 
@@ -51,6 +60,11 @@ test.each<[string, Plan, Partial<Plan>]>([
     'times without reasons',
     { ...full, proposals: [PROPOSAL, without(PROPOSAL, 'reasons')] },
     { proposals: [], total: 0 },
+  ],
+  [
+    'a set without reasons',
+    { ...full, batch: { ...BATCH, sittings: BATCH.sittings.map((each) => without(each, 'reasons')) } },
+    { batch: { ...BATCH, sittings: [] } },
   ],
   [
     'a shortage that does not say how far it looked',

@@ -1,0 +1,56 @@
+import { reasonsText } from '../../../blocks/reasons';
+import type { BatchModalProps, BatchRowProps } from '../../../blocks/schedule/props';
+import type { Candidate, Person } from '../../entities';
+import type { FoundBatch } from '../../flows/findBatch';
+import { getStage } from '../../flows/loadFacts';
+import { cardDueAt } from '../../flows/plannedJobs';
+import type { BatchSitting } from '../../plan';
+import type { Ports } from '../../ports';
+import { candidateProps, namingOf, readAt, seatProps } from '../interviewProps';
+import { REMIND_MINUTES, rangeText } from './scheduleProps';
+
+/** Times for several candidates; days are named as the first candidate's. */
+export function batchProps(
+  ports: Ports,
+  { plan, candidates }: FoundBatch,
+  people: Person[],
+  by: Person,
+): BatchModalProps {
+  const { ask, id, sittings, exact } = plan.batch;
+  const [first] = candidates;
+  const stage = getStage(ports, first?.roleKey ?? '', ask.stageKey);
+  const placed = new Set(sittings.map(({ candidateId }) => candidateId));
+  return {
+    ...{ requestId: plan.id, planId: id, zone: by.zone, exact },
+    ...{ stageName: stage.name, minutes: stage.minutes },
+    rows: sittings.flatMap((sitting) => rowProps(ports, sitting, candidates, people, by)),
+    unplaced: candidates.filter((candidate) => !placed.has(candidate.id)).map(candidateProps),
+    preset: plan.form.preset,
+    rangeText: rangeText(ask, first?.zone ?? by.zone),
+    consequences: {
+      remindMinutesBefore: REMIND_MINUTES,
+      scorecardsDueAt: cardDueAt({ endsAt: sittings.at(-1)?.endsAt ?? ports.clock.now() }),
+    },
+  };
+}
+
+function rowProps(
+  ports: Ports,
+  { candidateId, startsAt, endsAt, seats, reasons }: BatchSitting,
+  candidates: Candidate[],
+  people: Person[],
+  by: Person,
+): BatchRowProps[] {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return candidates
+    .filter(({ id }) => id === candidateId)
+    .map((candidate) => ({
+      ...{ candidate: candidateProps(candidate), startsAt, endsAt },
+      seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part })),
+      reasons: reasonsText(
+        reasons,
+        namingOf(people, candidate, ports.rubrics.current(candidate.roleKey)),
+        readAt(ports, startsAt, by),
+      ),
+    }));
+}

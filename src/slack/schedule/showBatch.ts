@@ -1,0 +1,45 @@
+import { loadingModal } from '../../../blocks/loadingModal';
+import { batchModal } from '../../../blocks/schedule/batchModal';
+import type { Person } from '../../entities';
+import { findBatch } from '../../flows/findBatch';
+import { keepForm } from '../../flows/keepForm';
+import type { BatchAsk, ScheduleForm } from '../../plan';
+import { refuse } from '../../refusal';
+import type { SlackDeps } from '../deps';
+import type { Screen } from '../screen';
+import { batchProps } from './batchProps';
+import { resolveBatch } from './resolveAsk';
+import { waysOn } from './waysOn';
+
+/** Searches for what a form asks of several candidates; a week that is over gives way to the next. */
+export async function searchBatch(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  candidateIds: string[],
+  form: ScheduleForm,
+  planId?: string,
+): Promise<void> {
+  const isPossible = resolveBatch(deps.ports, by, candidateIds, form) !== null;
+  const kept: ScheduleForm = isPossible ? form : { ...form, preset: 'next_week' };
+  const ask = resolveBatch(deps.ports, by, candidateIds, kept);
+  if (!ask) return screen.refuse(refuse({ code: 'plan expired' }));
+  const plan = await keepForm(deps.ports, by, kept, { planId });
+  await searchBatchAndShow(deps, screen, by, plan.id, ask);
+}
+
+/** Searches and shows times that can all be booked together, or that Google does not answer and how to go on. */
+export async function searchBatchAndShow(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  planId: string,
+  ask?: BatchAsk,
+): Promise<void> {
+  const doing = 'Comparing all calendars, for times that can all be booked.';
+  await screen.show(loadingModal('Times together', doing));
+  const found = await findBatch(deps.ports, by, planId, ask ? { ask } : {});
+  if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
+  const people = await deps.ports.db.people.listPeople();
+  await screen.show(batchModal(batchProps(deps.ports, found, people, by)));
+}
