@@ -1,4 +1,4 @@
-import { type DayGrid, makeDayGrid } from './dayGrid';
+import { type DayGrid, findLunches, makeDayGrid } from './dayGrid';
 import type { LoopDate, LoopModel } from './loopModel';
 
 /** How long the break before the next start may be, in cells, and what of it is not waiting, in points. */
@@ -20,7 +20,22 @@ export interface DayFrame {
   readonly lunchBreak: Break;
 }
 
-export function makeDayFrame(model: LoopModel, date: LoopDate): DayFrame {
+/** The frames of a loop's dates, each made when it is first asked for. */
+export class DayFrames {
+  private readonly frames: (DayFrame | undefined)[] = [];
+
+  constructor(private readonly model: LoopModel) {}
+
+  /** By position in the model's dates. */
+  of(at: number): DayFrame {
+    const date = this.model.dates[at];
+    if (!date) throw new RangeError(`no date ${at}`);
+    this.frames[at] ??= makeDayFrame(this.model, date);
+    return this.frames[at];
+  }
+}
+
+function makeDayFrame(model: LoopModel, date: LoopDate): DayFrame {
   const grid = makeDayGrid(model, date);
   const { unit } = grid;
   const { least, most, lunch, gapPoints } = model;
@@ -33,14 +48,4 @@ export function makeDayFrame(model: LoopModel, date: LoopDate): DayFrame {
     plainBreak: { least: Math.ceil(least / unit), most: Math.floor(most / unit), unpaid: gapPoints * least },
     lunchBreak: { least: 0, most: mostLunch, unpaid: gapPoints * Math.max(least, lunch) },
   };
-}
-
-function findLunches(model: LoopModel, { lunch }: LoopDate, { low, unit, mayEnd }: DayGrid): Int16Array {
-  const first = new Int16Array(mayEnd.length).fill(-1);
-  for (let cell = 0; lunch && mayEnd[cell] === 1; cell++) {
-    const end = low + cell * unit;
-    const over = Math.max(Math.max(end, lunch.from) + model.lunch, end + model.least);
-    first[cell] = Math.ceil((over - low) / unit);
-  }
-  return first;
 }

@@ -3,16 +3,6 @@ import { holdsLunch, type LoopDate, type LoopModel } from './loopModel';
 /** Larger than any cost, small enough to add a few of. */
 export const NEVER = 0x1fffffff;
 
-/**
- * By cell in which a session ends: the cells in which the next may start, as two stretches of 2^`level` cells that
- * together cover them; `first` is -1 where none may. A leap without a longest break has one stretch: all from there on.
- */
-export interface Leaps {
-  readonly level: Int8Array;
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-}
-
 /** One day cut into the coarsest cells on which every start and end stands. */
 export interface DayGrid {
   readonly low: number;
@@ -23,12 +13,6 @@ export interface DayGrid {
   readonly cellOf: readonly Int32Array[];
   /** By session, in cells. */
   readonly lengths: readonly number[];
-  /** After a break of any kind. */
-  readonly plain: Leaps;
-  /** After a break that holds lunch. */
-  readonly lunch: Leaps;
-  /** The highest level of a leap. */
-  readonly levels: number;
   /** 1 where lunch still fits behind a day that ends here. */
   readonly mayEnd: Uint8Array;
   /** 1 where lunch fits before a day that begins here. */
@@ -42,55 +26,23 @@ export function makeDayGrid(model: LoopModel, date: LoopDate): DayGrid {
     low,
     unit,
     cells,
-    levels: 0,
     cellOf: date.starts.map((ticks) =>
       unit === 1 ? ticks.map((tick) => tick - low) : cellsOf(ticks, low, unit),
     ),
     lengths: model.tables.map(({ ticks }) => ticks / unit),
-    plain: makeLeaps(width),
-    lunch: makeLeaps(width),
     mayEnd: new Uint8Array(width).fill(1),
     lunchBefore: new Uint8Array(width).fill(1),
   };
-  for (let cell = 0; cell < width; cell++) {
+  for (let cell = 0; date.lunch && cell < width; cell++) {
     const end = low + cell * unit;
-    setLeap(grid, grid.plain, cell, end + model.least, end + model.most);
-    if (!date.lunch) continue;
-    const fits = lunchAfter(model, date, end);
-    grid.mayEnd[cell] = fits ? 1 : 0;
+    grid.mayEnd[cell] = lunchAfter(model, date, end) ? 1 : 0;
     grid.lunchBefore[cell] = isLunchBefore(model, date, end) ? 1 : 0;
-    const over = Math.max(Math.max(end, date.lunch.from) + model.lunch, end + model.least);
-    if (fits) setLeap(grid, grid.lunch, cell, over, end + model.most + model.lunch);
   }
-  return { ...grid, levels: Math.max(...grid.plain.level, ...grid.lunch.level) };
+  return grid;
 }
 
 function cellsOf(ticks: Int32Array, low: number, unit: number): Int32Array {
   return ticks.map((tick) => (tick - low) / unit);
-}
-
-function makeLeaps(width: number): Leaps {
-  return {
-    level: new Int8Array(width),
-    first: new Int32Array(width).fill(-1),
-    second: new Int32Array(width).fill(-1),
-  };
-}
-
-function setLeap(
-  { low, unit, cells }: Pick<DayGrid, 'low' | 'unit' | 'cells'>,
-  leaps: Leaps,
-  cell: number,
-  first: number,
-  last: number,
-): void {
-  const from = Math.ceil((first - low) / unit);
-  const to = Math.min(cells, Math.floor((last - low) / unit));
-  if (from > to) return;
-  const level = last === Number.POSITIVE_INFINITY ? 0 : 31 - Math.clz32(to - from + 1);
-  leaps.level[cell] = level;
-  leaps.first[cell] = from;
-  leaps.second[cell] = last === Number.POSITIVE_INFINITY ? from : to + 1 - (1 << level);
 }
 
 function measure(model: LoopModel, date: LoopDate): Pick<DayGrid, 'low' | 'unit' | 'cells'> {
@@ -113,6 +65,21 @@ function measure(model: LoopModel, date: LoopDate): Pick<DayGrid, 'low' | 'unit'
 
 function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+/** By cell of an end after which lunch still fits: the first cell in which the next session may start after it; else -1. */
+export function findLunches(
+  model: LoopModel,
+  { lunch }: LoopDate,
+  { low, unit, mayEnd }: DayGrid,
+): Int16Array {
+  const first = new Int16Array(mayEnd.length).fill(-1);
+  for (let cell = 0; lunch && mayEnd[cell] === 1; cell++) {
+    const end = low + cell * unit;
+    const over = Math.max(Math.max(end, lunch.from) + model.lunch, end + model.least);
+    first[cell] = Math.ceil((over - low) / unit);
+  }
+  return first;
 }
 
 /** True where lunch still fits behind the last session of the day. */

@@ -1,6 +1,6 @@
 import type { DayFrame } from './dayFrame';
 import { NEVER } from './dayGrid';
-import type { Stop } from './dayStops';
+import { listSpans, type Stop } from './dayStops';
 import type { LoopModel } from './loopModel';
 
 export interface DaySearchInput {
@@ -228,14 +228,4 @@ export class DaySearch {
     }
     return stops.reverse();
   }
-}
-
-function listSpans({ tables, least }: LoopModel): Int32Array {
-  const spans = new Int32Array(1 << tables.length);
-  for (let set = 1; set < spans.length; set++) {
-    const session = 31 - Math.clz32(set);
-    const others = set & ~(1 << session);
-    spans[set] = (spans[others] ?? 0) + (others === 0 ? 0 : least) + (tables[session]?.ticks ?? 0);
-  }
-  return spans;
 }

@@ -50,3 +50,14 @@ export function listDaySets({ tables, before, mostDays }: LoopModel): number[] {
   }
   return sets;
 }
+
+/** By set of sessions: the least time it takes, the breaks inside it included, in ticks. */
+export function listSpans({ tables, least }: LoopModel): Int32Array {
+  const spans = new Int32Array(1 << tables.length);
+  for (let set = 1; set < spans.length; set++) {
+    const session = 31 - Math.clz32(set);
+    const others = set & ~(1 << session);
+    spans[set] = (spans[others] ?? 0) + (others === 0 ? 0 : least) + (tables[session]?.ticks ?? 0);
+  }
+  return spans;
+}

@@ -1,4 +1,4 @@
-import { type DayFrame, makeDayFrame } from './dayFrame';
+import { DayFrames } from './dayFrame';
 import { NEVER } from './dayGrid';
 import { DaySearch } from './daySearch';
 import type { LoopModel } from './loopModel';
@@ -7,7 +7,7 @@ import type { DayState, Question, Relaxation, Relaxed, TooDear } from './relaxat
 
 /** The relaxation of loops of one day: a question is about one date and all sessions. */
 export class OneDayRelaxation implements Relaxation {
-  private readonly frames: (DayFrame | undefined)[] = [];
+  private readonly frames: DayFrames;
   private readonly search: DaySearch;
 
   constructor(
@@ -16,6 +16,7 @@ export class OneDayRelaxation implements Relaxation {
     /** Ticks at which no loop may begin. */
     private readonly begun: ReadonlySet<number>,
   ) {
+    this.frames = new DayFrames(model);
     this.search = new DaySearch(model);
   }
 
@@ -28,7 +29,7 @@ export class OneDayRelaxation implements Relaxation {
     const soonest = this.model.dates[date]?.soonest ?? 0;
     const found = this.search.find(
       {
-        frame: this.frameOf(date),
+        frame: this.frames.of(date),
         least: sessions.map((session) => session?.least ?? new Int32Array()),
         fewest: Int32Array.from(sessions, (session) => session?.fewest ?? NEVER),
         begun: this.begun,
@@ -40,12 +41,5 @@ export class OneDayRelaxation implements Relaxation {
     const days = [state];
     if (!found.stops) return { points, placements: null, days };
     return { points, placements: found.stops.map((stop) => this.people.place(state, stop)), days };
-  }
-
-  private frameOf(date: number): DayFrame {
-    const own = this.model.dates[date];
-    if (!own) throw new RangeError(`no date ${date}`);
-    this.frames[date] ??= makeDayFrame(this.model, own);
-    return this.frames[date];
   }
 }

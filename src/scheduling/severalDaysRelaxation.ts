@@ -1,6 +1,7 @@
-import { type DayGrid, makeDayGrid, NEVER } from './dayGrid';
+import { DayFrames } from './dayFrame';
+import { NEVER } from './dayGrid';
 import type { SessionLeast } from './dayPeople';
-import { type DayLeast, DayProgramme } from './dayProgramme';
+import { type DayInput, type DayLeast, DayProgramme } from './dayProgramme';
 import type { LoopModel } from './loopModel';
 import type { LoopPeople } from './loopPeople';
 import type { DayState, Question, Relaxation, Relaxed, RelaxedPlacement, TooDear } from './relaxation';
@@ -14,7 +15,7 @@ const NO_STARTS = new Int32Array();
  * computed anew only where the cheapest loop would use it.
  */
 export class SeveralDaysRelaxation implements Relaxation {
-  private readonly grids: (DayGrid | undefined)[] = [];
+  private readonly frames: DayFrames;
   private readonly programme: DayProgramme;
   /** What the programme holds the table of. */
   private filled: readonly (SessionLeast | null)[] | null = null;
@@ -28,6 +29,7 @@ export class SeveralDaysRelaxation implements Relaxation {
     /** Ticks at which no loop may begin. */
     private readonly begun: ReadonlySet<number>,
   ) {
+    this.frames = new DayFrames(model);
     this.programme = new DayProgramme(model);
     const free = new Int32Array(1 << model.tables.length);
     this.nothing = { any: free, opening: free };
@@ -53,9 +55,7 @@ export class SeveralDaysRelaxation implements Relaxation {
   }
 
   private listDates(begin: number | null): number[] {
-    const { dates, mostDays } = this.model;
-    if (begin !== null && mostDays === 1) return [begin];
-    return [...dates.keys()].filter((date) => begin === null || date >= begin);
+    return [...this.model.dates.keys()].filter((date) => begin === null || date >= begin);
   }
 
   private shareable({ date, table }: DayState, begin: number | null): ShareableDay {
@@ -93,11 +93,8 @@ export class SeveralDaysRelaxation implements Relaxation {
       .map((stop) => this.people.place(state, stop));
   }
 
-  private inputOf(date: number, sessions: readonly (SessionLeast | null)[]) {
-    const own = this.model.dates[date];
-    if (!own) throw new RangeError(`no date ${date}`);
-    this.grids[date] ??= makeDayGrid(this.model, own);
+  private inputOf(date: number, sessions: readonly (SessionLeast | null)[]): DayInput {
     const least = sessions.map((session) => session?.least ?? NO_STARTS);
-    return { model: this.model, date: own, grid: this.grids[date], least, begun: this.begun };
+    return { frame: this.frames.of(date), least, begun: this.begun };
   }
 }

@@ -28,7 +28,6 @@ export interface ShareableDay {
 /** The cheapest way to share all sessions out among the days; null where there is none. */
 export function shareOut(model: LoopModel, days: readonly ShareableDay[]): LoopShares | null {
   const full = (1 << model.tables.length) - 1;
-  if (model.mostDays === 1) return cheapestDay(days, full);
   const table = new ShareTable(model);
   let best: LoopShares | null = null;
   for (let at = days.length - 1; at >= 0; at--) {
@@ -38,15 +37,6 @@ export function shareOut(model: LoopModel, days: readonly ShareableDay[]): LoopS
     const points = least.points + one.begin;
     if (points < (best?.points ?? NEVER)) best = { points, shares: table.trace(one.date, least.set) };
     table.add(one.date, one.day, one.soonest);
-  }
-  return best;
-}
-
-function cheapestDay(days: readonly ShareableDay[], full: number): LoopShares | null {
-  let best: LoopShares | null = null;
-  for (const { date, day, soonest, begin } of days) {
-    const points = (day.opening[full] ?? NEVER) + soonest + begin;
-    if (points < (best?.points ?? NEVER)) best = { points, shares: [{ date, set: full }] };
   }
   return best;
 }
