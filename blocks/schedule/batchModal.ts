@@ -20,7 +20,7 @@ export function batchModal(props: BatchModalProps): ModalView {
   return modal({
     callbackId: VIEWS.batch,
     title: 'Times together',
-    ...(rows.length > 0 && { submit: rows.length > 1 ? `Book all ${rows.length}` : 'Book' }),
+    ...(rows.length > 0 && { submit: submitText(rows.length) }),
     metadata: { requestId: props.requestId, planId: props.planId },
     blocks: [
       section(headline(props), daysSelect(props)),
@@ -68,6 +68,11 @@ export function batchBookedModal(props: BatchBookedModalProps): ModalView {
       ...rowBlocks(props),
     ],
   });
+}
+
+function submitText(rows: number): string {
+  if (rows === 1) return 'Book';
+  return rows === 2 ? 'Book both' : `Book all ${rows}`;
 }
 
 function headline({ stageName, minutes, rows, unplaced, rangeText }: BatchModalProps): string {

@@ -24,7 +24,8 @@ test('each candidate has a row with their own time, and one submit books all', (
   expect(words).toContain('Alan: 16:00 in London');
   expect(words).toContain('2 candidates get an invitation by mail now.');
   expect(words).toContain('2 interviewers are asked to accept');
-  expect(view.submit?.text).toBe('Book all 2');
+  expect(view.submit?.text).toBe('Book both');
+  expect(draw({ rows: [row, row, row] }).submit?.text).toBe('Book all 3');
 });
 
 test('whoever finds no time beside the others is named, and can be given times alone', () => {
