@@ -116,11 +116,12 @@ function swapsOf(others: ReplacementAnswer[], loop: PlannedLoop, { seats }: Loop
   return swaps.toSorted((a, b) => Number(a.fromStageKey !== null) - Number(b.fromStageKey !== null));
 }
 
-/** Each person once, with what says no at the seat that least says so. */
-function unableOf(others: ReplacementAnswer[]): ReplacementAnswer['unable'] {
+/** Each person once, with what says no at a seat of their pool, where there is one: only there their own time is looked at. */
+export function unableOf(others: readonly ReplacementAnswer[]): ReplacementAnswer['unable'] {
+  const isElsewhere = ({ constraints }: ReplacementAnswer['unable'][number]) => constraints.includes('pool');
   const all = others
     .flatMap(({ unable }) => unable)
-    .toSorted((a, b) => a.constraints.length - b.constraints.length);
+    .toSorted((a, b) => Number(isElsewhere(a)) - Number(isElsewhere(b)));
   return all.filter(({ personId }, at) => all.findIndex((each) => each.personId === personId) === at);
 }
 
