@@ -5,6 +5,7 @@ import { listPossibleDates } from './loopDays';
 import { makeLoopModel } from './loopModel';
 import type { Plan } from './plan';
 import type { Relaxed } from './relaxer';
+import { insistOnFresh } from './retable';
 import type { LoopRequest } from './types';
 
 /** Sessions with something new that are asked about one by one; beyond that, all at once is quicker. */
@@ -40,16 +41,17 @@ export class BeginDays {
    * stands on a start that is new to it.
    */
   listFresh(loop: Loop, asked: ReadonlySet<number>): Set<number> {
-    if (loop.feasible.filter(({ fresh }) => fresh).length > MOST_ASKED_APART) return this.list(loop, asked);
+    const isOfMany = loop.feasible.some(({ fresh, winner }) => fresh && winner === null);
+    if (isOfMany && loop.feasible.filter(({ fresh }) => fresh).length > MOST_ASKED_APART)
+      return this.list(loop, asked);
     const ticks = this.ticksOf(loop.request.mostDays, asked);
-    const starts = loop.feasible.map((one) => shareBits(one.starts, ticks));
     const found = new Set<number>();
-    loop.feasible.forEach(({ fresh }, i) => {
-      const own = starts[i];
-      if (!fresh || !own) return;
+    loop.feasible.forEach((one, i) => {
+      if (!one.fresh) return;
+      const feasible = loop.feasible.with(i, insistOnFresh(one));
+      const starts = feasible.map((own) => shareBits(own.starts, ticks));
       const left = new Set([...asked].filter((day) => !found.has(day)));
-      const among = starts.with(i, shareBits(own, fresh));
-      for (const day of this.listAmong(loop, among, left, null)) found.add(day);
+      for (const day of this.listAmong({ ...loop, feasible }, starts, left, null)) found.add(day);
     });
     return found;
   }

@@ -1,4 +1,4 @@
-import type { Bits } from './bits';
+import { type Bits, hasBit } from './bits';
 import { type DayGrid, NEVER } from './dayGrid';
 import { listDaySets, mayComeFirst, type Step, type Stop, walkDay } from './dayStops';
 import { holdsLunch, type LoopDate, type LoopModel, weighGap } from './loopModel';
@@ -13,58 +13,60 @@ interface Window {
 
 /**
  * Which sets of sessions fit into a day, whatever it costs and whoever sits: the programme of `DayProgramme` with a bit
- * for a number, 32 cells at a time. The table of the last day filled is kept for tracing.
+ * for a number, 32 cells at a time.
  */
 export class DayReach {
   /** By set of sessions left and lunch had (0 or 1): the cells in which a session may end so that the rest fits. */
-  private table: Bits = new Uint32Array(0);
-  private words = 0;
-  private soon: Bits = new Uint32Array(0);
-  private had: Bits = new Uint32Array(0);
-  private spread: Bits = new Uint32Array(0);
+  private readonly table: Bits;
+  private readonly words: number;
+  private readonly soon: Bits;
+  private readonly had: Bits;
+  private readonly spread: Bits;
   private readonly sets: readonly number[];
+  private readonly before: Bits;
+  private readonly plain: Window;
+  private readonly lunches: readonly Window[];
+  private masks: readonly Bits[] = [];
 
-  constructor(private readonly model: LoopModel) {
+  constructor(
+    private readonly model: LoopModel,
+    private readonly date: LoopDate,
+    private readonly grid: DayGrid,
+  ) {
+    this.words = (grid.cells >>> 5) + 1;
+    this.table = new Uint32Array((2 << model.tables.length) * this.words);
+    this.soon = new Uint32Array(this.words);
+    this.had = new Uint32Array(this.words);
+    this.spread = new Uint32Array(this.words);
     this.sets = listDaySets(model);
+    this.before = this.bitsWhere(grid, (cell) => grid.lunchBefore[cell] === 1);
+    this.plain = this.plainWindow(grid);
+    this.lunches = date.lunch ? this.lunchWindows(grid, date.lunch) : [];
+    this.finish(grid);
   }
 
-  /** By set: 0 where the day can hold exactly it, NEVER where not. */
-  fill(date: LoopDate, grid: DayGrid): Int32Array {
-    this.clear(grid);
-    const masks = grid.cellOf.map((cells) => this.bitsOf(cells));
-    const before = this.bitsWhere(grid, (cell) => grid.lunchBefore[cell] === 1);
-    const plain = this.plainWindow(grid);
-    const lunches = date.lunch ? this.lunchWindows(grid, date.lunch) : [];
+  /** By set within the one given: 0 where the day can hold exactly it with each session starting in its cells, NEVER where not. */
+  fill(masks: readonly Bits[], within: number): Int32Array {
+    this.masks = masks;
     const fits = new Int32Array(1 << this.model.tables.length).fill(NEVER);
-    this.finish(grid);
     for (const set of this.sets) {
-      this.arrive(grid, masks, set);
+      if ((set & ~within) !== 0) continue;
+      this.arrive(this.grid, masks, set);
       for (let w = 0; w < this.words; w++) {
-        const lunch = before[w] ?? 0;
+        const lunch = this.before[w] ?? 0;
         if ((((this.soon[w] ?? 0) & ~lunch) | ((this.had[w] ?? 0) & lunch)) !== 0) fits[set] = 0;
       }
-      this.leave(set, plain, lunches);
+      this.leave(set, this.plain, this.lunches);
     }
     return fits;
   }
 
-  /** Some way through the day filled last, for a set that it can hold. */
-  trace(date: LoopDate, grid: DayGrid, set: number): Stop[] {
-    return walkDay(set, (left, end, lunch) => this.follow(date, grid, left, end, lunch));
+  /** Some way through the day as filled last, for a set that it can hold. */
+  trace(set: number): Stop[] {
+    return walkDay(set, (left, end, lunch) => this.follow(left, end, lunch));
   }
 
-  private clear(grid: DayGrid): void {
-    this.words = (grid.cells >>> 5) + 1;
-    const size = (2 << this.model.tables.length) * this.words;
-    if (this.table.length < size) this.table = new Uint32Array(size);
-    if (this.soon.length < this.words) {
-      this.soon = new Uint32Array(this.words);
-      this.had = new Uint32Array(this.words);
-      this.spread = new Uint32Array(this.words);
-    }
-  }
-
-  private bitsOf(cells: Int32Array): Bits {
+  bitsOf(cells: Int32Array): Bits {
     const bits = new Uint32Array(this.words);
     for (const cell of cells) bits[cell >>> 5] = (bits[cell >>> 5] ?? 0) | (1 << (cell & 31));
     return bits;
@@ -161,20 +163,19 @@ export class DayReach {
     }
   }
 
-  private follow(date: LoopDate, grid: DayGrid, set: number, end: number, lunch: number): Step | null {
-    const { model, table, words } = this;
+  private follow(set: number, end: number, lunch: number): Step | null {
+    const { model, date, grid, table, words } = this;
     for (let session = 0; session < model.tables.length; session++) {
       if (!mayComeFirst(model, session, set)) continue;
       const ticks = date.starts[session] ?? new Int32Array();
       const left = (set & ~(1 << session)) * 2;
       for (let start = 0; start < ticks.length; start++) {
         const tick = ticks[start] ?? 0;
-        if (tick < end || (end >= 0 && weighGap(model, date, end, tick) === Number.POSITIVE_INFINITY))
-          continue;
+        const own = grid.cellOf[session]?.[start] ?? 0;
+        if (tick < end || !hasBit(this.masks[session] ?? table, 0, own)) continue;
+        if (end >= 0 && weighGap(model, date, end, tick) === Number.POSITIVE_INFINITY) continue;
         const had = lunch === 1 || !date.lunch || holdsLunch(model, date, end, tick) ? 1 : 0;
-        const cell = (grid.cellOf[session]?.[start] ?? 0) + (grid.lengths[session] ?? 0);
-        const word = table[(left + had) * words + (cell >>> 5)] ?? 0;
-        if (((word >>> (cell & 31)) & 1) === 0) continue;
+        if (!hasBit(table, (left + had) * words, own + (grid.lengths[session] ?? 0))) continue;
         return { session, start, end: tick + (model.tables[session]?.ticks ?? 0), lunch: had };
       }
     }

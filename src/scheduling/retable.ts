@@ -1,5 +1,5 @@
 import type { Constraint } from './answers';
-import { type Bits, isEmpty, joinBits, lessBits, popcount } from './bits';
+import { type Bits, isEmpty, joinBits, lessBits, popcount, shareBits } from './bits';
 import { type ChangedPerson, patchCalendars } from './calendars';
 import { feasibleStarts } from './feasible';
 import { bindsPerson, drawOpenStarts } from './legal';
@@ -17,6 +17,8 @@ export interface Feasible {
   readonly fresh: Bits | null;
   /** By index of the interviewers: how many more of the open starts they can take. */
   readonly gains: ReadonlyMap<number, number>;
+  /** The one row that anything is new for; null where others are too, or more than rows differ. */
+  readonly winner: number | null;
 }
 
 const NO_GAINS: Feasible['gains'] = new Map();
@@ -43,6 +45,7 @@ export class Retable {
       starts: feasibleStarts(table),
       fresh: null,
       gains: NO_GAINS,
+      winner: null,
     }));
   }
 
@@ -172,6 +175,7 @@ function drawRows(known: Feasible, rows: readonly number[], draw: (row: number) 
   const fresh = new Uint32Array(words);
   const gains = new Map<number, number>();
   let legal: Bits | null = null;
+  let winner = -1;
   for (const row of rows) {
     const longer = draw(row);
     const gained = addGain(fresh, longer, table, row);
@@ -179,8 +183,11 @@ function drawRows(known: Feasible, rows: readonly number[], draw: (row: number) 
     legal ??= table.legal.slice();
     legal.set(longer, row * words);
     gains.set(table.people[row] ?? -1, gained);
+    winner = row;
   }
-  return legal ? openMore(known, { ...table, legal }, fresh, gains) : known;
+  if (!legal) return known;
+  const more = openMore(known, { ...table, legal }, fresh, gains);
+  return gains.size === 1 && !known.fresh ? { ...more, winner } : more;
 }
 
 /** Adds to `fresh` the open starts that a longer row has, and counts them. */
@@ -200,5 +207,18 @@ function addGain(fresh: Bits, longer: Bits, { legal, open }: SessionTable, row: 
 function openMore(known: Feasible, table: SessionTable, fresh: Bits, gains = NO_GAINS): Feasible {
   const { starts: had } = known;
   const starts = joinBits(feasibleStarts(table, lessBits(fresh, had)), had);
-  return { table, starts, fresh: known.fresh ? joinBits(known.fresh, fresh) : fresh, gains };
+  return { table, starts, fresh: known.fresh ? joinBits(known.fresh, fresh) : fresh, gains, winner: null };
+}
+
+/** Only the panels that are new: on fresh starts, and with the one person in them whom they are new for. */
+export function insistOnFresh(one: Feasible): Feasible {
+  const { table, starts, fresh, winner } = one;
+  if (!fresh) throw new RangeError('nothing is new');
+  if (winner === null) return { ...one, starts: shareBits(starts, fresh) };
+  const [alone, ...others] = table.seats;
+  const isOnly = alone?.seat.count === 1 && others.length === 0;
+  const narrow = isOnly
+    ? { ...table, seats: [{ ...alone, able: [winner] }] }
+    : { ...table, required: [...new Set([...table.required, winner])] };
+  return { ...one, table: narrow, starts: feasibleStarts(narrow, shareBits(starts, fresh)) };
 }

@@ -6,8 +6,23 @@ export type Choices = readonly (readonly number[])[];
  * other (H. W. Kuhn, The Hungarian method for the assignment problem, 1955).
  */
 export function canSeatAll(choices: Choices): boolean {
+  return findShortage(choices) === null;
+}
+
+/** Where there are not enough people: two sittings that count on one of them, or one that nobody can take. */
+export interface Shortage {
+  readonly person: number | null;
+  readonly sittings: readonly number[];
+}
+
+/** Null where every sitting can have somebody of its own. */
+export function findShortage(choices: Choices): Shortage | null {
   const sittingOf = new Map<number, number>();
-  return choices.every((_, sitting) => seatOne(choices, sitting, sittingOf, new Set()));
+  const short = choices.findIndex((_, sitting) => !seatOne(choices, sitting, sittingOf, new Set()));
+  if (short < 0) return null;
+  const [person] = choices[short] ?? [];
+  if (person === undefined) return { person: null, sittings: [short] };
+  return { person, sittings: [short, sittingOf.get(person) ?? short] };
 }
 
 function seatOne(

@@ -1,0 +1,258 @@
+import { type Bits, shareBits } from './bits';
+import { type DayGrid, makeDayGrid, NEVER } from './dayGrid';
+import { DayReach } from './dayReach';
+import type { LoopDate, LoopModel } from './loopModel';
+import { listSittings } from './panel';
+import { canSeatAll, findShortage } from './seatAll';
+import { isLegal, type SessionTable } from './sessionTable';
+
+/** By sitting of the whole loop: rows of those of its session's table who may still take it; null for none of the days. */
+type Rows = readonly (readonly number[] | null)[];
+
+/** One date with all that is said of it before anybody is chosen. */
+interface FinderDay {
+  readonly date: LoopDate;
+  readonly grid: DayGrid;
+  readonly reach: DayReach;
+  /** By set: 0 where the day can hold exactly it, NEVER where not. */
+  readonly fits: Int32Array;
+  /** By sitting: the rows that are free at one of its session's starts. */
+  readonly free: readonly (readonly number[])[];
+  /** By session: the cells of its starts. */
+  readonly starts: readonly Bits[];
+  /** By session and row: the cells in which the row can start. */
+  readonly cells: readonly (Bits | undefined)[][];
+  /** By set: whether the day could hold it if there were no other day; undefined where that was not asked yet. */
+  readonly alone: (boolean | undefined)[];
+}
+
+/** Sessions that are to be on one day. */
+interface Share {
+  readonly day: FinderDay;
+  readonly set: number;
+}
+
+/** Looks after which a search is given up; where there are people enough, a few do. */
+const MOST_LOOKS = 1_200;
+/** Looks after which the one way to hold a loop on a day is given up, or one of the many to share it out among days. */
+const MOST_LOOKS_ON_ONE_DAY = 300;
+const MOST_LOOKS_ON_A_SHARING = 16;
+
+/**
+ * Looks for any loop, whatever it costs. Sessions are shared out among days first. Then they are set at times at which
+ * somebody can take each; where two sittings count on one person there, one of them has to do without.
+ */
+export class LoopFinder {
+  private readonly days: FinderDay[] = [];
+  /** The session of each sitting. */
+  private readonly sessionOf: readonly number[];
+  private readonly canTell: boolean;
+  private readonly full: number;
+  private looks = 0;
+  private left = 0;
+  private isSure = true;
+
+  constructor(private readonly model: LoopModel) {
+    this.sessionOf = model.tables.flatMap((table, session) => listSittings(table).map(() => session));
+    this.full = (1 << model.tables.length) - 1;
+    this.canTell = model.tables.every(({ apart }) => apart.length === 0);
+  }
+
+  /** By set: 0 where the date can hold exactly it, NEVER where not, whoever sits. */
+  fitsOn(date: number): Int32Array {
+    return this.readDay(date).fits;
+  }
+
+  /** Whether a loop begins on the date; null where the search was given up. */
+  find(begin: number): boolean | null {
+    if (!this.canTell) return null;
+    this.looks = 0;
+    // Who may sit twice may do so in ways that are not looked for here.
+    this.isSure = !this.model.mayRepeat;
+    if (this.model.mostDays > 1 && !this.mayFind(begin)) return this.isSure ? false : null;
+    for (let days = 1; days <= this.model.mostDays; days++) {
+      if (this.shareOut(begin, this.full, days, [])) return true;
+    }
+    if (this.looks > MOST_LOOKS) return null;
+    return this.isSure ? false : null;
+  }
+
+  private readDay(at: number): FinderDay {
+    const known = this.days[at];
+    if (known) return known;
+    const { model } = this;
+    const date = model.dates[at];
+    if (!date) throw new RangeError(`no date ${at}`);
+    const grid = makeDayGrid(model, date);
+    const reach = new DayReach(model, date, grid);
+    const starts = grid.cellOf.map((own) => reach.bitsOf(own));
+    const day = {
+      date,
+      grid,
+      reach,
+      fits: reach.fill(starts, this.full),
+      free: model.tables.flatMap((table, session) => listFree(table, date.starts[session])),
+      starts,
+      cells: model.tables.map(() => []),
+      alone: [],
+    };
+    this.days[at] = day;
+    return day;
+  }
+
+  /** False where there are not enough people from the date on, whatever the days. */
+  private mayFind(begin: number): boolean {
+    const free = this.sessionOf.map(() => new Set<number>());
+    for (let at = begin; at < this.model.dates.length; at++) {
+      this.readDay(at).free.forEach((rows, sitting) => {
+        for (const row of rows) free[sitting]?.add(row);
+      });
+    }
+    return canSeatAll(this.peopleOf(free.map((rows) => [...rows])));
+  }
+
+  /** Tries the ways to share what is left out among exactly so many days, of which this date is the first. */
+  private shareOut(at: number, left: number, days: number, shares: readonly Share[]): boolean {
+    const day = this.readDay(at);
+    if (days === 1) {
+      const found = this.mayHold(day, left) && this.start([...shares, { day, set: left }]);
+      if (found === null) this.isSure = false;
+      return found === true;
+    }
+    for (let set = (left - 1) & left; set !== 0; set = (set - 1) & left) {
+      const rest = left & ~set;
+      if (((this.model.needs[set] ?? 0) & rest) !== 0 || !this.mayHold(day, set)) continue;
+      for (let next = at + 1; next < this.model.dates.length && this.looks <= MOST_LOOKS; next++) {
+        if (this.shareOut(next, rest, days - 1, [...shares, { day, set }])) return true;
+      }
+    }
+    return false;
+  }
+
+  /** False where the day cannot hold the set even with everybody at its disposal. */
+  private mayHold(day: FinderDay, set: number): boolean {
+    if (day.fits[set] === NEVER) return false;
+    if (set === this.full) return true;
+    const known = day.alone[set] ?? this.start([{ day, set }]) !== false;
+    day.alone[set] = known;
+    return known;
+  }
+
+  /** Null where this was given up. */
+  private start(shares: readonly Share[]): boolean | null {
+    const rows = this.sessionOf.map(
+      (session, sitting) =>
+        shares.find(({ set }) => ((set >>> session) & 1) === 1)?.day.free[sitting] ?? null,
+    );
+    if (!canSeatAll(this.peopleOf(rows))) return false;
+    this.left = this.model.mostDays === 1 ? MOST_LOOKS_ON_ONE_DAY : MOST_LOOKS_ON_A_SHARING;
+    const found = this.look(shares, rows);
+    return found || this.left >= 0 ? found : null;
+  }
+
+  private look(shares: readonly Share[], rows: Rows): boolean {
+    this.looks++;
+    if (--this.left < 0) return false;
+    if (!shares.every(({ day, set }) => day.reach.fill(this.cellsOf(day, rows), set)[set] !== NEVER))
+      return false;
+    const ticks = this.setTimes(shares);
+    const seated = ticks && this.rowsAt(rows, ticks);
+    if (!seated) {
+      this.left = -1;
+      return false;
+    }
+    const short = findShortage(this.peopleOf(seated));
+    if (!short) return true;
+    return short.sittings.some((sitting) => {
+      const { people } = this.model.tables[this.sessionOf[sitting] ?? -1] ?? { people: [] };
+      const left = (rows[sitting] ?? []).filter((row) => people[row] !== short.person);
+      return left.length > 0 && this.look(shares, rows.with(sitting, left));
+    });
+  }
+
+  /** By session: the cells in which somebody could take each of its sittings. */
+  private cellsOf(day: FinderDay, rows: Rows): Bits[] {
+    const cells = [...day.starts];
+    this.sessionOf.forEach((session, sitting) => {
+      const left = rows[sitting];
+      if (!left || left === day.free[sitting]) return;
+      const own = new Uint32Array((day.grid.cells >>> 5) + 1);
+      for (const row of left) {
+        const bits = this.cellsOfRow(day, session, row);
+        for (let w = 0; w < own.length; w++) own[w] = (own[w] ?? 0) | (bits[w] ?? 0);
+      }
+      cells[session] = shareBits(own, cells[session] ?? own);
+    });
+    return cells;
+  }
+
+  private cellsOfRow({ date, grid, cells, reach }: FinderDay, session: number, row: number): Bits {
+    const known = cells[session]?.[row];
+    if (known) return known;
+    const table = this.model.tables[session];
+    const starts = date.starts[session] ?? new Int32Array();
+    const own = (grid.cellOf[session] ?? new Int32Array()).filter(
+      (_, at) => table && isLegal(table, row, starts[at] ?? 0),
+    );
+    const bits = reach.bitsOf(own);
+    (cells[session] ?? [])[row] = bits;
+    return bits;
+  }
+
+  /** By session: its tick, each day as it was filled last; null where one that runs past midnight meets the next date. */
+  private setTimes(shares: readonly Share[]): number[] | null {
+    const ticks: number[] = [];
+    let end = 0;
+    for (const { day, set } of shares) {
+      for (const { session, start } of day.reach.trace(set)) {
+        const tick = day.date.starts[session]?.[start] ?? 0;
+        if (tick < end) return null;
+        end = tick + (this.model.tables[session]?.ticks ?? 0);
+        ticks[session] = tick;
+      }
+    }
+    return ticks;
+  }
+
+  /** Who of the rows is free at the sessions' ticks; null where not all who are required can sit. */
+  private rowsAt(rows: Rows, ticks: readonly number[]): Rows | null {
+    const { tables } = this.model;
+    const free = this.sessionOf.map((session, sitting) => {
+      const table = tables[session];
+      const tick = ticks[session];
+      if (tick === undefined) return null;
+      return (rows[sitting] ?? []).filter((row) => table && isLegal(table, row, tick));
+    });
+    // Where they can, and all sittings can be taken, both can be at once (Mendelsohn and Dulmage, 1958).
+    const holdsRequired = tables.every(
+      ({ required }, session) =>
+        ticks[session] === undefined ||
+        canSeatAll(
+          required.map((row) =>
+            this.sessionOf.flatMap((own, at) => (own === session && free[at]?.includes(row) ? [at] : [])),
+          ),
+        ),
+    );
+    return holdsRequired ? free : null;
+  }
+
+  private peopleOf(rows: Rows): number[][] {
+    return rows.map((own, sitting) => {
+      const { people } = this.model.tables[this.sessionOf[sitting] ?? -1] ?? { people: [] };
+      // A sitting of no day has somebody of its own, who is nobody else's.
+      return own ? own.map((row) => people[row] ?? -1) : [-1 - sitting];
+    });
+  }
+}
+
+/** By sitting of a session: the rows that are free at one of the starts. */
+function listFree(table: SessionTable, starts: Int32Array = new Int32Array()): number[][] {
+  return listSittings(table).map((seat) =>
+    (table.seats[seat]?.able ?? []).filter((row) => isFreeAt(table, row, starts)),
+  );
+}
+
+function isFreeAt(table: SessionTable, row: number, starts: Int32Array): boolean {
+  for (const tick of starts) if (isLegal(table, row, tick)) return true;
+  return false;
+}
