@@ -102,7 +102,7 @@ function widenCandidate(
 
 /** The day begins earlier (its first window) or ends later (its last); a day off stays one. */
 function widen(windows: readonly HoursWindow[], side: 'earlier' | 'later', minutes: number): HoursWindow[] {
-  const sorted = [...windows].sort((a, b) => a.from.localeCompare(b.from));
+  const sorted = [...windows].sort((a, b) => (a.from < b.from ? -1 : 1));
   const edge = side === 'earlier' ? 0 : latest(sorted);
   return sorted.map((window, at) => {
     if (at !== edge) return window;

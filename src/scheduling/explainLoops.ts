@@ -31,8 +31,8 @@ export function explainLoops(asked: LoopRequest): Explanation {
   const possible = days.list(base, days.all);
   const others = new Set([...days.all].filter((day) => !possible.has(day)));
   const relaxer = new Relaxer(request, retable, (constraint, feasible): LiftedLoop => {
-    const isSame = SESSION_CONSTRAINTS.includes(constraint) && feasible.every(({ fresh }) => !fresh);
-    const opened = isSame ? new Set<number>() : days.list({ ...base, feasible }, others, constraint);
+    const matters = bindsLoop(request, constraint) || feasible.some(({ fresh }) => fresh);
+    const opened = matters ? days.list({ ...base, feasible }, others, constraint) : new Set<number>();
     return { constraint, feasible, days: opened, opens: days.ticksOf(request.mostDays, opened) };
   });
   const obstacles = [...SESSION_CONSTRAINTS, ...LOOP_CONSTRAINTS].map((constraint) => {
@@ -53,6 +53,27 @@ export function explainLoops(asked: LoopRequest): Explanation {
     offers,
     exact: exact && !effort.isOverspent,
   };
+}
+
+/** True where a rule about the loop as a whole could forbid anything. */
+function bindsLoop(
+  { order, breaks, mostDays, sessions, mayRepeatPeople }: LoopRequest,
+  rule: Constraint,
+): boolean {
+  switch (rule) {
+    case 'order':
+      return order !== 'free';
+    case 'breaks':
+      return breaks.leastMinutes > 0 || breaks.mostMinutes !== undefined;
+    case 'lunch':
+      return breaks.lunch !== undefined;
+    case 'sameDay':
+      return mostDays < sessions.length;
+    case 'nobodyTwice':
+      return !mayRepeatPeople;
+    default:
+      return false;
+  }
 }
 
 /** True where only people, sessions and times differ: then what a loop may be made of is all that can matter. */

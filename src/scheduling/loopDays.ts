@@ -41,9 +41,10 @@ function listCandidates(model: LoopModel, isAsked: (date: number) => boolean): C
   const full = (1 << model.tables.length) - 1;
   const candidates: Candidate[] = [];
   for (let at = model.dates.length - 1; at >= 0; at--) {
-    if (model.mostDays === 1 && !isAsked(at)) continue;
+    const isOpen = isAsked(at) && finder.mayFind(at);
+    if (model.mostDays === 1 && !isOpen) continue;
     const fits = finder.fitsOn(at);
-    if (isAsked(at) && table.leastOf(fits, full, model.mostDays, 0).points < NEVER) {
+    if (isOpen && table.leastOf(fits, full, model.mostDays, 0).points < NEVER) {
       const found = finder.find(at);
       if (found !== false) candidates.push({ date: at, isSure: found === true });
     }

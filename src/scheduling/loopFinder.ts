@@ -9,6 +9,9 @@ import { isLegal, type SessionTable } from './sessionTable';
 /** By sitting of the whole loop: rows of those of its session's table who may still take it; null for none of the days. */
 type Rows = readonly (readonly number[] | null)[];
 
+/** By sitting of the whole loop: rows of its session's table. */
+type FreeRows = readonly (readonly number[])[];
+
 /** One date with all that is said of it before anybody is chosen. */
 interface FinderDay {
   readonly date: LoopDate;
@@ -17,7 +20,7 @@ interface FinderDay {
   /** By set: 0 where the day can hold exactly it, NEVER where not. */
   readonly fits: Int32Array;
   /** By sitting: the rows that are free at one of its session's starts. */
-  readonly free: readonly (readonly number[])[];
+  readonly free: FreeRows;
   /** By session: the cells of its starts. */
   readonly starts: readonly Bits[];
   /** By session and row: the cells in which the row can start. */
@@ -44,6 +47,7 @@ const MOST_LOOKS_ON_A_SHARING = 16;
  */
 export class LoopFinder {
   private readonly days: FinderDay[] = [];
+  private readonly free: FreeRows[] = [];
   /** The session of each sitting. */
   private readonly sessionOf: readonly number[];
   private readonly canTell: boolean;
@@ -63,18 +67,39 @@ export class LoopFinder {
     return this.readDay(date).fits;
   }
 
+  /** False where there are not enough people for a loop that begins on the date, whatever the times. */
+  mayFind(begin: number): boolean {
+    const { dates, mostDays, mayRepeat } = this.model;
+    if (mayRepeat) return true;
+    if (mostDays === 1) return canSeatAll(this.peopleOf(this.freeOn(begin)));
+    const free = this.sessionOf.map(() => new Set<number>());
+    for (let at = begin; at < dates.length; at++) {
+      this.freeOn(at).forEach((rows, sitting) => {
+        for (const row of rows) free[sitting]?.add(row);
+      });
+    }
+    return canSeatAll(this.peopleOf(free.map((rows) => [...rows])));
+  }
+
   /** Whether a loop begins on the date; null where the search was given up. */
   find(begin: number): boolean | null {
     if (!this.canTell) return null;
     this.looks = 0;
     // Who may sit twice may do so in ways that are not looked for here.
     this.isSure = !this.model.mayRepeat;
-    if (this.model.mostDays > 1 && !this.mayFind(begin)) return this.isSure ? false : null;
     for (let days = 1; days <= this.model.mostDays; days++) {
       if (this.shareOut(begin, this.full, days, [])) return true;
     }
     if (this.looks > MOST_LOOKS) return null;
     return this.isSure ? false : null;
+  }
+
+  private freeOn(at: number): FreeRows {
+    const { tables, dates } = this.model;
+    const free =
+      this.free[at] ?? tables.flatMap((table, session) => listFree(table, dates[at]?.starts[session]));
+    this.free[at] = free;
+    return free;
   }
 
   private readDay(at: number): FinderDay {
@@ -91,24 +116,13 @@ export class LoopFinder {
       grid,
       reach,
       fits: reach.fill(starts, this.full),
-      free: model.tables.flatMap((table, session) => listFree(table, date.starts[session])),
+      free: this.freeOn(at),
       starts,
       cells: model.tables.map(() => []),
       alone: [],
     };
     this.days[at] = day;
     return day;
-  }
-
-  /** False where there are not enough people from the date on, whatever the days. */
-  private mayFind(begin: number): boolean {
-    const free = this.sessionOf.map(() => new Set<number>());
-    for (let at = begin; at < this.model.dates.length; at++) {
-      this.readDay(at).free.forEach((rows, sitting) => {
-        for (const row of rows) free[sitting]?.add(row);
-      });
-    }
-    return canSeatAll(this.peopleOf(free.map((rows) => [...rows])));
   }
 
   /** Tries the ways to share what is left out among exactly so many days, of which this date is the first. */

@@ -83,11 +83,11 @@ export class Relaxer<R extends SlotRequest | LoopRequest, L extends Lifted> {
   /** Everybody's hours as wide as any change makes them: nothing beside hours of the whole day. */
   private widen(): L {
     if (this.widest) return this.widest;
-    const { people } = this.base;
-    const changed = people.map((person, p) => ({
-      p,
-      person: widestHours(person).reduce(changePerson, person),
-    }));
+    const { people, feasible } = this.base;
+    const seated = new Set(feasible.flatMap(({ table }) => table.people));
+    const changed = people.flatMap((person, p) =>
+      seated.has(p) ? [{ p, person: widestHours(person).reduce(changePerson, person) }] : [],
+    );
     this.widest = this.measure('workingHours', this.retable.redrawPeople(this.retable.base, changed));
     return this.widest;
   }
