@@ -11,7 +11,7 @@ import type { LoopRequest } from './types';
 import { NO_WEIGHTS } from './weights';
 
 /** Regions looked at in one explanation; only loops of many sessions and few people need nearly so many. */
-const MOST_LOOKS = 4_000;
+const MOST_LOOKS = 6_000;
 
 const LOOP_CONSTRAINTS: readonly Constraint[] = ['order', 'breaks', 'lunch', 'sameDay', 'nobodyTwice'];
 

@@ -50,6 +50,7 @@ export class LoopFinder {
   private readonly free: FreeRows[] = [];
   /** The session of each sitting. */
   private readonly sessionOf: readonly number[];
+  /** False where there are rules that are not looked at here: pairs apart, and the caps of who is required more than once. */
   private readonly canTell: boolean;
   private readonly full: number;
   private looks = 0;
@@ -59,7 +60,9 @@ export class LoopFinder {
   constructor(private readonly model: LoopModel) {
     this.sessionOf = model.tables.flatMap((table, session) => listSittings(table).map(() => session));
     this.full = (1 << model.tables.length) - 1;
-    this.canTell = model.tables.every(({ apart }) => apart.length === 0);
+    this.canTell = model.tables.every(
+      ({ apart, required }) => apart.length === 0 && !(model.mayRepeat && required.length > 0),
+    );
   }
 
   /** By set: 0 where the date can hold exactly it, NEVER where not, whoever sits. */

@@ -35,11 +35,13 @@ function isSameTime(one: SlotRequest | LoopRequest, other: SlotRequest | LoopReq
 export class Retable {
   /** The tables of the request as it stands. */
   readonly base: readonly Feasible[];
+  private readonly rows: LegalRows;
 
   constructor(
     private readonly request: SlotRequest | LoopRequest,
     private readonly plan: Plan,
   ) {
+    this.rows = new LegalRows(plan.index, request.now);
     this.base = plan.tables.map((table) => ({
       table,
       starts: feasibleStarts(table),
@@ -53,7 +55,7 @@ export class Retable {
   leaveOut(rule: Constraint): readonly Feasible[] {
     const { index, time } = this.plan;
     const timed = rule === 'candidateHours' || rule === 'candidateBusy';
-    const input = readTableInput(this.request, index, rule, timed ? null : time);
+    const input = { ...readTableInput(this.request, index, rule, timed ? null : time), rows: this.rows };
     switch (rule) {
       case 'candidateHours':
       case 'candidateBusy':
@@ -84,7 +86,7 @@ export class Retable {
     const { index, time } = this.plan;
     const everywhere = !isSameTime(after, before);
     const known = isSameTime(after, this.request) ? time : null;
-    const input = readTableInput(after, index, null, known);
+    const input = { ...readTableInput(after, index, null, known), rows: this.rows };
     const sessions = listSessions(after);
     const old = listSessions(before);
     return from.map((one, i) => {
@@ -148,7 +150,7 @@ function admitsMore(table: SessionTable, { candidate, index, without }: TableInp
 
 /** The table of a session with other seats or other people for them. */
 function remake(known: Feasible, session: Session, input: TableInput): Feasible {
-  const table = makeSessionTable(session, { ...input, known: known.table });
+  const table = makeSessionTable(session, input);
   const before = new Set(known.table.people);
   const gains = new Map<number, number>();
   table.people.forEach((p, row) => {

@@ -48,8 +48,6 @@ export interface TableInput {
   readonly continuity: readonly Continuity[];
   readonly without: Without;
   readonly rows: LegalRows;
-  /** A table of the same session length, people and rules: rows it has are not drawn again. */
-  readonly known?: SessionTable | undefined;
   /** Trainee seats count as seats too: for replacing a trainee. */
   readonly trainees?: boolean;
 }
@@ -68,11 +66,8 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
   });
   const rowOfId = (id: string) => people.findIndex((p) => index.people[p]?.id === id);
   const legal = new Uint32Array(people.length * words);
-  const drawn = new Map(input.known?.people.map((p, row) => [p, row * words]));
   people.forEach((p, row) => {
-    const from = drawn.get(p);
-    if (from === undefined) legal.set(input.rows.rowOf(p, ticks), row * words);
-    else if (input.known) legal.set(input.known.legal.subarray(from, from + words), row * words);
+    legal.set(input.rows.rowOf(p, ticks), row * words);
   });
   const needed = without === 'required' ? [] : (session.panel.required ?? []);
   const required = [...new Set(needed.map(rowOfId))];
