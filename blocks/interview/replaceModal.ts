@@ -1,4 +1,4 @@
-import type { KnownBlock, PlainTextOption } from '@slack/types';
+import type { KnownBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import { context, input, modal, option, section } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, idFor, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
@@ -58,20 +58,16 @@ function outBlocks(props: ReplaceModalProps): KnownBlock[] {
     .map(({ person, part }) => option(`${plainName(person.name, 50)} (${part})`, person.id));
   const initial = options.find(({ value }) => value === props.outPersonId);
   if (options.length === 0) return [];
-  return [
-    input(
-      BLOCKS.seatOut,
-      'Who leaves',
-      {
-        type: 'static_select',
-        action_id: ACTIONS.interviewReplaceSeat,
-        options,
-        placeholder: { type: 'plain_text', text: 'Choose who leaves' },
-        ...(initial && { initial_option: initial }),
-      },
-      { dispatch: true },
-    ),
-  ];
+  const select: StaticSelect = {
+    type: 'static_select',
+    action_id: ACTIONS.interviewReplaceSeat,
+    options,
+    placeholder: { type: 'plain_text', text: 'Choose who leaves' },
+    ...(initial && { initial_option: initial }),
+  };
+  // Slack takes inputs only in a view that can be submitted: https://docs.slack.dev/reference/views/modal-views
+  if (props.choices.length === 0) return [section('*Who leaves*', select)];
+  return [input(BLOCKS.seatOut, 'Who leaves', select, { dispatch: true })];
 }
 
 function choiceBlock({ choices, mode, outPersonId }: ReplaceModalProps): KnownBlock {

@@ -257,6 +257,26 @@ describe('a panel changed by hand', () => {
     await nora.closeModal(true);
   });
 
+  test('where nobody can step in it says so and why, and another may be chosen to leave', async () => {
+    const sits = new Set(interview.panel.map(({ personId }) => personId));
+    const all = await product.db.people.listPeople({ role: 'interviewer' });
+    const others = all.flatMap(({ interviewer, ...person }) =>
+      interviewer && !sits.has(person.id) ? [{ ...person, interviewer }] : [],
+    );
+    const pausedUntil = later(interview.startsAt, DAY_MS);
+    for (const person of others)
+      await product.db.people.savePerson({ ...person, interviewer: { ...person.interviewer, pausedUntil } });
+    await nora.goTo('Interloop');
+    await nora.click('Replace somebody', { near: 'System design: Ada Lovelace' });
+    await nora.sees('Nobody else is free at this time.');
+    await nora.sees(/Cannot: .*pauses interviewing: /);
+    const second = await product.db.people.getPerson(interview.panel[1]?.personId ?? '');
+    await nora.fill('Choose who leaves', `${second.name} (second)`);
+    await nora.sees('Nobody else is free at this time.');
+    await nora.closeModal(true);
+    for (const person of others) await product.db.people.savePerson(person);
+  });
+
   test('somebody is replaced: who joins is asked, who leaves is told by whom', async () => {
     const [, seat] = interview.panel;
     const leaver = await product.db.people.getPerson(seat?.personId ?? '');

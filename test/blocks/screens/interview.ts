@@ -28,6 +28,7 @@ export function interviewModals(world: World): [string, ModalView][] {
   return [
     ['replace', replaceModal({ ...replace, mode: 'replace', choices: choices(world.many * 3) })],
     ['replace, few', replaceModal({ ...replace, mode: 'replace', choices: choices(2), outPersonId: 'p-0' })],
+    ['replace, nobody', replaceModal({ ...replace, mode: 'replace', choices: [], outPersonId: 'p-0' })],
     ['shadow', replaceModal({ ...replace, mode: 'shadow', choices: choices(0) })],
     ['cancel', cancelModal({ ...interview, zone: make.ZONE, interviewerNames: [world.name, world.name] })],
     ['not held', notHeldModal({ ...interview, zone: make.ZONE })],
