@@ -1,22 +1,50 @@
-import { type Bits, lessBits } from './bits';
-import { cheapestPanel } from './panel';
+import { type Bits, isEmpty, joinBits, lessBits } from './bits';
+import { canSeatAll } from './seatAll';
 import type { SessionTable } from './sessionTable';
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /**
  * The open starts at which the panel can be filled. By Hall's theorem seats can be filled by different people exactly
- * when every set of seats has as many free people as it needs; that is counted for 32 starts at a time. Only what it
- * cannot see (required people, pairs apart) is searched start by start, among the starts that are left.
+ * when every set of seats has as many free people as it needs; that is counted for 32 starts at a time. Where all who are
+ * required have seats for themselves too, some filling has both (Mendelsohn and Dulmage, 1958). Of two who stay apart one
+ * is left out, and then the other.
  */
 export function feasibleStarts(table: SessionTable, among: Bits = table.open): Bits {
   const { words } = table.index.horizon;
-  if (table.impossible || table.seats.length === 0) return new Uint32Array(words);
+  if (table.impossible || table.seats.length === 0 || !canSeatRequired(table)) return new Uint32Array(words);
   const feasible = among.slice();
-  keepHall(table, feasible, 0);
   for (const row of table.required) {
     for (let w = 0; w < words; w++) feasible[w] = (feasible[w] ?? 0) & (table.legal[row * words + w] ?? 0);
   }
-  if (table.required.length > 0 || table.apart.length > 0) searchEach(table, feasible);
-  return feasible;
+  keepHall(table, feasible, 0);
+  return keepApart(table, feasible, table.apart, NOBODY);
+}
+
+function canSeatRequired({ seats, required }: SessionTable): boolean {
+  const sittings = seats.flatMap(({ seat, able }) => Array.from({ length: seat.count }, () => able));
+  return canSeatAll(
+    required.map((row) => [...sittings.keys()].filter((sitting) => sittings[sitting]?.includes(row))),
+  );
+}
+
+/** The starts, of those at which the rest of the panel's rules hold, at which one of each pair can be done without. */
+function keepApart(
+  table: SessionTable,
+  feasible: Bits,
+  [pair, ...others]: SessionTable['apart'],
+  absent: ReadonlySet<number>,
+): Bits {
+  if (!pair || isEmpty(feasible)) return feasible;
+  const kept = pair
+    .filter((row) => !table.required.includes(row))
+    .map((row) => {
+      const without = new Set([...absent, row]);
+      const left = feasible.slice();
+      keepHall(table, left, 0, without);
+      return keepApart(table, left, others, without);
+    });
+  return kept.reduce(joinBits, new Uint32Array(feasible.length));
 }
 
 /**
@@ -40,15 +68,16 @@ interface SeatGroup {
 /** Groups depend on nothing but who may sit where, and are asked for again and again. */
 const groupsOf = new WeakMap<SessionTable['seats'], readonly SeatGroup[]>();
 
-/** Every group of seats has as many free people as it needs, but for so many. */
-function keepHall(table: SessionTable, feasible: Bits, missing: number): void {
+/** Every group of seats has as many free people as it needs, but for so many, and without those who are absent. */
+function keepHall(table: SessionTable, feasible: Bits, missing: number, absent = NOBODY): void {
   const groups = groupsOf.get(table.seats) ?? listGroups(table.seats);
   groupsOf.set(table.seats, groups);
   for (const { rows, needed, isConnected } of groups) {
     // Missing people may be missing anywhere, so seats that share nobody still count together.
     const least = needed - missing;
     if (least <= 0 || (missing === 0 && !isConnected)) continue;
-    if (!countFree(table, rows, least, feasible)) return;
+    const present = absent.size > 0 ? rows.filter((row) => !absent.has(row)) : rows;
+    if (!countFree(table, present, least, feasible)) return;
   }
 }
 
@@ -114,15 +143,4 @@ function countFree(table: SessionTable, rows: Int32Array, needed: number, feasib
     any |= left;
   }
   return any !== 0;
-}
-
-function searchEach(table: SessionTable, feasible: Bits): void {
-  for (let w = 0; w < feasible.length; w++) {
-    let word = feasible[w] ?? 0;
-    while (word !== 0) {
-      const bit = 31 - Math.clz32(word & -word);
-      word &= word - 1;
-      if (!cheapestPanel(table, w * 32 + bit)) feasible[w] = (feasible[w] ?? 0) & ~(1 << bit);
-    }
-  }
 }
