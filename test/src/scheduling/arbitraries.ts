@@ -241,7 +241,7 @@ export const slotRequest: fc.Arbitrary<SlotRequest> = fc.constantFrom(...SCENES)
   return fc.tuple(people, askIn(scene)).map(([interviewers, ask]): SlotRequest => ({ ...ask, interviewers }));
 });
 
-const OFFICE: readonly HoursWindow[] = [{ from: '09:00', to: '17:00' }];
+const OFFICE: readonly HoursWindow[] = [{ from: '09:00', to: '19:00' }];
 
 function loopInterviewer(date: string, id: string): fc.Arbitrary<Interviewer> {
   return fc
@@ -288,12 +288,20 @@ export const smallLoop: fc.Arbitrary<LoopRequest> = fc
         windows: fc.constantFrom(
           [{ from: date, to: date, hours: [{ from: '10:00', to: '15:00' }] }],
           [{ from: date, to: shiftDate(date, 1), hours: [{ from: '11:00', to: '14:30' }] }],
+          [{ from: date, to: date, hours: [{ from: '14:30', to: '19:30' }] }],
         ),
       }),
       stepMinutes: fc.constant(30),
-      sessions: fc
-        .subarray(['code', 'design', 'talk'], { minLength: 2 })
-        .chain((stages) => fc.tuple(...stages.map((stage, at) => smallSession(stage, stages.slice(0, at))))),
+      sessions: fc.shuffledSubarray(['code', 'design', 'talk'], { minLength: 2 }).chain((stages) =>
+        fc.tuple(
+          ...stages.map((stage) =>
+            smallSession(
+              stage,
+              stages.filter((other) => other < stage),
+            ),
+          ),
+        ),
+      ),
       order: fc.constantFrom('fixed', 'partial', 'free'),
       breaks: fc.record(
         {
@@ -302,6 +310,7 @@ export const smallLoop: fc.Arbitrary<LoopRequest> = fc
           lunch: fc.constantFrom(
             { from: '12:00', to: '13:30', minutes: 30 },
             { from: '11:45', to: '13:00', minutes: 45 },
+            { from: '11:00', to: '15:30', minutes: 30 },
           ),
         },
         { requiredKeys: ['leastMinutes'] },
