@@ -20,6 +20,8 @@ import type {
 const { floor } = Math;
 const MINUTE = 60_000;
 const DAY = 1440;
+/** No clock is put forward and back within one. */
+const QUARTER = 15;
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 interface Wall {
@@ -41,20 +43,32 @@ export function wallAt(zone: string, minute: number): Wall {
     pages = new Map();
     walls.set(zone, pages);
   }
-  let page = pages.get(day);
-  if (!page) {
-    page = Array.from({ length: DAY }, (_, m) => {
-      const time = DateTime.fromMillis((day * DAY + m) * MINUTE, { zone });
-      return {
-        date: time.toISODate() ?? '',
-        minuteOfDay: time.hour * 60 + time.minute,
-        weekday: time.weekday - 1,
-      };
-    });
-    pages.set(day, page);
-  }
+  const page = pages.get(day) ?? readPage(zone, day);
+  pages.set(day, page);
   lastRead = { zone, day, page };
   return page[minute - day * DAY] ?? NO_WALL;
+}
+
+/** A quarter of an hour at a time: where its two ends are one clock's, so is what lies between. */
+function readPage(zone: string, day: number): Wall[] {
+  const page: Wall[] = [];
+  for (let quarter = day * DAY; quarter < (day + 1) * DAY; quarter += QUARTER) {
+    const [begin, end] = [readWall(zone, quarter), readWall(zone, quarter + QUARTER)];
+    const isEven = begin.date === end.date && begin.minuteOfDay + QUARTER === end.minuteOfDay;
+    for (let m = 0; m < QUARTER; m++) {
+      page.push(isEven ? { ...begin, minuteOfDay: begin.minuteOfDay + m } : readWall(zone, quarter + m));
+    }
+  }
+  return page;
+}
+
+function readWall(zone: string, minute: number): Wall {
+  const time = DateTime.fromMillis(minute * MINUTE, { zone });
+  return {
+    date: time.toISODate() ?? '',
+    minuteOfDay: time.hour * 60 + time.minute,
+    weekday: time.weekday - 1,
+  };
 }
 
 function isIn(windows: readonly HoursWindow[], minuteOfDay: number): boolean {
@@ -137,9 +151,8 @@ const mondays = new Map<string, number>();
 
 /** Days since the epoch of the Monday of the date's week, as luxon counts weeks. */
 function mondayOf(date: string): number {
-  const known = mondays.get(date);
-  if (known !== undefined) return known;
-  const monday = DateTime.fromISO(date, { zone: 'utc' }).startOf('week').toMillis() / (DAY * MINUTE);
+  const monday =
+    mondays.get(date) ?? DateTime.fromISO(date, { zone: 'utc' }).startOf('week').toMillis() / (DAY * MINUTE);
   mondays.set(date, monday);
   return monday;
 }
@@ -234,7 +247,7 @@ export class Oracle {
     const sittings = session.panel.seats
       .filter(({ part }) => part === 'lead' || part === 'second')
       .flatMap((seat) => Array.from({ length: seat.count }, () => seat));
-    const free = this.people.filter((person) => this.canSit(person, start, session.minutes));
+    const free = this.listAble(session).filter((person) => this.canSit(person, start, session.minutes));
     let panels: string[][] = [[]];
     for (const seat of sittings) {
       panels = panels.flatMap((panel) =>
@@ -306,6 +319,10 @@ function* minutesNear({ windows }: Candidate): Generator<number> {
   }
 }
 
+const daysRead = new Map<string, number>();
+
 function dayOf(date: string): number {
-  return DateTime.fromISO(date, { zone: 'utc' }).toMillis() / (DAY * MINUTE);
+  const day = daysRead.get(date) ?? DateTime.fromISO(date, { zone: 'utc' }).toMillis() / (DAY * MINUTE);
+  daysRead.set(date, day);
+  return day;
 }
