@@ -1,10 +1,10 @@
 import { explain } from '../../../src/scheduling/explain';
 import { indexRequest } from '../../../src/scheduling/plan';
-import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
 import { bareGrid } from './bareGrid';
+import { runBatches } from './batchRun';
 import { whoIsFreeDateFns } from './dateFnsPeer';
 import { runExplanations, withoutLead } from './explainRun';
 import { runFree, SIZES } from './freeRun';
@@ -70,13 +70,7 @@ function runWorst(seeds: number): void {
 
 function runRest(): void {
   runExplanations();
-  const interviewers = makeInterviewers({ people: 100, days: 20 }, 1);
-  const requests = Array.from({ length: 10 }, (_, n) => {
-    const own = makeSlotRequest(interviewers, 20);
-    return { ...own, candidate: { ...own.candidate, id: `candidate-${n}` } };
-  });
-  const times = interleave({ batch: () => proposeBatch({ requests }) }, 3000);
-  print(`\nbatch of 10 candidates: ${show(times.batch)}, exact: ${proposeBatch({ requests }).exact}`);
+  runBatches();
 }
 
 /** All parts, or those that the command line names. */

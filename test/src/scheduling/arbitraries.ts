@@ -218,10 +218,9 @@ function askIn(scene: Scene): fc.Arbitrary<Ask> {
         .constantFrom([], [], [], ['ana'], ['ben'])
         .map((ids) => ids.map((personId) => ({ personId, kind: 'referrer' as const }))),
     }),
-    rooms: fc.array(
-      fc.record({ id: fc.constantFrom('lake'), busy: fc.array(intervalIn(scene), { maxLength: 3 }) }),
-      { maxLength: 1 },
-    ),
+    rooms: fc
+      .array(fc.array(intervalIn(scene), { maxLength: 3 }), { maxLength: 2 })
+      .map((all) => all.map((busy, n) => ({ id: `room-${n}`, busy }))),
     stepMinutes: fc.constantFrom(5, 10, 15, 30),
     session: fc.record({
       id: fc.constant('design'),
