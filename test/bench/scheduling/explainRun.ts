@@ -13,8 +13,8 @@ function makeCases(seed: number): Record<string, SlotRequest | LoopRequest> {
   const interviewers = makeInterviewers({ people: PEOPLE, days: DAYS }, seed);
   const panel = makeSlotRequest(interviewers, DAYS, 4);
   const loop = (pools: readonly number[]) => makeLoopRequest(interviewers, DAYS, pools, seed);
-  const full = interviewers.map((person) => ({ ...person, capPerWeek: 0 }));
-  const away = interviewers.map((person) => ({ ...person, weeklyHours: {} }));
+  const full = panel.interviewers.map((person) => ({ ...person, capPerWeek: 0 }));
+  const away = panel.interviewers.map((person) => ({ ...person, weeklyHours: {} }));
   return {
     "a panel of 4, everybody's week full": { ...panel, interviewers: full },
     'a panel of 4 that has starts': panel,
