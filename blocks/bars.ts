@@ -23,7 +23,7 @@ export function barsText(constraints: readonly Constraint[]): string {
   return listText(constraints.flatMap((constraint) => BARS[constraint] ?? []));
 }
 
-/** Who cannot, by why: "something else then: Omar and Chen; the week is full: Priya". The weightiest rule is said of each. */
+/** Who cannot, by why: "Omar and Chen (something else then); Priya (the week is full)". The first rule of each is said. */
 export function unableText(
   unable: readonly { personId: string; constraints: readonly Constraint[] }[],
   naming: Naming,
@@ -33,5 +33,5 @@ export function unableText(
     const why = barsText(constraints.slice(0, 1));
     if (why) names.set(why, [...(names.get(why) ?? []), firstName(naming.person(personId))]);
   }
-  return [...names].map(([why, who]) => `${why}: ${listText(who)}`).join('; ');
+  return [...names].map(([why, who]) => `${listText(who)} (${why})`).join('; ');
 }

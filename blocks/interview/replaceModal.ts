@@ -88,8 +88,12 @@ function choiceOption(choice: ReplacementProps): PlainTextOption {
   return option(plainName(choice.person.name, 75), choice.id, choice.reasons.join(' '));
 }
 
-function nobodyText({ mode, outPersonId, seats }: ReplaceModalProps): string {
+function nobodyText({ mode, outPersonId, seats, unable }: ReplaceModalProps): string {
   if (mode === 'replace' && outPersonId === null && seats.length > 0)
     return 'Choose who leaves, and who could step in is shown.';
-  return 'Nobody else is free at this time. Reschedule it, and the whole pool is looked at again.';
+  if (mode === 'replace')
+    return 'Nobody else is free at this time. Reschedule it, and the whole pool is looked at again.';
+  return unable === ''
+    ? 'Nobody learns this stage. An admin says in the Home tab who learns by watching or by leading.'
+    : 'Nobody who learns this stage can come at this time.';
 }

@@ -19,7 +19,7 @@ test.each([
   [
     'people by why, the first rule of each',
     [says('omar', 'busy'), says('chen', 'busy', 'notice'), says('priya', 'capPerWeek')],
-    'something else then: Omar and Chen; the week is full: Priya',
+    'Omar and Chen (something else then); Priya (the week is full)',
   ],
   ['no rule that is about no person', [says('omar', 'lunch')], ''],
 ])('who cannot is told as %s', (_, unable, text) => {

@@ -205,9 +205,17 @@ describe('a replacement', () => {
     });
   });
 
+  it.each([
+    ['nobody learns the stage', '', 'Nobody learns this stage.'],
+    ['who learns it cannot come', 'Tiago (the week is full)', 'Nobody who learns this stage can come'],
+  ])('for a shadow says where %s', (_, unable, said) => {
+    const view = replaceModal({ ...props, mode: 'shadow', outPersonId: null, choices: [], unable });
+    expect(wordsOf(view.blocks)).toContain(said);
+  });
+
   it('without anybody free says the way out, and why nobody is', () => {
-    const view = replaceModal({ ...props, choices: [], unable: 'the week is full: Chen' });
+    const view = replaceModal({ ...props, choices: [], unable: 'Chen (the week is full)' });
     expect(wordsOf(view.blocks)).toContain('Reschedule it');
-    expect(wordsOf(view.blocks)).toContain('Cannot: the week is full: Chen.');
+    expect(wordsOf(view.blocks)).toContain('Cannot: Chen (the week is full).');
   });
 });

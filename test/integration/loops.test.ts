@@ -106,7 +106,7 @@ describe('a plan that is not yet right', () => {
     const before = await firstLoop(planId);
     await nora.click('Change', { near: 'Collaboration' });
     await nora.sees('Other people at this time');
-    await nora.sees(/Cannot: .*outside working hours, or away: /);
+    await nora.sees(/Cannot: .*\(outside working hours, or away\)/);
     await nora.click('Swap in');
     await nora.modal(OFFERED);
     const now = await firstLoop(planId);

@@ -29,7 +29,7 @@ test.each<[string, Partial<SwapModalProps>, string, string]>([
     'Chen and Aylin are free then, but with any of them here the other sessions find no time.',
     'Nobody else',
   ],
-  ['some cannot', { unable: 'the week is full: Chen' }, 'Cannot: the week is full: Chen.', 'free then'],
+  ['some cannot', { unable: 'Chen (the week is full)' }, 'Cannot: Chen (the week is full).', 'free then'],
 ])('where %s, that is what is said', (_, overrides, said, unsaid) => {
   expect(wordsWith(overrides)).toContain(said);
   expect(wordsWith(overrides)).not.toContain(unsaid);
