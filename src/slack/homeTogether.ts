@@ -3,9 +3,7 @@ import type { Rubric } from '../../scorecards/rubric';
 import type { Interview } from '../entities';
 import type { CandidateProgress } from '../flows/loadHome';
 import { stageName } from './debriefProps';
-
-/** More candidates are not planned at once. */
-const MOST_TOGETHER = 10;
+import { MOST_TOGETHER } from './schedule/showBatch';
 
 type Mark = { stageKey: string; mark: 'done' | 'booked' | 'open' };
 

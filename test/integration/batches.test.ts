@@ -41,6 +41,12 @@ test('names that are not known are not guessed: the form says which', async () =
   await nora.sees('“Somebody Else” is no candidate for this stage');
 });
 
+test('more candidates than are planned at once are told so', async () => {
+  const many = Array.from({ length: 11 }, (_, at) => `Candidate ${at}`).join(', ');
+  await nora.types(`/schedule ${many} phone screen next week`, 'Interloop');
+  await nora.sees('At most 10 candidates are planned at once.');
+});
+
 test('of which one claim is lost books nothing at all, and times are found again with one tap', async () => {
   await nora.types('/schedule Ada Lovelace, Ravi Menon phone screen next week', 'Interloop');
   await nora.modal(TITLE);

@@ -13,7 +13,7 @@ import { onPress, RECRUITERS } from '../press';
 import { onScreen, openScreen, type Screen } from '../screen';
 import { resolveAsk } from './resolveAsk';
 import { EMPTY_FORM, formProps, listStages } from './scheduleProps';
-import { searchBatch } from './showBatch';
+import { MOST_TOGETHER, searchBatch } from './showBatch';
 import { searchAndShow } from './showTimes';
 
 const TITLE = 'Schedule an interview';
@@ -82,6 +82,10 @@ async function showForSeveral(
   stageKey: string,
 ): Promise<void> {
   const names = read.candidate.split(',').flatMap((name) => name.trim() || []);
+  if (names.length > MOST_TOGETHER) {
+    const notice = `At most ${MOST_TOGETHER} candidates are planned at once. Name fewer, or schedule the others after.`;
+    return showForm(deps, screen, by, formOf(read, null, null), { notice });
+  }
   const found = await Promise.all(names.map((name) => deps.ports.db.candidates.searchCandidates(name, 2)));
   const candidates = found.map(only);
   const isFit = (candidate: Candidate | null) =>

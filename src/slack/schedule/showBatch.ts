@@ -11,6 +11,9 @@ import { batchProps } from './batchProps';
 import { resolveBatch } from './resolveAsk';
 import { waysOn } from './waysOn';
 
+/** More candidates are not planned at once. */
+export const MOST_TOGETHER = 10;
+
 /** Searches for what a form asks of several candidates; a week that is over gives way to the next. */
 export async function searchBatch(
   deps: SlackDeps,
