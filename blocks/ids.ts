@@ -119,6 +119,7 @@ export const BLOCKS = {
   hoursFrom: 'schedule.hours-from',
   hoursTo: 'schedule.hours-to',
   people: 'schedule.people',
+  leftOut: 'schedule.left-out',
   chosen: 'schedule.chosen',
   panelNote: 'schedule.note',
   candidateName: 'candidate.name',

@@ -14,6 +14,8 @@ export interface ScheduleAsk {
   hoursTo: string;
   /** Who must sit on the panel; empty for the best of the pool. */
   chosenIds: string[];
+  /** Who must not. */
+  leftOutIds: string[];
   note: string;
 }
 
@@ -99,6 +101,7 @@ export interface ScheduleForm {
   hoursTo: string;
   people: 'pool' | 'chosen';
   slackUserIds: string[];
+  leftOutSlackUserIds: string[];
   note: string;
 }
 

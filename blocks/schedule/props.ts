@@ -19,6 +19,8 @@ export interface ScheduleDraft {
   hoursTo: string;
   people: 'pool' | 'chosen';
   slackUserIds: string[];
+  /** Who is left out of the pool. */
+  leftOutSlackUserIds: string[];
   note: string;
 }
 
@@ -47,6 +49,7 @@ export interface ScheduleRequest {
   hoursTo: string;
   /** Empty: the best of the pool. */
   slackUserIds: string[];
+  leftOutSlackUserIds: string[];
   note: string;
 }
 

@@ -38,6 +38,7 @@ export function readScheduleDraft(state: ViewState): ScheduleDraft {
     hoursTo: inputOf(state, BLOCKS.hoursTo)?.selected_time ?? '17:00',
     people: oneOf(chosen(state, BLOCKS.people), ['pool', 'chosen'], 'pool'),
     slackUserIds: inputOf(state, BLOCKS.chosen)?.selected_users ?? [],
+    leftOutSlackUserIds: inputOf(state, BLOCKS.leftOut)?.selected_users ?? [],
     note: typed(state, BLOCKS.panelNote),
   };
 }
@@ -86,6 +87,7 @@ function requestSchema(today: string) {
       hoursTo: z.string(),
       people: z.enum(['pool', 'chosen']),
       slackUserIds: z.array(z.string()),
+      leftOutSlackUserIds: z.array(z.string()),
       note: z.string().max(1000, 'At most 1000 characters.'),
     })
     .superRefine((draft, issues) => {
@@ -104,6 +106,7 @@ function requestSchema(today: string) {
         hoursFrom: draft.hoursFrom,
         hoursTo: draft.hoursTo,
         slackUserIds: draft.people === 'chosen' ? draft.slackUserIds : [],
+        leftOutSlackUserIds: draft.people === 'chosen' ? [] : draft.leftOutSlackUserIds,
         note: draft.note,
       };
     });

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, MultiUsersSelect } from '@slack/types';
 import { context, input, modal, option, section, textInput } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, idFor, VIEWS } from '../ids';
 import type { ModalView, StageProps } from '../props';
@@ -221,14 +221,14 @@ function peopleBlocks({ draft }: ScheduleModalProps): KnownBlock[] {
     },
     { dispatch: true },
   );
-  if (draft.people !== 'chosen') return [radio];
-  return [
-    radio,
-    input(BLOCKS.chosen, 'Interviewers', {
-      type: 'multi_users_select',
-      action_id: INPUTS.value,
-      max_selected_items: 10,
-      ...(draft.slackUserIds.length > 0 && { initial_users: draft.slackUserIds }),
-    }),
-  ];
+  const people = draft.people === 'chosen' ? draft.slackUserIds : draft.leftOutSlackUserIds;
+  const select: MultiUsersSelect = {
+    type: 'multi_users_select',
+    action_id: INPUTS.value,
+    max_selected_items: 10,
+    ...(people.length > 0 && { initial_users: people }),
+  };
+  return draft.people === 'chosen'
+    ? [radio, input(BLOCKS.chosen, 'Interviewers', select)]
+    : [radio, input(BLOCKS.leftOut, 'Leave out', select, { optional: true })];
 }

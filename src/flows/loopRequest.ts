@@ -51,7 +51,7 @@ function makeSessions(ports: Ports, candidate: Candidate, { ask, excludedIds }: 
     const session = sessionOf(getStage(ports, candidate.roleKey, stageKey));
     return {
       ...session,
-      panel: { ...session.panel, excluded: excludedIds },
+      panel: { ...session.panel, excluded: [...ask.leftOutIds, ...excludedIds] },
       after: stagesBefore(rubric, stageKey).filter((earlier) => ask.stageKeys.includes(earlier)),
     };
   });

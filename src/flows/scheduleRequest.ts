@@ -13,6 +13,9 @@ const LOAD_DAYS = 28;
 /** A civil day lies at most this far from the same day in UTC, and a week's cap reaches to its Sunday. */
 const SLACK_DAYS = 8;
 
+/** When, as the recruiter asks for it. */
+type DaysAndHours = Pick<ScheduleAsk, 'from' | 'to' | 'hoursFrom' | 'hoursTo'>;
+
 /** A search whose ask is complete. */
 export type Search = Pick<Plan, 'movesInterviewId' | 'excludedIds'> & {
   ask: ScheduleAsk;
@@ -39,7 +42,7 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
       panel: {
         seats: seatsOf(stage, ask.chosenIds),
         required: ask.chosenIds,
-        excluded: plan.excludedIds,
+        excluded: [...ask.leftOutIds, ...plan.excludedIds],
       },
     },
     ...(moved && { continuity: [continuityOf(moved, stage)] }),
@@ -69,7 +72,7 @@ export function sessionOf(stage: Stage): Session {
  */
 export async function readAvailability(
   ports: Ports,
-  ask: Omit<ScheduleAsk, 'stageKey'>,
+  ask: DaysAndHours,
   candidate: Candidate,
   people: Person[],
   options: {
@@ -111,7 +114,7 @@ export async function readInterviewers(
 /** When a candidate can, as asked, but for what is booked with them already. */
 export async function readCandidate(
   ports: Ports,
-  ask: Pick<ScheduleAsk, 'from' | 'to' | 'hoursFrom' | 'hoursTo'>,
+  ask: DaysAndHours,
   candidate: Candidate,
   people: Person[],
   { range, movesInterviewId }: { range: Span; movesInterviewId?: string | undefined },

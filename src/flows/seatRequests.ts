@@ -96,12 +96,9 @@ function learnersOf({ interviewers }: Availability, { stageId }: Session, part: 
 }
 
 /** The candidate is not asked again: the time is agreed. */
-function wholeDayOf({ candidateId, startsAt }: Interview, zone: string) {
+function wholeDayOf({ startsAt }: Interview, zone: string) {
   const day = civilDay(startsAt, zone);
-  return {
-    ...{ candidateId, from: day, to: day, hoursFrom: '00:00', hoursTo: '24:00' },
-    ...{ chosenIds: [], note: '' },
-  };
+  return { from: day, to: day, hoursFrom: '00:00', hoursTo: '24:00' };
 }
 
 async function allFree(calendarIds: string[]): Promise<Map<string, Busy>> {

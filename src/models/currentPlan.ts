@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Plan } from '../plan';
+import type { LoopAsk, Plan, ScheduleAsk } from '../plan';
 import type { Cost } from '../scheduling/answers';
 
 const points = z.number();
@@ -32,6 +32,11 @@ const shortageSchema = z
   })
   .nullable();
 
+/** Nobody could be left out by name in the first version. */
+function withLeftOut<Ask extends ScheduleAsk | LoopAsk>(ask: Ask): Ask {
+  return { ...ask, leftOutIds: ask.leftOutIds ?? [] };
+}
+
 /** A search as this version reads it: an answer that another version kept in its own way is left out, what was asked stays. */
 export function currentPlan(plan: Plan): Plan {
   const isShort = shortageSchema.safeParse(plan.shortage).success;
@@ -40,9 +45,12 @@ export function currentPlan(plan: Plan): Plan {
   const isBatched = !plan.batch || sittingsSchema.safeParse(plan.batch.sittings).success;
   return {
     ...plan,
+    form: { ...plan.form, leftOutSlackUserIds: plan.form.leftOutSlackUserIds ?? [] },
+    ask: plan.ask && withLeftOut(plan.ask),
+    ...(plan.loop && { loop: { ...plan.loop, ask: withLeftOut(plan.loop.ask) } }),
     ...(!isShort && { shortage: null }),
     ...(!isRanked && { proposals: [], total: 0 }),
-    ...(plan.loop && !isLooped && { loop: { ...plan.loop, loops: [], more: false } }),
+    ...(plan.loop && !isLooped && { loop: { ask: withLeftOut(plan.loop.ask), loops: [], more: false } }),
     ...(plan.batch && !isBatched && { batch: { ...plan.batch, sittings: [] } }),
   };
 }

@@ -100,6 +100,7 @@ export function makeScheduleDraft(overrides: Partial<ScheduleDraft> = {}): Sched
     hoursTo: '17:00',
     people: 'pool',
     slackUserIds: [],
+    leftOutSlackUserIds: [],
     note: '',
     ...overrides,
   };

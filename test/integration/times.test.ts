@@ -51,6 +51,23 @@ test('the people of the best time go for others, who is left out is said, and on
   expect(await bestPanel()).toEqual([first, second]);
 });
 
+test('somebody is left out by name, and of a whole loop too', async () => {
+  await nora.types('/schedule Ada Lovelace next week', 'Interloop');
+  await nora.fill('Stage', 'System design, 60 min');
+  await nora.fill('Leave out', ['Priya Nair', 'Chen Wei']);
+  await nora.submit();
+  await nora.sees('Best match');
+  await nora.sees(/Left out of this panel: (Chen and Priya|Priya and Chen) \(takes \d+ times\)/);
+  await nora.seesNo(/Priya Nair|Chen Wei/);
+  await nora.click('Change the request');
+  await nora.sees('Leave out');
+  await nora.fill('What', 'Whole loop');
+  await nora.sees('To plan:');
+  await nora.submit();
+  await nora.modal('No time found');
+  await nora.sees(/Left out of this panel: (Chen and Priya|Priya and Chen) \(takes \d+ days\)/);
+});
+
 test('leaving out people until nobody is left says so, and the way back stands there', async () => {
   await nora.types('/schedule Ada Lovelace phone screen on tuesday', 'Interloop');
   await nora.sees('Best match');

@@ -22,7 +22,8 @@ export async function resolveAsk(ports: Ports, form: ScheduleForm): Promise<Read
   if (stageKeys.length === 0) {
     return { ok: false, errors: { [BLOCKS.what]: 'Every stage is held or booked. Choose one interview.' } };
   }
-  return { ok: true, value: askOf(checked.value, stageKeys, chosen.value) };
+  const leftOutIds = await listKnown(ports, checked.value.leftOutSlackUserIds);
+  return { ok: true, value: askOf(checked.value, stageKeys, chosen.value, leftOutIds) };
 }
 
 /** One stage for several candidates, its days read today where the recruiter is; null where the days cannot be. */
@@ -62,15 +63,26 @@ async function chosenPeople(ports: Ports, { slackUserIds }: ScheduleRequest): Pr
   };
 }
 
+/** Whoever is not known to Interloop is never asked anyway. */
+async function listKnown({ db }: Ports, slackUserIds: string[]): Promise<string[]> {
+  const people = await Promise.all(slackUserIds.map((id) => db.people.findPersonBySlack(id)));
+  return people.flatMap((person) => person?.id ?? []);
+}
+
 /** One stage alone is one interview, however it was asked for. */
-function askOf(request: ScheduleRequest, stageKeys: string[], chosenIds: string[]): Ask {
+function askOf(
+  request: ScheduleRequest,
+  stageKeys: string[],
+  chosenIds: string[],
+  leftOutIds: string[],
+): Ask {
   const common = {
     candidateId: request.candidateId,
     from: request.fromDate,
     to: request.toDate,
     hoursFrom: request.hoursFrom,
     hoursTo: request.hoursTo,
-    chosenIds,
+    ...{ chosenIds, leftOutIds },
     note: request.note,
   };
   const [stageKey = ''] = stageKeys;

@@ -41,6 +41,7 @@ export const EMPTY_FORM: ScheduleForm = {
   hoursTo: '17:00',
   people: 'pool',
   slackUserIds: [],
+  leftOutSlackUserIds: [],
   note: '',
 };
 

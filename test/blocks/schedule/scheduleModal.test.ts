@@ -18,6 +18,7 @@ describe('the request form', () => {
     { what: 'several', stageKeys: ['coding', 'operations'], note: 'Ask about *queues*' },
     { preset: 'dates', fromDate: '2026-12-07', toDate: '2026-12-11', hoursFrom: '10:30', hoursTo: '15:00' },
     { people: 'chosen', slackUserIds: ['U0PRIYA', 'U0OMAR'] },
+    { people: 'pool', leftOutSlackUserIds: ['U0PRIYA'] },
   ])('drawn and read gives what was drawn: %j', (draft) => {
     expect(readScheduleDraft(stateOf(draw(draft)))).toEqual(makeScheduleDraft(draft));
   });

@@ -18,7 +18,7 @@ const SHORTAGE: Explanation = { unit: 'days', legal: 0, obstacles: [], offers: [
 
 const ASK: LoopPlan['ask'] = {
   ...{ candidateId: 'ada', stageKeys: ['coding', 'collaboration'], from: '2026-12-01', to: '2026-12-04' },
-  ...{ hoursFrom: '09:00', hoursTo: '17:00', chosenIds: [], note: '', order: 'rounds' },
+  ...{ hoursFrom: '09:00', hoursTo: '17:00', chosenIds: [], leftOutIds: [], note: '', order: 'rounds' },
 };
 
 const full: Plan = makePlan({
@@ -38,6 +38,13 @@ const without = <Part extends object>(part: Part, key: keyof Part): Part => {
   const { [key]: _, ...rest } = part;
   return rest as Part;
 };
+
+test('a plan from before somebody could be left out by name leaves nobody out', () => {
+  const { leftOutSlackUserIds: _, ...form } = full.form;
+  const old = { ...full, form, ask: full.ask && without(full.ask, 'leftOutIds') };
+  const loop = { ask: without(ASK, 'leftOutIds'), loops: [LOOP], more: true };
+  expect(currentPlan({ ...old, loop } as Plan)).toEqual(full);
+});
 
 test('a plan of this version is read as it is stored', () => {
   expect(currentPlan(full)).toEqual(full);

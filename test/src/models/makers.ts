@@ -120,6 +120,7 @@ export const makePlan = (overrides: Partial<Plan> = {}): Plan => ({
     hoursTo: '17:00',
     people: 'pool',
     slackUserIds: [],
+    leftOutSlackUserIds: [],
     note: '',
   },
   ask: {
@@ -130,6 +131,7 @@ export const makePlan = (overrides: Partial<Plan> = {}): Plan => ({
     hoursFrom: '09:00',
     hoursTo: '17:00',
     chosenIds: [],
+    leftOutIds: [],
     note: '',
   },
   relaxations: [],
