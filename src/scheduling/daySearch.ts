@@ -1,13 +1,12 @@
 import type { DayFrame } from './dayFrame';
 import { NEVER } from './dayGrid';
+import type { SessionLeast } from './dayPeople';
 import { listSpans, type Stop } from './dayStops';
 import type { LoopModel } from './loopModel';
 
 export interface DaySearchInput {
   readonly frame: DayFrame;
-  /** By session: what each start costs at least, NEVER where it cannot be; and the least of these. */
-  readonly least: readonly Int32Array[];
-  readonly fewest: Int32Array;
+  readonly sessions: readonly Pick<SessionLeast, 'least' | 'fewest'>[];
   /** Ticks at which no loop may begin. */
   readonly begun: ReadonlySet<number>;
 }
@@ -62,7 +61,7 @@ export class DaySearch {
   /** Null where the day cannot hold them. Days that cost more than `limit` are not told apart. */
   find(input: DaySearchInput, limit: number): DayFound | null {
     let floor = 0;
-    for (const points of input.fewest) floor += points;
+    for (const { fewest } of input.sessions) floor += fewest;
     if (floor >= NEVER) return null;
     if (floor > limit) return { points: floor, stops: null };
     this.read(input);
@@ -75,7 +74,7 @@ export class DaySearch {
     }
   }
 
-  private read({ frame, least, fewest }: DaySearchInput): void {
+  private read({ frame, sessions }: DaySearchInput): void {
     const { cells, cellOf } = frame.grid;
     this.shift = 32 - Math.clz32(cells);
     const size = 2 << (this.model.tables.length + this.shift);
@@ -86,12 +85,11 @@ export class DaySearch {
     }
     this.extra.fill(NEVER, 0, cellOf.length << this.shift);
     for (let session = 0; session < cellOf.length; session++) {
-      const [own, points] = [cellOf[session], least[session]];
-      const floor = fewest[session] ?? 0;
+      const [cellsOfStarts, own] = [cellOf[session], sessions[session]];
       const row = session << this.shift;
-      for (let start = 0; own && points && start < own.length; start++) {
-        const cost = points[start] ?? NEVER;
-        if (cost < NEVER) this.extra[row + (own[start] ?? 0)] = cost - floor;
+      for (let start = 0; cellsOfStarts && own && start < cellsOfStarts.length; start++) {
+        const points = own.least[start] ?? NEVER;
+        if (points < NEVER) this.extra[row + (cellsOfStarts[start] ?? 0)] = points - own.fewest;
       }
     }
   }

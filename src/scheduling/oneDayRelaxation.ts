@@ -1,5 +1,4 @@
 import { DayFrames } from './dayFrame';
-import { NEVER } from './dayGrid';
 import { DaySearch } from './daySearch';
 import type { LoopModel } from './loopModel';
 import type { LoopPeople } from './loopPeople';
@@ -23,19 +22,11 @@ export class OneDayRelaxation implements Relaxation {
   solve(question: Question, known: readonly DayState[] | null, limit: number): Relaxed | TooDear | null {
     const date = question.begin ?? 0;
     const before = known?.[0] ?? { date, sessions: null, stale: -1, table: null };
-    const sessions =
-      before.stale === 0 && before.sessions ? before.sessions : this.people.weigh(before, question);
+    const sessions = this.people.weigh(before, question);
     const state: DayState = { date, sessions, stale: 0, table: null };
     const soonest = this.model.dates[date]?.soonest ?? 0;
-    const found = this.search.find(
-      {
-        frame: this.frames.of(date),
-        least: sessions.map((session) => session?.least ?? new Int32Array()),
-        fewest: Int32Array.from(sessions, (session) => session?.fewest ?? NEVER),
-        begun: this.begun,
-      },
-      limit - soonest,
-    );
+    const input = { frame: this.frames.of(date), sessions, begun: this.begun };
+    const found = this.search.find(input, limit - soonest);
     if (!found) return null;
     const points = found.points + soonest;
     const days = [state];

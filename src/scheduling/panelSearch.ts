@@ -33,8 +33,8 @@ function readRow({ table, ticks, points, isRead, isFree }: DaySession, row: numb
   isRead[row] = 1;
   const own = points.subarray(row * ticks.length, (row + 1) * ticks.length);
   readSeatPoints(table, row, ticks, own, NEVER);
-  if (isFree)
-    for (let start = 0; start < own.length; start++) own[start] = (own[start] ?? 0) < NEVER ? 0 : NEVER;
+  if (!isFree) return;
+  for (let start = 0; start < own.length; start++) own[start] = (own[start] ?? 0) < NEVER ? 0 : NEVER;
 }
 
 /** Looks for the cheapest panel of one session, start after start. */
@@ -61,8 +61,9 @@ export class PanelSearch {
     this.best = new Int16Array(sittings.length);
     this.isAlone = sittings.length === 1 && table.required.length === 0;
     this.charge = new Int32Array(table.people.length);
-    for (let row = 0; row < this.charge.length; row++)
+    for (let row = 0; row < this.charge.length; row++) {
       this.charge[row] = charges[table.people[row] ?? -1] ?? 0;
+    }
     const isWhole = ({ from, to }: Ban) => from <= (ticks[0] ?? 0) && (ticks[ticks.length - 1] ?? 0) < to;
     this.partly = bans.filter((ban) => !isWhole(ban));
     for (const { person } of bans.filter(isWhole)) {
