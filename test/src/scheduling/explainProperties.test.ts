@@ -9,7 +9,7 @@ import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { Interviewer, LoopRequest, SlotRequest } from '../../../src/scheduling/types';
 import { anySlotRequest } from './anySlotRequest';
 import { slotRequest, smallLoop } from './arbitraries';
-import { at, between, makeInterviewer, makeSlotRequest } from './makers';
+import { at, between, makeInterviewer, makeSeat, makeSession, makeSlotRequest } from './makers';
 import { propertyRuns } from './propertyRuns';
 
 jest.setTimeout(24 * 60 * 60_000);
@@ -119,14 +119,29 @@ describe('offers', () => {
   test('of a single interview are the cheapest changes, and open as many starts as planning with them finds', () => {
     fc.assert(
       fc.property(slotRequest, (request) => checkOffers(request, countStarts)),
-      propertyRuns(12),
+      propertyRuns(30),
     );
+  });
+
+  test('of two changes count what both do together: another day, and a panel that is smaller on that day too', () => {
+    const request = makeSlotRequest({
+      interviewers: [makeInterviewer({ daysOff: [{ from: '2026-12-01', to: '2026-12-01' }] })],
+      session: makeSession({ panel: { seats: [makeSeat(), makeSeat({ id: 'second', part: 'second' })] } }),
+    });
+    const { offers } = explain(request);
+    expect(offers.map(({ changes }) => changes.map(({ kind }) => kind))).toContainEqual([
+      'moreDays',
+      'fewerSeats',
+    ]);
+    for (const { changes, opens } of offers) {
+      expect(opens).toBe(countStarts(changes.reduce<SlotRequest>(applyRelaxation, request)));
+    }
   });
 
   test('of a loop are the cheapest changes, and open as many days as planning with them finds', () => {
     fc.assert(
       fc.property(smallLoop, (request) => checkOffers(request, countDays)),
-      propertyRuns(8),
+      propertyRuns(30),
     );
   });
 });
