@@ -193,7 +193,8 @@ describe('a plan that another version kept', () => {
 describe('a long loop', () => {
   test('that finds no time says what is in the way, and one tap on what helps plans it', async () => {
     await nora.types('/schedule Katherine Johnson whole loop', 'Interloop');
-    await nora.modal('No time found');
+    // On a busy machine the search for what helps takes longer than one wait.
+    await nora.modal('No time found').catch(() => nora.modal('No time found'));
     await nora.sees('What is in the way');
     await nora.sees("Katherine's own hours and days");
     await nora.sees('Nobody sits in two sessions');
