@@ -109,7 +109,10 @@ export type Constraint =
 
 export interface Obstacle {
   readonly constraint: Constraint;
-  /** Starts that would be legal if only this constraint were gone, less those that are. For a loop: days it could begin. */
+  /**
+   * Starts that would be legal if only this constraint were gone, less those that are. For a loop: days it could begin, of
+   * an explanation that is not exact perhaps more. Nobody is told 0.
+   */
   readonly removes: number;
   /** Who it touches, most touched first, with the starts it takes from each within the candidate's time. */
   readonly people: readonly { readonly personId: string; readonly removes: number }[];

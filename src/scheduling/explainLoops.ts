@@ -33,7 +33,8 @@ export function explainLoops(asked: LoopRequest): Explanation {
   const relaxer = new Relaxer(request, retable, (constraint, feasible): LiftedLoop => {
     const matters = bindsLoop(request, constraint) || feasible.some(({ fresh }) => fresh);
     const opened = matters ? days.list({ ...base, feasible }, others, constraint) : new Set<number>();
-    return { constraint, feasible, days: opened, opens: days.ticksOf(request.mostDays, opened) };
+    const opens = days.ticksOf(request.mostDays, opened);
+    return { constraint, feasible, days: opened, opens, isSure: !effort.isOverspent };
   });
   const obstacles = [...SESSION_CONSTRAINTS, ...LOOP_CONSTRAINTS].map((constraint) => {
     const { feasible, days } = relaxer.lift(constraint);

@@ -29,6 +29,7 @@ export function explainSlots(asked: SlotRequest): Explanation {
     constraint,
     feasible,
     opens: listOpened(base, feasible),
+    isSure: true,
   }));
   const obstacles = SESSION_CONSTRAINTS.map((constraint) => {
     const { feasible, opens } = relaxer.lift(constraint);

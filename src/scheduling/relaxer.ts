@@ -21,6 +21,8 @@ export interface Lifted {
   readonly feasible: readonly Feasible[];
   /** Nothing opens unless somebody wins one of these ticks; empty where nothing does. */
   readonly opens: Bits;
+  /** False where not everything could be looked at: then it bounds nothing. */
+  readonly isSure: boolean;
 }
 
 const ASKED_AGAIN: readonly Constraint[] = ['capPerDay', 'capPerWeek', 'buffer'];
@@ -72,7 +74,8 @@ export class Relaxer<R extends SlotRequest | LoopRequest, L extends Lifted> {
     // Who sits twice is asked for caps and buffer again, beside what the tables say.
     if (!rule || (this.mayRepeat && ASKED_AGAIN.includes(rule))) return null;
     const lifted = this.lift(rule);
-    return rule === 'workingHours' && !isEmpty(lifted.opens) ? this.widen() : lifted;
+    const bound = rule === 'workingHours' && !isEmpty(lifted.opens) ? this.widen() : lifted;
+    return bound.isSure ? bound : null;
   }
 
   private get mayRepeat(): boolean {
