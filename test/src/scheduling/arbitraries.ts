@@ -7,6 +7,7 @@ import type {
   Interviewer,
   LoopRequest,
   Panel,
+  Room,
   Session,
   SkillLevel,
   SlotRequest,
@@ -337,13 +338,36 @@ function smallSession(stage: string, earlier: readonly string[]): fc.Arbitrary<S
   });
 }
 
-/** Two or three candidates who compete for the same few people and one room. */
+/** Each is taken for an hour or two of the day or of the next, or not at all. */
+function roomsIn(date: string): fc.Arbitrary<Room>[] {
+  const busy = fc.array(
+    fc.tuple(
+      fc.constantFrom(date, shiftDate(date, 1)),
+      fc.integer({ min: 11, max: 20 }),
+      fc.constantFrom(1, 2),
+    ),
+    { maxLength: 3 },
+  );
+  return ['lake', 'pond'].map((id) =>
+    busy.map((taken) => ({
+      id,
+      busy: taken.map(([day, hour, hours]) => ({
+        startsAt: new Date(`${day}T${hour}:00:00Z`),
+        endsAt: new Date(`${day}T${hour + hours}:00:00Z`),
+      })),
+    })),
+  );
+}
+
+/** Two or three candidates, sometimes asking for the same, who compete for the same few people and rooms. */
 export const smallBatch: fc.Arbitrary<BatchRequest> = fc
   .tuple(fc.constantFrom('2026-10-25', '2026-12-31'), fc.integer({ min: 2, max: 3 }))
   .chain(([date, count]) =>
     fc
       .record({
         interviewers: fc.tuple(...IDS.slice(0, 3).map((id) => loopInterviewer(date, id))),
+        rooms: fc.constantFrom(1, 1, 2).chain((rooms) => fc.tuple(...roomsIn(date).slice(0, rooms))),
+        isOneAsk: fc.boolean(),
         asks: fc.array(
           fc.record({
             zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
@@ -356,11 +380,15 @@ export const smallBatch: fc.Arbitrary<BatchRequest> = fc
           { minLength: count, maxLength: count },
         ),
       })
-      .map(({ interviewers, asks }) => ({
+      .map(({ isOneAsk, asks, ...rest }) => ({
+        ...rest,
+        asks: asks.map((ask) => (isOneAsk && asks[0]) || ask),
+      }))
+      .map(({ interviewers, rooms, asks }) => ({
         requests: asks.map(({ zone, days, stage, minutes, seats, place }, n) => ({
           now: new Date(`${shiftDate(date, -1)}T09:00:00Z`),
           interviewers,
-          rooms: [{ id: 'lake', busy: [] }],
+          rooms,
           stepMinutes: 30 as const,
           candidate: {
             id: `candidate-${n}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { proposeBatch } from '../../../src/scheduling/proposeBatch';
-import type { BatchRequest, Interviewer } from '../../../src/scheduling/types';
+import type { BatchRequest, Interviewer, Room } from '../../../src/scheduling/types';
 import { smallBatch } from './arbitraries';
 import { waitPoints } from './costOracle';
 import { listOptions, type Option } from './loopOracle';
@@ -17,6 +17,7 @@ interface Best {
 /** The most candidates that can be booked together and the least that costs, by trying every combination. */
 function bestSet({ requests }: BatchRequest): Best {
   const people = requests[0]?.interviewers ?? [];
+  const rooms = requests[0]?.rooms ?? [];
   const options = requests.map((request) => {
     const oracle = new Oracle(request);
     return listOptions(oracle, request.session).map((option) => ({
@@ -31,7 +32,7 @@ function bestSet({ requests }: BatchRequest): Best {
     if (!next) {
       const points = chosen.reduce((sum, option) => sum + option.points, 0);
       const better = chosen.length > best.placed || (chosen.length === best.placed && points < best.points);
-      if (better && people.every((person) => keepsCaps(person, chosen)))
+      if (better && people.every((person) => keepsCaps(person, chosen)) && canHaveRooms(rooms, chosen))
         best = { placed: chosen.length, points };
       return;
     }
@@ -49,10 +50,26 @@ function bestSet({ requests }: BatchRequest): Best {
 
 function clash(people: readonly Interviewer[], a: Option, b: Option): boolean {
   const near = (minutes: number) => a.start < b.end + minutes && b.start < a.end + minutes;
-  if (a.session.place === 'room' && b.session.place === 'room' && near(0)) return true;
   return people.some(
     ({ id, bufferMinutes = 0 }) => a.people.includes(id) && b.people.includes(id) && near(bufferMinutes),
   );
+}
+
+/** Tries every room for every slot that needs one. */
+function canHaveRooms(rooms: readonly Room[], chosen: readonly Option[]): boolean {
+  const slots = chosen.filter(({ session }) => session.place === 'room');
+  const give = (at: number, taken: readonly { room: string; start: number; end: number }[]): boolean => {
+    const slot = slots[at];
+    if (!slot) return true;
+    const { start, end } = slot;
+    const busy = (room: Room) =>
+      taken.some((other) => other.room === room.id && other.start < end && start < other.end) ||
+      room.busy.some(
+        (one) => 'startsAt' in one && +one.startsAt < end * 60_000 && start * 60_000 < +one.endsAt,
+      );
+    return rooms.some((room) => !busy(room) && give(at + 1, [...taken, { room: room.id, start, end }]));
+  };
+  return give(0, []);
 }
 
 function keepsCaps(person: Interviewer, chosen: readonly Option[]): boolean {
@@ -77,6 +94,14 @@ describe('a batch, against every combination', () => {
         const placed = proposals.filter((proposal) => proposal !== null).length;
         expect(exact).toBe(true);
         expect({ placed, points: totalCost }).toEqual(bestSet(batch));
+        const rooms = proposals.flatMap((proposal) => (proposal?.roomId ? [proposal] : []));
+        for (const { roomId, startsAt, endsAt } of rooms) {
+          expect(
+            rooms.filter(
+              (other) => other.roomId === roomId && other.startsAt < endsAt && startsAt < other.endsAt,
+            ),
+          ).toHaveLength(1);
+        }
       }),
       propertyRuns(40),
     );

@@ -156,6 +156,21 @@ describe('nobody is booked twice, outside hours or on a day off (cal.com #1019, 
   });
 });
 
+test('two candidates who can only at the same time are both booked, with somebody else each', () => {
+  const windows = [{ from: '2026-12-01', to: '2026-12-01', hours: [{ from: '13:00', to: '13:45' }] }];
+  const interviewers = [makeInterviewer(), makeInterviewer({ id: 'omar' })];
+  const requests = ['ada', 'bob'].map((id) =>
+    makeSlotRequest({
+      interviewers,
+      candidate: makeCandidate({ id, windows }),
+      session: makeSession({ minutes: 45 }),
+    }),
+  );
+  const { proposals } = proposeBatch({ requests });
+  const people = proposals.flatMap((proposal) => proposal?.seats.map(({ personId }) => personId) ?? []);
+  expect(people.sort()).toEqual(['omar', 'priya']);
+});
+
 describe('two senior developers from a pool (cal.com #11953)', () => {
   const people = [
     makeInterviewer({ id: 'priya', pools: ['senior'] }),
