@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import type { BatchRequest, Interviewer, Room } from '../../../src/scheduling/types';
-import { smallBatch } from './arbitraries';
 import { waitPoints } from './costOracle';
 import { listOptions, type Option } from './loopOracle';
 import { listBookedDates, Oracle, wallAt } from './oracle';
 import { propertyRuns } from './propertyRuns';
+import { smallBatch } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
 

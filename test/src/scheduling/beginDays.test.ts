@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { explain } from '../../../src/scheduling/explain';
 import { listLoopDays } from '../../../src/scheduling/proposeLoops';
 import type { LoopRequest } from '../../../src/scheduling/types';
-import { smallLoop } from './arbitraries';
 import { listLoops } from './loopOracle';
 import { at, makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
 import { propertyRuns } from './propertyRuns';
+import { smallLoop } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
 

@@ -8,9 +8,10 @@ import { listLoopDays } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { Interviewer, LoopRequest, SlotRequest } from '../../../src/scheduling/types';
 import { anySlotRequest } from './anySlotRequest';
-import { slotRequest, smallLoop } from './arbitraries';
+import { slotRequest } from './arbitraries';
 import { at, between, makeInterviewer, makeSeat, makeSession, makeSlotRequest } from './makers';
 import { propertyRuns } from './propertyRuns';
+import { smallLoop } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
 

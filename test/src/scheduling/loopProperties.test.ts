@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { LoopProposal } from '../../../src/scheduling/answers';
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
 import type { LoopRequest } from '../../../src/scheduling/types';
-import { smallLoop } from './arbitraries';
 import { type Choice, leastTotals } from './greedy';
 import { listLoops } from './loopOracle';
 import { wallAt } from './oracle';
 import { propertyRuns } from './propertyRuns';
+import { smallLoop } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
 

@@ -6,8 +6,9 @@ import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import { listLoopDays, proposeLoops } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
-import { slotRequest, smallBatch, smallLoop } from './arbitraries';
+import { slotRequest } from './arbitraries';
 import { propertyRuns } from './propertyRuns';
+import { smallBatch, smallLoop } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
 

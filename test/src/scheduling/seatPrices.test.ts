@@ -5,10 +5,10 @@ import { LoopTree } from '../../../src/scheduling/loopTree';
 import { indexRequest, makePlan } from '../../../src/scheduling/plan';
 import { Repeats } from '../../../src/scheduling/repeats';
 import type { LoopRequest } from '../../../src/scheduling/types';
-import { smallLoop } from './arbitraries';
 import { listLoops } from './loopOracle';
 import { wallAt } from './oracle';
 import { propertyRuns } from './propertyRuns';
+import { smallLoop } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
 
