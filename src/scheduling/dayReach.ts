@@ -1,4 +1,4 @@
-import { type Bits, hasBit } from './bits';
+import { type Bits, hasBit, isEmpty } from './bits';
 import { type DayGrid, NEVER } from './dayGrid';
 import { listDaySets, mayComeFirst, type Step, type Stop, walkDay } from './dayStops';
 import { holdsLunch, type LoopDate, type LoopModel, weighGap } from './loopModel';
@@ -16,11 +16,11 @@ interface Window {
  * for a number, 32 cells at a time.
  */
 export class DayReach {
-  /** By set of sessions left and lunch had (0 or 1): the cells in which a session may end so that the rest fits. */
+  /** By set of sessions left, with lunch to come and then with lunch had: the cells in which a session may end before it. */
   private readonly table: Bits;
   private readonly words: number;
-  private readonly soon: Bits;
-  private readonly had: Bits;
+  /** The starts of one set at a time. */
+  private readonly arrivals: Bits;
   private readonly spread: Bits;
   private readonly sets: readonly number[];
   private readonly before: Bits;
@@ -35,8 +35,7 @@ export class DayReach {
   ) {
     this.words = (grid.cells >>> 5) + 1;
     this.table = new Uint32Array((2 << model.tables.length) * this.words);
-    this.soon = new Uint32Array(this.words);
-    this.had = new Uint32Array(this.words);
+    this.arrivals = new Uint32Array(2 * this.words);
     this.spread = new Uint32Array(this.words);
     this.sets = listDaySets(model);
     this.before = this.bitsWhere(grid, (cell) => grid.lunchBefore[cell] === 1);
@@ -51,14 +50,58 @@ export class DayReach {
     const fits = new Int32Array(1 << this.model.tables.length).fill(NEVER);
     for (const set of this.sets) {
       if ((set & ~within) !== 0) continue;
-      this.arrive(this.grid, masks, set);
-      for (let w = 0; w < this.words; w++) {
-        const lunch = this.before[w] ?? 0;
-        if ((((this.soon[w] ?? 0) & ~lunch) | ((this.had[w] ?? 0) & lunch)) !== 0) fits[set] = 0;
+      this.arrivals.fill(0);
+      for (let i = 0; i < this.model.tables.length; i++) {
+        const [mask, left] = [masks[i], set & ~(1 << i)];
+        if (mask && mayComeFirst(this.model, i, set)) {
+          this.arrive(this.arrivals, i, mask, this.table, left * 2 * this.words);
+        }
       }
-      this.leave(set, this.plain, this.lunches);
+      if (this.mayBegin(this.arrivals)) fits[set] = 0;
+      this.leave(this.arrivals, this.table, set * 2 * this.words);
     }
     return fits;
+  }
+
+  /** The ends of a day with nothing left: wherever lunch was or still can be. */
+  get over(): Bits {
+    return this.table.slice(0, 2 * this.words);
+  }
+
+  /** Adds the cells, of those given, in which the session can start so that it ends where the rest allows it. */
+  arrive(arrivals: Bits, session: number, cells: Bits, rest: Bits, at: number): void {
+    const { words } = this;
+    const length = this.grid.lengths[session] ?? 0;
+    for (let w = 0; w < words; w++) {
+      const starts = cells[w] ?? 0;
+      if (starts === 0) continue;
+      const late = at + words;
+      arrivals[w] = (arrivals[w] ?? 0) | (starts & shifted(rest, at, words, w, length));
+      arrivals[words + w] = (arrivals[words + w] ?? 0) | (starts & shifted(rest, late, words, w, length));
+    }
+  }
+
+  /** True where a day may begin with one of the starts. */
+  mayBegin(arrivals: Bits): boolean {
+    const { words, before } = this;
+    for (let w = 0; w < words; w++) {
+      const lunch = before[w] ?? 0;
+      if ((((arrivals[w] ?? 0) & ~lunch) | ((arrivals[words + w] ?? 0) & lunch)) !== 0) return true;
+    }
+    return false;
+  }
+
+  /** Writes the ends from which one of the starts is in reach. */
+  leave(arrivals: Bits, rest: Bits, at: number): void {
+    const { words } = this;
+    rest.fill(0, at, at + 2 * words);
+    if (isEmpty(arrivals)) return;
+    this.reach(arrivals, words, this.plain, rest, at + words);
+    this.reach(arrivals, 0, this.plain, rest, at);
+    for (const lunch of this.lunches) {
+      this.reach(arrivals, words, lunch, rest, at);
+      this.reach(arrivals, words, lunch, rest, at + words);
+    }
   }
 
   /** Some way through the day as filled last, for a set that it can hold. */
@@ -104,7 +147,6 @@ export class DayReach {
     return { least: Math.ceil(least / unit), most: Math.min(cells, Math.floor(most / unit)) };
   }
 
-  /** With nothing left, a day may end wherever lunch was or still can be. */
   private finish(grid: DayGrid): void {
     this.table.set(
       this.bitsWhere(grid, (cell) => grid.mayEnd[cell] === 1),
@@ -116,42 +158,11 @@ export class DayReach {
     );
   }
 
-  /** The cells in which one of the set's sessions can start with all that follows. */
-  private arrive(grid: DayGrid, masks: readonly Bits[], set: number): void {
-    const { table, words, soon, had } = this;
-    soon.fill(0);
-    had.fill(0);
-    for (let i = 0; i < this.model.tables.length; i++) {
-      if (!mayComeFirst(this.model, i, set)) continue;
-      const mask = masks[i];
-      const next = (set & ~(1 << i)) * 2 * words;
-      const length = grid.lengths[i] ?? 0;
-      for (let w = 0; w < words; w++) {
-        const starts = mask?.[w] ?? 0;
-        if (starts === 0) continue;
-        soon[w] = (soon[w] ?? 0) | (starts & shifted(table, next, words, w, length));
-        had[w] = (had[w] ?? 0) | (starts & shifted(table, next + words, words, w, length));
-      }
-    }
-  }
-
-  private leave(set: number, plain: Window, lunches: readonly Window[]): void {
-    const { table, words, soon, had } = this;
-    const at = set * 2 * words;
-    table.fill(0, at, at + 2 * words);
-    this.reach(had, plain, at + words);
-    this.reach(soon, plain, at);
-    for (const lunch of lunches) {
-      this.reach(had, lunch, at);
-      this.reach(had, lunch, at + words);
-    }
-  }
-
   /** Adds the ends from which one of the starts is in reach. */
-  private reach(starts: Bits, window: Window, at: number): void {
-    const { table, words, spread } = this;
+  private reach(starts: Bits, first: number, window: Window, rest: Bits, at: number): void {
+    const { words, spread } = this;
     if (window.least > window.most) return;
-    for (let w = 0; w < words; w++) spread[w] = (starts[w] ?? 0) & (window.starts[w] ?? 0);
+    for (let w = 0; w < words; w++) spread[w] = (starts[first + w] ?? 0) & (window.starts[w] ?? 0);
     moveDown(spread, words, window.least, false);
     for (let have = 1; have <= window.most - window.least; ) {
       const step = Math.min(have, window.most - window.least + 1 - have);
@@ -159,7 +170,7 @@ export class DayReach {
       have += step;
     }
     for (let w = 0; w < words; w++) {
-      table[at + w] = (table[at + w] ?? 0) | ((spread[w] ?? 0) & (window.ends[w] ?? 0));
+      rest[at + w] = (rest[at + w] ?? 0) | ((spread[w] ?? 0) & (window.ends[w] ?? 0));
     }
   }
 

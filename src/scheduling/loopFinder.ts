@@ -1,4 +1,5 @@
 import { type Bits, shareBits } from './bits';
+import { canShareOut, DayCrews } from './dayCrews';
 import { type DayGrid, makeDayGrid, NEVER } from './dayGrid';
 import { DayReach } from './dayReach';
 import type { LoopDate, LoopModel } from './loopModel';
@@ -37,6 +38,8 @@ interface Share {
 
 /** Looks after which a search is given up; where there are people enough, a few do. */
 const MOST_LOOKS = 1_200;
+/** Looks after which days with few people are searched by who sits there together. */
+const FEW_LOOKS = 6;
 /** Looks after which the one way to hold a loop on a day is given up, or one of the many to share it out among days. */
 const MOST_LOOKS_ON_ONE_DAY = 300;
 const MOST_LOOKS_ON_A_SHARING = 16;
@@ -47,20 +50,25 @@ const MOST_LOOKS_ON_A_SHARING = 16;
  */
 export class LoopFinder {
   private readonly days: FinderDay[] = [];
+  private readonly crews = new Map<FinderDay, DayCrews>();
   private readonly free: FreeRows[] = [];
   /** The session of each sitting. */
   private readonly sessionOf: readonly number[];
-  /** False where there are rules that are not looked at here: pairs apart, and the caps of who is required more than once. */
-  private readonly canTell: boolean;
+  /** False where looks do not know all rules: pairs apart, and the caps of who is required more than once. */
+  private readonly canLook: boolean;
   private readonly full: number;
   private looks = 0;
   private left = 0;
   private isSure = true;
 
-  constructor(private readonly model: LoopModel) {
+  constructor(
+    private readonly model: LoopModel,
+    /** What is found does not depend on it. */
+    private readonly fewLooks = FEW_LOOKS,
+  ) {
     this.sessionOf = model.tables.flatMap((table, session) => listSittings(table).map(() => session));
     this.full = (1 << model.tables.length) - 1;
-    this.canTell = model.tables.every(
+    this.canLook = model.tables.every(
       ({ apart, required }) => apart.length === 0 && !(model.mayRepeat && required.length > 0),
     );
   }
@@ -86,7 +94,6 @@ export class LoopFinder {
 
   /** Whether a loop begins on the date; null where the search was given up. */
   find(begin: number): boolean | null {
-    if (!this.canTell) return null;
     this.looks = 0;
     // Who may sit twice may do so in ways that are not looked for here.
     this.isSure = !this.model.mayRepeat;
@@ -162,9 +169,49 @@ export class LoopFinder {
         shares.find(({ set }) => ((set >>> session) & 1) === 1)?.day.free[sitting] ?? null,
     );
     if (!canSeatAll(this.peopleOf(rows))) return false;
-    this.left = this.model.mostDays === 1 ? MOST_LOOKS_ON_ONE_DAY : MOST_LOOKS_ON_A_SHARING;
+    if (!this.canLook) return this.seatCrews(shares);
+    const most = this.model.mostDays === 1 ? MOST_LOOKS_ON_ONE_DAY : MOST_LOOKS_ON_A_SHARING;
+    return (
+      this.lookFor(this.fewLooks, shares, rows) ?? this.seatCrews(shares) ?? this.lookFor(most, shares, rows)
+    );
+  }
+
+  /** Null where so many looks do not tell. */
+  private lookFor(most: number, shares: readonly Share[], rows: Rows): boolean | null {
+    this.left = most;
     const found = this.look(shares, rows);
     return found || this.left >= 0 ? found : null;
+  }
+
+  /** Null where there are too many people to tell them apart, or the days are not apart themselves. */
+  private seatCrews(shares: readonly Share[]): boolean | null {
+    const areApart = shares.every(({ day }, at) => {
+      const next = shares[at + 1]?.day.grid;
+      return !next || day.grid.low + day.grid.cells * day.grid.unit <= next.low;
+    });
+    if (!areApart) return null;
+    const crews = shares.map(({ day }) => this.crewsOf(day));
+    return canShareOut(
+      crews,
+      shares.map(({ set }) => set),
+    );
+  }
+
+  private crewsOf(day: FinderDay): DayCrews {
+    const known = this.crews.get(day);
+    if (known) return known;
+    const { model, sessionOf } = this;
+    const sessions = model.tables.map((table, session) => ({
+      table,
+      sittings: listSittings(table).map((seat, n) => ({
+        seat,
+        rows: day.free[sessionOf.indexOf(session) + n] ?? [],
+      })),
+      cellsOf: (row: number) => this.cellsOfRow(day, session, row),
+    }));
+    const crews = new DayCrews(model, day.reach, sessions);
+    this.crews.set(day, crews);
+    return crews;
   }
 
   private look(shares: readonly Share[], rows: Rows): boolean {

@@ -1,0 +1,142 @@
+import { type Bits, isEmpty, shareBits } from './bits';
+import type { DayReach } from './dayReach';
+import { mayComeFirst } from './dayStops';
+import type { LoopModel } from './loopModel';
+import { isApart } from './panel';
+import type { SessionTable } from './sessionTable';
+
+/** What a day has of one session. */
+export interface CrewSession {
+  readonly table: SessionTable;
+  /** By sitting: the seat, and the rows that are free at one of the session's starts. */
+  readonly sittings: readonly { readonly seat: number; readonly rows: readonly number[] }[];
+  /** The cells in which the row can start. */
+  readonly cellsOf: (row: number) => Bits;
+}
+
+/** People as bits, who together take all sittings of a session in one of the cells. */
+interface Panel {
+  readonly people: number;
+  readonly cells: Bits;
+}
+
+/** More people are not told apart: they are bits of a word, and have too many panels. */
+const MOST_PEOPLE = 16;
+/** Panels put before others, after which there are too many people for this. */
+const MOST_STEPS = 50_000;
+
+/**
+ * Who can hold which sessions of a day together, exactly, where people are few: as `DayReach`, but beside each set of
+ * sessions with a row for each crew, the people who hold it. A crew is a set of people, as bits in the order of `people`.
+ */
+export class DayCrews {
+  /** Everybody who is free for a sitting, by index of the interviewers. */
+  readonly people: readonly number[];
+  private readonly panels: readonly (readonly Panel[])[];
+  /** By set of sessions and crew: the ends from which it can hold the set. */
+  private readonly rests = new Map<number, ReadonlyMap<number, Bits>>();
+  /** By set of sessions: the crews that can hold it as the whole day. */
+  private readonly crews = new Map<number, readonly number[]>();
+  private steps = 0;
+
+  constructor(
+    private readonly model: LoopModel,
+    private readonly reach: DayReach,
+    sessions: readonly CrewSession[],
+  ) {
+    const free = sessions.flatMap(({ table, sittings }) =>
+      sittings.flatMap(({ rows }) => rows.map((row) => table.people[row] ?? -1)),
+    );
+    this.people = [...new Set(free)];
+    const bitOf = new Map(this.people.map((p, bit) => [p, bit]));
+    this.panels = this.isTooMany ? [] : sessions.map((session) => listPanels(session, bitOf));
+    this.rests.set(0, new Map([[0, reach.over]]));
+  }
+
+  /** The crews that can hold exactly the set on this day; null where there are too many people to tell. */
+  list(set: number): readonly number[] | null {
+    this.read(set);
+    return this.isTooMany ? null : (this.crews.get(set) ?? []);
+  }
+
+  private get isTooMany(): boolean {
+    return this.people.length > MOST_PEOPLE || this.steps > MOST_STEPS;
+  }
+
+  private read(set: number): ReadonlyMap<number, Bits> {
+    const known = this.rests.get(set);
+    if (known) return known;
+    const rows = new Map<number, Bits>();
+    for (let session = 0; session < this.panels.length && !this.isTooMany; session++) {
+      if (mayComeFirst(this.model, session, set))
+        this.arrive(rows, session, this.read(set & ~(1 << session)));
+    }
+    this.crews.set(
+      set,
+      [...rows].flatMap(([crew, arrivals]) => (this.reach.mayBegin(arrivals) ? [crew] : [])),
+    );
+    for (const [crew, arrivals] of rows) {
+      const ends = new Uint32Array(arrivals.length);
+      this.reach.leave(arrivals, ends, 0);
+      if (isEmpty(ends)) rows.delete(crew);
+      else rows.set(crew, ends);
+    }
+    this.rests.set(set, rows);
+    return rows;
+  }
+
+  /** Every panel of the session that can come before what each crew holds. */
+  private arrive(rows: Map<number, Bits>, session: number, rests: ReadonlyMap<number, Bits>): void {
+    for (const [crew, ends] of rests) {
+      for (const { people, cells } of this.panels[session] ?? []) {
+        if ((people & crew) !== 0) continue;
+        this.steps++;
+        const arrivals = rows.get(people | crew) ?? new Uint32Array(ends.length);
+        this.reach.arrive(arrivals, session, cells, ends, 0);
+        if (!isEmpty(arrivals)) rows.set(people | crew, arrivals);
+      }
+      if (this.isTooMany) return;
+    }
+  }
+}
+
+function listPanels({ table, sittings, cellsOf }: CrewSession, bitOf: ReadonlyMap<number, number>): Panel[] {
+  const panels = new Map<number, Panel>();
+  const rows: number[] = [];
+  const fill = (people: number, cells: Bits | null): void => {
+    const next = sittings[rows.length];
+    if (!next) {
+      if (cells && table.required.every((row) => rows.includes(row))) panels.set(people, { people, cells });
+      return;
+    }
+    const same = next.seat === sittings[rows.length - 1]?.seat;
+    const from = same ? next.rows.indexOf(rows[rows.length - 1] ?? -1) + 1 : 0;
+    for (const row of next.rows.slice(from)) {
+      if (rows.includes(row) || isApart(table, rows, row)) continue;
+      const left = cells ? shareBits(cells, cellsOf(row)) : cellsOf(row);
+      if (isEmpty(left)) continue;
+      rows.push(row);
+      fill(people | (1 << (bitOf.get(table.people[row] ?? -1) ?? 0)), left);
+      rows.pop();
+    }
+  };
+  if (!table.impossible) fill(0, null);
+  return [...panels.values()];
+}
+
+/** True where each day can have one of its crews so that nobody is in two; null where that is too much to ask. */
+export function canShareOut(days: readonly DayCrews[], sets: readonly number[]): boolean | null {
+  const crews = days.map((day, at) => day.list(sets[at] ?? 0));
+  let steps = 0;
+  const seat = (at: number, taken: readonly number[]): boolean => {
+    const day = days[at];
+    if (!day) return true;
+    const barred = day.people.reduce((bits, p, bit) => (taken.includes(p) ? bits | (1 << bit) : bits), 0);
+    return (crews[at] ?? []).some((crew) => {
+      if (++steps > MOST_STEPS || (crew & barred) !== 0) return false;
+      return seat(at + 1, [...taken, ...day.people.filter((_, bit) => ((crew >>> bit) & 1) === 1)]);
+    });
+  };
+  if (crews.includes(null)) return null;
+  return seat(0, []) || (steps > MOST_STEPS ? null : false);
+}
