@@ -4,8 +4,10 @@ import { Effort } from './effort';
 import { indexWide } from './explainSlots';
 import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
 import { listOffers } from './offers';
+import { type LiftedLoop, OtherDays } from './otherDays';
 import { makePlan } from './plan';
-import { type Lifted, type Relaxed, Relaxer } from './relaxer';
+import { soleRule, splitPersonal } from './prune';
+import { type Relaxed, Relaxer } from './relaxer';
 import { Retable } from './retable';
 import type { LoopRequest } from './types';
 import { NO_WEIGHTS } from './weights';
@@ -14,11 +16,6 @@ import { NO_WEIGHTS } from './weights';
 const MOST_LOOKS = 6_000;
 
 const LOOP_CONSTRAINTS: readonly Constraint[] = ['order', 'breaks', 'lunch', 'sameDay', 'nobodyTwice'];
-
-/** A rule left out whole, with the days on which a loop can begin then and cannot with it. */
-interface LiftedLoop extends Lifted {
-  readonly days: ReadonlySet<number>;
-}
 
 /** What is in the way of a loop, and the cheapest changes that open days, each counted exactly. */
 export function explainLoops(asked: LoopRequest): Explanation {
@@ -40,7 +37,12 @@ export function explainLoops(asked: LoopRequest): Explanation {
     const { feasible, days } = relaxer.lift(constraint);
     return { constraint, removes: days.size, people: countByPerson(plan, feasible) };
   });
+  const otherDays = new OtherDays(base, plan, effort);
   const opens = (changes: readonly Relaxation[]) => {
+    const rule = soleRule(changes);
+    const { personal, others: more } = splitPersonal(changes);
+    const lifted = isOfOneDay(request) && rule && more.length === 0 ? relaxer.lift(rule) : null;
+    if (lifted?.isSure) return otherDays.count(personal, lifted);
     const relaxed = relaxer.relax(changes);
     if (!relaxed) return 0;
     const asked = relaxer.findBound(changes)?.days ?? others;
@@ -75,6 +77,10 @@ function bindsLoop(
     default:
       return false;
   }
+}
+
+function isOfOneDay({ mostDays, mayRepeatPeople }: LoopRequest): boolean {
+  return mostDays === 1 && !mayRepeatPeople;
 }
 
 /** True where only people, sessions and times differ: then what a loop may be made of is all that can matter. */
