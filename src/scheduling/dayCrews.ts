@@ -20,6 +20,9 @@ interface Panel {
   readonly cells: Bits;
 }
 
+/** By crew. */
+type Rows = ReadonlyMap<number, Bits>;
+
 /** More people are not told apart: they are bits of a word, and have too many panels. */
 const MOST_PEOPLE = 16;
 /** Panels put before others, after which there are too many people for this. */
@@ -33,10 +36,9 @@ export class DayCrews {
   /** Everybody who is free for a sitting, by index of the interviewers. */
   readonly people: readonly number[];
   private readonly panels: readonly (readonly Panel[])[];
-  /** By set of sessions and crew: the ends from which it can hold the set. */
-  private readonly rests = new Map<number, ReadonlyMap<number, Bits>>();
-  /** By set of sessions: the crews that can hold it as the whole day. */
-  private readonly crews = new Map<number, readonly number[]>();
+  /** By set of sessions and crew: the starts with which it can begin to hold the set, and the ends before which it can. */
+  private readonly arrivals = new Map<number, Rows>();
+  private readonly rests = new Map<number, Rows>();
   private steps = 0;
 
   constructor(
@@ -55,45 +57,51 @@ export class DayCrews {
 
   /** The crews that can hold exactly the set on this day; null where there are too many people to tell. */
   list(set: number): readonly number[] | null {
-    this.read(set);
-    return this.isTooMany ? null : (this.crews.get(set) ?? []);
+    const crews = [...this.arrivalsOf(set)].flatMap(([crew, starts]) =>
+      this.reach.mayBegin(starts) ? [crew] : [],
+    );
+    return this.isTooMany ? null : crews;
   }
 
   private get isTooMany(): boolean {
     return this.people.length > MOST_PEOPLE || this.steps > MOST_STEPS;
   }
 
-  private read(set: number): ReadonlyMap<number, Bits> {
-    const known = this.rests.get(set);
+  private arrivalsOf(set: number): Rows {
+    const known = this.arrivals.get(set);
     if (known) return known;
     const rows = new Map<number, Bits>();
     for (let session = 0; session < this.panels.length && !this.isTooMany; session++) {
-      if (mayComeFirst(this.model, session, set))
-        this.arrive(rows, session, this.read(set & ~(1 << session)));
+      if (!mayComeFirst(this.model, session, set)) continue;
+      this.arrive(rows, session, this.restsOf(set & ~(1 << session)));
     }
-    this.crews.set(
-      set,
-      [...rows].flatMap(([crew, arrivals]) => (this.reach.mayBegin(arrivals) ? [crew] : [])),
-    );
-    for (const [crew, arrivals] of rows) {
-      const ends = new Uint32Array(arrivals.length);
-      this.reach.leave(arrivals, ends, 0);
-      if (isEmpty(ends)) rows.delete(crew);
-      else rows.set(crew, ends);
+    this.arrivals.set(set, rows);
+    return rows;
+  }
+
+  private restsOf(set: number): Rows {
+    const known = this.rests.get(set);
+    if (known) return known;
+    const rows = new Map<number, Bits>();
+    for (const [crew, starts] of this.arrivalsOf(set)) {
+      const ends = new Uint32Array(starts.length);
+      this.reach.leave(starts, ends, 0);
+      if (!isEmpty(ends)) rows.set(crew, ends);
     }
     this.rests.set(set, rows);
     return rows;
   }
 
   /** Every panel of the session that can come before what each crew holds. */
-  private arrive(rows: Map<number, Bits>, session: number, rests: ReadonlyMap<number, Bits>): void {
+  private arrive(rows: Map<number, Bits>, session: number, rests: Rows): void {
     for (const [crew, ends] of rests) {
       for (const { people, cells } of this.panels[session] ?? []) {
         if ((people & crew) !== 0) continue;
         this.steps++;
-        const arrivals = rows.get(people | crew) ?? new Uint32Array(ends.length);
-        this.reach.arrive(arrivals, session, cells, ends, 0);
-        if (!isEmpty(arrivals)) rows.set(people | crew, arrivals);
+        const known = rows.get(people | crew);
+        const starts = known ?? new Uint32Array(ends.length);
+        this.reach.arrive(starts, session, cells, ends, 0);
+        if (!known && !isEmpty(starts)) rows.set(people | crew, starts);
       }
       if (this.isTooMany) return;
     }

@@ -26,7 +26,10 @@ export class DayReach {
   private readonly before: Bits;
   private readonly plain: Window;
   private readonly lunches: readonly Window[];
+  /** What was filled last. */
   private masks: readonly Bits[] = [];
+  private within = 0;
+  private fits = new Int32Array(0);
 
   constructor(
     private readonly model: LoopModel,
@@ -46,8 +49,11 @@ export class DayReach {
 
   /** By set within the one given: 0 where the day can hold exactly it with each session starting in its cells, NEVER where not. */
   fill(masks: readonly Bits[], within: number): Int32Array {
-    this.masks = masks;
+    if (masks === this.masks && (within & ~this.within) === 0) return this.fits;
     const fits = new Int32Array(1 << this.model.tables.length).fill(NEVER);
+    this.masks = masks;
+    this.within = within;
+    this.fits = fits;
     for (const set of this.sets) {
       if ((set & ~within) !== 0) continue;
       this.arrivals.fill(0);
@@ -96,12 +102,11 @@ export class DayReach {
     const { words } = this;
     rest.fill(0, at, at + 2 * words);
     if (isEmpty(arrivals)) return;
+    for (const lunch of this.lunches) this.reach(arrivals, words, lunch, rest, at);
+    // Who had lunch may have a break of that kind once more.
+    rest.copyWithin(at + words, at, at + words);
     this.reach(arrivals, words, this.plain, rest, at + words);
     this.reach(arrivals, 0, this.plain, rest, at);
-    for (const lunch of this.lunches) {
-      this.reach(arrivals, words, lunch, rest, at);
-      this.reach(arrivals, words, lunch, rest, at + words);
-    }
   }
 
   /** Some way through the day as filled last, for a set that it can hold. */

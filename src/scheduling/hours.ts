@@ -24,6 +24,16 @@ export function drawHours(
   });
 }
 
+/** True where the interviewer has any hours, however short, on one of the clock's dates. */
+export function hasHours(person: Interviewer, clock: ZoneClock): boolean {
+  const exceptions = readExceptions(person, clock);
+  for (let day = clock.firstDay; day < clock.firstDay + clock.days; day++) {
+    const windows = exceptions?.get(day) ?? person.weeklyHours[WEEKDAYS[weekdayIndex(day)] ?? 'mon'] ?? [];
+    if (windows.length > 0) return true;
+  }
+  return false;
+}
+
 /** Adds the ticks that lie wholly inside the candidate's windows. */
 export function drawCandidateHours(
   bits: Bits,

@@ -80,13 +80,13 @@ export function bindsPerson(index: CalendarIndex, p: number, rule: Constraint): 
     case 'busy':
       return true;
     case 'unknown':
-      return index.unknown !== null;
+      return index.unknown !== null && holdsAny(index.unknown, p, index.horizon.words);
     case 'buffer':
-      return (person.bufferMinutes ?? 0) > 0 && person.booked.length > 0;
+      return (person.bufferMinutes ?? 0) > 0 && holdsAny(index.booked, p, index.horizon.words);
     case 'capPerDay':
-      return person.capPerDay !== undefined;
+      return reaches(index.perDay, p, index.days, person.capPerDay);
     case 'capPerWeek':
-      return person.capPerWeek !== undefined;
+      return reaches(index.perWeek, p, index.weeks, person.capPerWeek);
     case 'notice':
       return (person.leastNoticeMinutes ?? 0) > 0;
     case 'paused':
@@ -94,6 +94,17 @@ export function bindsPerson(index: CalendarIndex, p: number, rule: Constraint): 
     default:
       return false;
   }
+}
+
+function holdsAny(bits: Bits, p: number, words: number): boolean {
+  for (let w = p * words; w < (p + 1) * words; w++) if (bits[w] !== 0) return true;
+  return false;
+}
+
+function reaches(counts: Uint16Array, p: number, width: number, cap: number | undefined): boolean {
+  if (cap === undefined) return false;
+  for (let at = p * width; at < (p + 1) * width; at++) if ((counts[at] ?? 0) >= cap) return true;
+  return false;
 }
 
 /** A start on a full day, or in a full week, of the person's own calendar is none. */

@@ -10,6 +10,8 @@ export class LegalRows {
     private readonly index: CalendarIndex,
     private readonly now: Date,
     private readonly without: Without = null,
+    /** The starts that are of interest; null for all. */
+    private readonly asked: Bits | null = null,
   ) {}
 
   rowOf(p: number, ticks: number): Bits {
@@ -18,7 +20,7 @@ export class LegalRows {
     const known = rows[p];
     if (known) return known;
     const row = new Uint32Array(this.index.horizon.words);
-    drawLegalStarts(row, 0, this.index, p, ticks, this.now, this.without);
+    drawLegalStarts(row, 0, this.index, p, ticks, this.now, this.without, this.asked);
     rows[p] = row;
     return row;
   }

@@ -39,7 +39,7 @@ interface Share {
 /** Looks after which a search is given up; where there are people enough, a few do. */
 const MOST_LOOKS = 1_200;
 /** Looks after which days with few people are searched by who sits there together. */
-const FEW_LOOKS = 6;
+const FEW_LOOKS = 4;
 /** Looks after which the one way to hold a loop on a day is given up, or one of the many to share it out among days. */
 const MOST_LOOKS_ON_ONE_DAY = 300;
 const MOST_LOOKS_ON_A_SHARING = 16;
@@ -52,6 +52,8 @@ export class LoopFinder {
   private readonly days: FinderDay[] = [];
   private readonly crews = new Map<FinderDay, DayCrews>();
   private readonly free: FreeRows[] = [];
+  /** By date: who is free after it. */
+  private readonly later: FreeRows[] = [];
   /** The session of each sitting. */
   private readonly sessionOf: readonly number[];
   /** False where looks do not know all rules: pairs apart, and the caps of who is required more than once. */
@@ -80,16 +82,9 @@ export class LoopFinder {
 
   /** False where there are not enough people for a loop that begins on the date, whatever the times. */
   mayFind(begin: number): boolean {
-    const { dates, mostDays, mayRepeat } = this.model;
+    const { mostDays, mayRepeat } = this.model;
     if (mayRepeat) return true;
-    if (mostDays === 1) return canSeatAll(this.peopleOf(this.freeOn(begin)));
-    const free = this.sessionOf.map(() => new Set<number>());
-    for (let at = begin; at < dates.length; at++) {
-      this.freeOn(at).forEach((rows, sitting) => {
-        for (const row of rows) free[sitting]?.add(row);
-      });
-    }
-    return canSeatAll(this.peopleOf(free.map((rows) => [...rows])));
+    return canSeatAll(this.peopleOf(mostDays === 1 ? this.freeOn(begin) : this.freeFrom(begin)));
   }
 
   /** Whether a loop begins on the date; null where the search was given up. */
@@ -110,6 +105,19 @@ export class LoopFinder {
       this.free[at] ?? tables.flatMap((table, session) => listFree(table, dates[at]?.starts[session]));
     this.free[at] = free;
     return free;
+  }
+
+  /** Who is free on the date or on a later one. */
+  private freeFrom(at: number): FreeRows {
+    const own = this.freeOn(at);
+    if (at === this.model.dates.length - 1) return own;
+    const later = this.later[at] ?? this.freeFrom(at + 1);
+    this.later[at] = later;
+    return later.map((rows, sitting) => {
+      const known = new Set(rows);
+      const more = (own[sitting] ?? []).filter((row) => !known.has(row));
+      return more.length > 0 ? [...rows, ...more] : rows;
+    });
   }
 
   private readDay(at: number): FinderDay {
@@ -235,7 +243,8 @@ export class LoopFinder {
   }
 
   /** By session: the cells in which somebody could take each of its sittings. */
-  private cellsOf(day: FinderDay, rows: Rows): Bits[] {
+  private cellsOf(day: FinderDay, rows: Rows): readonly Bits[] {
+    if (rows.every((left, sitting) => !left || left === day.free[sitting])) return day.starts;
     const cells = [...day.starts];
     this.sessionOf.forEach((session, sitting) => {
       const left = rows[sitting];
@@ -311,12 +320,22 @@ export class LoopFinder {
 
 /** By sitting of a session: the rows that are free at one of the starts. */
 function listFree(table: SessionTable, starts: Int32Array = new Int32Array()): number[][] {
-  return listSittings(table).map((seat) =>
-    (table.seats[seat]?.able ?? []).filter((row) => isFreeAt(table, row, starts)),
-  );
+  const first = (starts[0] ?? 0) >>> 5;
+  const asked = new Uint32Array(((starts[starts.length - 1] ?? 0) >>> 5) - first + 1);
+  for (const tick of starts) {
+    const w = (tick >>> 5) - first;
+    asked[w] = (asked[w] ?? 0) | (1 << (tick & 31));
+  }
+  const { legal, seats } = table;
+  const { words } = table.index.horizon;
+  const free = seats.map(({ able }) => able.filter((row) => meets(asked, legal, row * words + first)));
+  return listSittings(table).map((seat) => free[seat] ?? []);
 }
 
-function isFreeAt(table: SessionTable, row: number, starts: Int32Array): boolean {
-  for (const tick of starts) if (isLegal(table, row, tick)) return true;
+/** True where the row has, from its word `first` on, one of the ticks. */
+function meets(asked: Bits, row: Bits, first: number): boolean {
+  for (let w = 0; w < asked.length; w++) {
+    if (((asked[w] ?? 0) & (row[first + w] ?? 0)) !== 0) return true;
+  }
   return false;
 }

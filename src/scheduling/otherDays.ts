@@ -4,11 +4,12 @@ import type { ChangedPerson } from './calendars';
 import { widestHours } from './catalogue';
 import { makeDayPlan } from './dayPlan';
 import type { Effort } from './effort';
+import { hasHours } from './hours';
 import type { Plan } from './plan';
 import { listPersonIds } from './prune';
 import type { Lifted, Relaxed } from './relaxer';
 import { type Feasible, Retable } from './retable';
-import type { LoopRequest } from './types';
+import type { Interviewer, LoopRequest } from './types';
 
 /** A rule left out whole, with the days on which a loop can begin then and cannot with it. */
 export interface LiftedLoop extends Lifted {
@@ -17,6 +18,7 @@ export interface LiftedLoop extends Lifted {
 
 /** A day on which no loop can begin, by itself. */
 interface OtherDay {
+  readonly plan: Plan;
   readonly retable: Retable;
   readonly days: BeginDays;
   /** The day on the clock of its own plan. */
@@ -33,6 +35,7 @@ type DaysOf = ReadonlyMap<number, readonly number[]>;
 export class OtherDays {
   private readonly known = new Map<number, OtherDay>();
   private readonly daysOf = new Map<LiftedLoop, DaysOf>();
+  private readonly widest = new Map<number, Interviewer>();
   private readonly positions: ReadonlyMap<string, number>;
 
   constructor(
@@ -79,12 +82,20 @@ export class OtherDays {
 
   /** Who of them still could with hours as long as any change makes them; nobody where no loop could begin even then. */
   private listWidened(day: number, winners: ReadonlySet<number>): ReadonlySet<number> {
+    const { clocks } = this.dayOf(day).plan.index;
     const changed = [...winners].flatMap((p) => {
-      const person = this.base.people[p];
-      return person ? [{ p, person: widestHours(person).reduce(changePerson, person) }] : [];
+      const [person, clock] = [this.base.people[p], clocks[p]];
+      // Nobody is made to work on a day off.
+      return person && clock && hasHours(person, clock) ? [{ p, person: this.widen(p, person) }] : [];
     });
     const { feasible, opens } = this.redraw(day, changed);
     return new Set(opens ? feasible.flatMap(({ gains }) => [...gains.keys()]) : []);
+  }
+
+  private widen(p: number, person: Interviewer): Interviewer {
+    const widest = this.widest.get(p) ?? widestHours(person).reduce(changePerson, person);
+    this.widest.set(p, widest);
+    return widest;
   }
 
   private changePerson(p: number, changes: readonly PersonChange[]): ChangedPerson[] {
@@ -108,7 +119,7 @@ export class OtherDays {
     const plan = makeDayPlan(this.plan, day);
     const retable = new Retable(this.base.request, plan);
     const only = new Set([this.plan.time.clock.firstDay + day - plan.time.clock.firstDay]);
-    const own = { retable, days: new BeginDays(plan, this.effort), only };
+    const own = { plan, retable, days: new BeginDays(plan, this.effort), only };
     this.known.set(day, own);
     return own;
   }

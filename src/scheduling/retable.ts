@@ -111,7 +111,10 @@ export class Retable {
   /** The tables without a rule about people's own time. */
   private drawWithout(rule: Constraint): readonly Feasible[] {
     const { index } = this.plan;
-    const fresh = new LegalRows(index, this.request.now, rule);
+    const open = this.base
+      .map(({ table }) => table.open)
+      .reduce(joinBits, new Uint32Array(index.horizon.words));
+    const fresh = new LegalRows(index, this.request.now, rule, open);
     return this.base.map((known) => {
       const { people, ticks } = known.table;
       const bound = [...people.keys()].filter((row) => bindsPerson(index, people[row] ?? -1, rule));
@@ -174,13 +177,14 @@ function drawRows(known: Feasible, rows: readonly number[], draw: (row: number) 
   if (rows.length === 0) return known;
   const { table } = known;
   const { words } = table.index.horizon;
+  const openWords = listWords(table.open);
   const fresh = new Uint32Array(words);
   const gains = new Map<number, number>();
   let legal: Bits | null = null;
   let winner = -1;
   for (const row of rows) {
     const longer = draw(row);
-    const gained = addGain(fresh, longer, table, row);
+    const gained = addGain(fresh, longer, table, row, openWords);
     if (gained === 0) continue;
     legal ??= table.legal.slice();
     legal.set(longer, row * words);
@@ -192,11 +196,24 @@ function drawRows(known: Feasible, rows: readonly number[], draw: (row: number) 
   return gains.size === 1 && !known.fresh ? { ...more, winner } : more;
 }
 
+/** The words of a row that hold anything. */
+function listWords(bits: Bits): number[] {
+  const words: number[] = [];
+  for (let w = 0; w < bits.length; w++) if (bits[w] !== 0) words.push(w);
+  return words;
+}
+
 /** Adds to `fresh` the open starts that a longer row has, and counts them. */
-function addGain(fresh: Bits, longer: Bits, { legal, open }: SessionTable, row: number): number {
+function addGain(
+  fresh: Bits,
+  longer: Bits,
+  { legal, open }: SessionTable,
+  row: number,
+  openWords: readonly number[],
+): number {
   const first = row * open.length;
   let gained = 0;
-  for (let w = 0; w < open.length; w++) {
+  for (const w of openWords) {
     const word = (longer[w] ?? 0) & ~(legal[first + w] ?? 0) & (open[w] ?? 0);
     if (word === 0) continue;
     fresh[w] = (fresh[w] ?? 0) | word;

@@ -106,6 +106,7 @@ function weighLoad(
   const { weeks } = index;
   const load = new Int32Array(people.length * weeks);
   const weekLoad = new Int32Array(people.length * weeks);
+  if (weights.loadWeek === 0 && weights.loadFourWeeks === 0) return { load, weekLoad };
   for (let week = LOAD_WEEKS - 1; week < weeks; week++) {
     const counts = people.map((p) => countLoad(index, p, week));
     const leastWeek = Math.min(...counts.map((count) => count.thisWeek));
