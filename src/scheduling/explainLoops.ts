@@ -8,7 +8,7 @@ import { type LiftedLoop, OtherDays } from './otherDays';
 import { makePlan } from './plan';
 import { soleRule, splitPersonal } from './prune';
 import { type Relaxed, Relaxer } from './relaxer';
-import { Retable } from './retable';
+import { type Feasible, Retable } from './retable';
 import type { LoopRequest } from './types';
 import { NO_WEIGHTS } from './weights';
 
@@ -27,12 +27,13 @@ export function explainLoops(asked: LoopRequest): Explanation {
   const days = new BeginDays(plan, effort);
   const possible = days.list(base, days.all);
   const others = new Set([...days.all].filter((day) => !possible.has(day)));
-  const relaxer = new Relaxer(request, retable, (constraint, feasible): LiftedLoop => {
+  const measure = (constraint: Constraint, feasible: readonly Feasible[]): LiftedLoop => {
     const matters = bindsLoop(request, constraint) || feasible.some(({ fresh }) => fresh);
     const opened = matters ? days.list({ ...base, feasible }, others, constraint) : new Set<number>();
     const opens = days.ticksOf(request.mostDays, opened);
     return { constraint, feasible, days: opened, opens, isSure: !effort.isOverspent };
-  });
+  };
+  const relaxer = new Relaxer(request, retable, measure, days.ticksOf(request.mostDays, others));
   const obstacles = [...SESSION_CONSTRAINTS, ...LOOP_CONSTRAINTS].map((constraint) => {
     const { feasible, days } = relaxer.lift(constraint);
     return { constraint, removes: days.size, people: countByPerson(plan, feasible) };

@@ -9,7 +9,7 @@ import type { Plan } from './plan';
 import { listPersonIds } from './prune';
 import type { Lifted, Relaxed } from './relaxer';
 import { type Feasible, Retable } from './retable';
-import type { Interviewer, LoopRequest } from './types';
+import type { LoopRequest } from './types';
 
 /** A rule left out whole, with the days on which a loop can begin then and cannot with it. */
 export interface LiftedLoop extends Lifted {
@@ -35,7 +35,8 @@ type DaysOf = ReadonlyMap<number, readonly number[]>;
 export class OtherDays {
   private readonly known = new Map<number, OtherDay>();
   private readonly daysOf = new Map<LiftedLoop, DaysOf>();
-  private readonly widest = new Map<number, Interviewer>();
+  private readonly widest = new Map<number, readonly ChangedPerson[]>();
+  private readonly widenedDays = new Map<number, readonly number[]>();
   private readonly positions: ReadonlyMap<string, number>;
 
   constructor(
@@ -53,8 +54,22 @@ export class OtherDays {
     const people = [...listPersonIds(changes)].map((id) => this.positions.get(id) ?? -1);
     const days = new Set(people.flatMap((p) => daysOf.get(p) ?? []));
     if (days.size === 0) return 0;
+    const [alone = -1, ...others] = people;
+    const isHours = lifted.constraint === 'workingHours';
+    const left = isHours && others.length === 0 ? this.keepWidened(days, alone) : [...days];
+    if (left.length === 0) return 0;
     const changed = people.flatMap((p) => this.changePerson(p, changes));
-    return [...days].filter((day) => this.redraw(day, changed).opens).length;
+    return left.filter((day) => this.redraw(day, changed).opens).length;
+  }
+
+  /** The days that open where this person alone has hours as long as any change makes them. */
+  private keepWidened(days: ReadonlySet<number>, p: number): readonly number[] {
+    const known = this.widenedDays.get(p);
+    if (known) return known;
+    const changed = this.widen(p);
+    const left = [...days].filter((day) => this.redraw(day, changed).opens);
+    this.widenedDays.set(p, left);
+    return left;
   }
 
   private listDays(lifted: LiftedLoop): DaysOf {
@@ -82,18 +97,21 @@ export class OtherDays {
 
   /** Who of them still could with hours as long as any change makes them; nobody where no loop could begin even then. */
   private listWidened(day: number, winners: ReadonlySet<number>): ReadonlySet<number> {
-    const { clocks } = this.dayOf(day).plan.index;
-    const changed = [...winners].flatMap((p) => {
-      const [person, clock] = [this.base.people[p], clocks[p]];
-      // Nobody is made to work on a day off.
-      return person && clock && hasHours(person, clock) ? [{ p, person: this.widen(p, person) }] : [];
+    const { people, clocks } = this.dayOf(day).plan.index;
+    const working = [...winners].filter((p) => {
+      const [person, clock] = [people[p], clocks[p]];
+      return person && clock && hasHours(person, clock);
     });
-    const { feasible, opens } = this.redraw(day, changed);
+    const { feasible, opens } = this.redraw(
+      day,
+      working.flatMap((p) => this.widen(p)),
+    );
     return new Set(opens ? feasible.flatMap(({ gains }) => [...gains.keys()]) : []);
   }
 
-  private widen(p: number, person: Interviewer): Interviewer {
-    const widest = this.widest.get(p) ?? widestHours(person).reduce(changePerson, person);
+  private widen(p: number): readonly ChangedPerson[] {
+    const person = this.base.people[p];
+    const widest = this.widest.get(p) ?? (person ? this.changePerson(p, widestHours(person)) : []);
     this.widest.set(p, widest);
     return widest;
   }

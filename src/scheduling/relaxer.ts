@@ -44,6 +44,8 @@ export class Relaxer<R extends SlotRequest | LoopRequest, L extends Lifted> {
     private readonly retable: Retable,
     /** Sees what tables without the rule open. */
     private readonly measure: (rule: Constraint, feasible: readonly Feasible[]) => L,
+    /** The starts at which something new is of interest; null for all. */
+    private readonly asked: Bits | null = null,
   ) {
     const { interviewers } = request;
     this.base = { request, people: interviewers, feasible: retable.base };
@@ -52,7 +54,7 @@ export class Relaxer<R extends SlotRequest | LoopRequest, L extends Lifted> {
 
   /** The rule left out whole. */
   lift(rule: Constraint): L {
-    const lifted = this.lifted.get(rule) ?? this.measure(rule, this.retable.leaveOut(rule));
+    const lifted = this.lifted.get(rule) ?? this.measure(rule, this.retable.leaveOut(rule, this.asked));
     this.lifted.set(rule, lifted);
     return lifted;
   }

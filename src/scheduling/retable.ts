@@ -51,8 +51,8 @@ export class Retable {
     }));
   }
 
-  /** The tables planned without one rule. */
-  leaveOut(rule: Constraint): readonly Feasible[] {
+  /** The tables planned without one rule; people's own rules may be left standing where nothing is asked. */
+  leaveOut(rule: Constraint, asked: Bits | null = null): readonly Feasible[] {
     const { index, time } = this.plan;
     const timed = rule === 'candidateHours' || rule === 'candidateBusy';
     const input = { ...readTableInput(this.request, index, rule, timed ? null : time), rows: this.rows };
@@ -73,7 +73,7 @@ export class Retable {
           admitsMore(known.table, input) ? remake(known, known.table.session, input) : known,
         );
       default:
-        return this.drawWithout(rule);
+        return this.drawWithout(rule, asked);
     }
   }
 
@@ -109,7 +109,7 @@ export class Retable {
   }
 
   /** The tables without a rule about people's own time. */
-  private drawWithout(rule: Constraint): readonly Feasible[] {
+  private drawWithout(rule: Constraint, asked: Bits | null): readonly Feasible[] {
     const { index } = this.plan;
     const open = this.base
       .map(({ table }) => table.open)
@@ -118,7 +118,7 @@ export class Retable {
     return this.base.map((known) => {
       const { people, ticks } = known.table;
       const bound = [...people.keys()].filter((row) => bindsPerson(index, people[row] ?? -1, rule));
-      return drawRows(known, bound, (row) => fresh.rowOf(people[row] ?? -1, ticks));
+      return drawRows(known, bound, (row) => fresh.rowOf(people[row] ?? -1, ticks), asked);
     });
   }
 }
@@ -172,28 +172,34 @@ function countOpen({ legal, open }: SessionTable, row: number): number {
   return count;
 }
 
-/** Less law draws longer rows; the same where nobody can take more of the open starts. */
-function drawRows(known: Feasible, rows: readonly number[], draw: (row: number) => Bits): Feasible {
+/** Less law draws longer rows; the same table where nobody can take more of the open starts that are asked about. */
+function drawRows(
+  known: Feasible,
+  rows: readonly number[],
+  draw: (row: number) => Bits,
+  asked: Bits | null = null,
+): Feasible {
   if (rows.length === 0) return known;
   const { table } = known;
   const { words } = table.index.horizon;
   const openWords = listWords(table.open);
   const fresh = new Uint32Array(words);
   const gains = new Map<number, number>();
-  let legal: Bits | null = null;
-  let winner = -1;
+  const longer = new Map<number, Bits>();
   for (const row of rows) {
-    const longer = draw(row);
-    const gained = addGain(fresh, longer, table, row, openWords);
+    const drawn = draw(row);
+    const gained = addGain(fresh, drawn, table, row, openWords);
     if (gained === 0) continue;
-    legal ??= table.legal.slice();
-    legal.set(longer, row * words);
+    longer.set(row, drawn);
     gains.set(table.people[row] ?? -1, gained);
-    winner = row;
   }
-  if (!legal) return known;
-  const more = openMore(known, { ...table, legal }, fresh, gains);
-  return gains.size === 1 && !known.fresh ? { ...more, winner } : more;
+  const wanted = asked ? shareBits(fresh, asked) : fresh;
+  if (isEmpty(wanted)) return gains.size === 0 ? known : { ...known, gains };
+  const legal = table.legal.slice();
+  for (const [row, drawn] of longer) legal.set(drawn, row * words);
+  const more = openMore(known, { ...table, legal }, wanted, gains);
+  const [winner = null] = longer.keys();
+  return longer.size === 1 && !known.fresh ? { ...more, winner } : more;
 }
 
 /** The words of a row that hold anything. */
