@@ -71,8 +71,16 @@ function readWall(zone: string, minute: number): Wall {
   };
 }
 
-function isIn(windows: readonly HoursWindow[], minuteOfDay: number): boolean {
-  return windows.some(({ from, to }) => minutes(from) <= minuteOfDay && minuteOfDay < minutes(to));
+/** Whether the wall is inside the windows of its date; those are read again only where the date changes. */
+function isInside(windowsOn: (wall: Wall) => readonly HoursWindow[]): (wall: Wall) => boolean {
+  let [date, windows]: [string | null, (readonly [number, number])[]] = [null, []];
+  return (wall) => {
+    if (wall.date !== date) {
+      date = wall.date;
+      windows = windowsOn(wall).map(({ from, to }) => [minutes(from), minutes(to)] as const);
+    }
+    return windows.some(([from, to]) => from <= wall.minuteOfDay && wall.minuteOfDay < to);
+  };
 }
 
 const minutesRead = new Map<string, number>();
@@ -87,7 +95,7 @@ function minutes(time: string): number {
 }
 
 /** Remembers what was found of each minute, a day a page. */
-function remember(find: (minute: number) => boolean): (minute: number) => boolean {
+function remember(find: Holds): Holds {
   const pages = new Map<number, Int8Array>();
   let lastDay = Number.NaN;
   let page: Int8Array = new Int8Array(0);
@@ -124,27 +132,37 @@ function limits(interval: BusyInterval): [number, number] {
   return read;
 }
 
-function touches(intervals: readonly BusyInterval[], minute: number, marginMs = 0): boolean {
-  return intervals.some((interval) => {
-    const [start, end] = limits(interval);
-    return start < end && start - marginMs < (minute + 1) * MINUTE && minute * MINUTE < end + marginMs;
-  });
+/** Whether an interval that is not empty, with so much around it, touches the minute. */
+function touches(intervals: readonly BusyInterval[], marginMs = 0): Holds {
+  const spans = intervals
+    .map(limits)
+    .filter(([start, end]) => start < end)
+    .map(([start, end]) => [start - marginMs, end + marginMs] as const);
+  return (minute) => spans.some(([start, end]) => start < (minute + 1) * MINUTE && minute * MINUTE < end);
 }
 
-/** Every minute of the slot, one by one. */
-function eachMinute(start: number, length: number, holds: (minute: number) => boolean): boolean {
-  for (let minute = start; minute < start + length; minute++) if (!holds(minute)) return false;
-  return true;
+type Holds = (minute: number) => boolean;
+
+/** Whether every minute of a slot holds, one by one; those of the stretch that was walked last are not asked again. */
+function eachMinute(holds: Holds): (start: number, length: number) => boolean {
+  let [from, to, broken] = [0, 0, Number.NaN];
+  return (start, length) => {
+    if (start <= broken && broken < start + length) return false;
+    if (start < from || start > to) [from, to] = [start, start];
+    for (; to < start + length; to++) {
+      if (holds(to)) continue;
+      broken = to;
+      return false;
+    }
+    return true;
+  };
 }
 
-function isMinuteFree(person: Interviewer, minute: number): boolean {
-  const wall = wallAt(person.zone, minute);
-  return (
-    isIn(hoursOn(person, wall), wall.minuteOfDay) &&
-    !touches(person.busy, minute) &&
-    !touches(person.unknown ?? [], minute) &&
-    !touches(person.booked, minute, (person.bufferMinutes ?? 0) * MINUTE)
-  );
+function readFreeMinutes(person: Interviewer): Holds {
+  const isAtWork = isInside((wall) => hoursOn(person, wall));
+  const isTaken = touches([...person.busy, ...(person.unknown ?? [])]);
+  const isBooked = touches(person.booked, (person.bufferMinutes ?? 0) * MINUTE);
+  return remember((minute) => isAtWork(wallAt(person.zone, minute)) && !isTaken(minute) && !isBooked(minute));
 }
 
 const mondays = new Map<string, number>();
@@ -179,10 +197,18 @@ export function countWeeks(person: Interviewer, date: string, back: number): num
   }).length;
 }
 
-const freeMinutes = new WeakMap<Interviewer, (minute: number) => boolean>();
+/** By person: they do not depend on what is asked. */
+const freeMinutes = new WeakMap<Interviewer, Holds>();
 
-/** Minutes free in turn, remembered by person: they do not depend on what is asked. */
+function freeMinutesOf(person: Interviewer): Holds {
+  const free = freeMinutes.get(person) ?? readFreeMinutes(person);
+  freeMinutes.set(person, free);
+  return free;
+}
+
 export class Oracle {
+  private readonly free = new Map<Interviewer, (start: number, length: number) => boolean>();
+  private readonly sittings = new Map<Session, readonly ReadonlySet<Interviewer>[]>();
   /** As if what is being moved were not there. */
   private readonly people: readonly Interviewer[];
 
@@ -190,13 +216,10 @@ export class Oracle {
     this.people = request.interviewers.map((person) => withoutMoved(person, request.continuity ?? []));
   }
 
-  isFree(person: Interviewer, minute: number): boolean {
-    let free = freeMinutes.get(person);
-    if (!free) {
-      free = remember((each) => isMinuteFree(person, each));
-      freeMinutes.set(person, free);
-    }
-    return free(minute);
+  isFree(person: Interviewer, start: number, length = 1): boolean {
+    const free = this.free.get(person) ?? eachMinute(freeMinutesOf(person));
+    this.free.set(person, free);
+    return free(start, length);
   }
 
   canSit(person: Interviewer, start: number, length: number): boolean {
@@ -205,7 +228,7 @@ export class Oracle {
     const notice = (person.leastNoticeMinutes ?? 0) * MINUTE;
     if (start * MINUTE < now.getTime() + notice) return false;
     if (person.pausedUntil && start * MINUTE < person.pausedUntil.getTime()) return false;
-    if (!eachMinute(start, length, (minute) => this.isFree(person, minute))) return false;
+    if (!this.isFree(person, start, length)) return false;
     const date = wallAt(person.zone, start).date;
     const today = listBookedDates(person).filter((booked) => booked === date).length;
     if (person.capPerDay !== undefined && today >= person.capPerDay) return false;
@@ -215,47 +238,51 @@ export class Oracle {
   /** Starts on the candidate's grid, inside their windows, not past, with a room where one is needed. */
   listOpenStarts(session: Session): number[] {
     const { candidate, now, stepMinutes = 15, rooms = [] } = this.request;
-    const starts: number[] = [];
-    const isTheirs = remember((minute) => isCandidateFree(candidate, minute));
-    const free = rooms.map((room) =>
-      remember((minute) => !touches(room.busy, minute) && !touches(room.unknown ?? [], minute)),
-    );
-    for (const start of minutesNear(candidate)) {
-      if (start * MINUTE < now.getTime()) continue;
-      const isOnGrid = session.pinnedAt
-        ? start % 5 === 0 && start * MINUTE === session.pinnedAt.getTime()
-        : wallAt(candidate.zone, start).minuteOfDay % stepMinutes === 0;
-      if (!isOnGrid) continue;
-      if (!eachMinute(start, session.minutes, isTheirs)) continue;
-      if (session.place === 'link' || free.some((isEmpty) => eachMinute(start, session.minutes, isEmpty))) {
-        starts.push(start);
-      }
-    }
-    return starts;
+    const isTheirs = eachMinute(readCandidateMinutes(candidate));
+    const areEmpty = rooms.map((room) => {
+      const isTaken = touches([...room.busy, ...(room.unknown ?? [])]);
+      return eachMinute((minute) => !isTaken(minute));
+    });
+    return listDaysNear(candidate)
+      .flatMap((day) =>
+        session.pinnedAt ? pinOn(day, session.pinnedAt) : gridOn(candidate.zone, day, stepMinutes),
+      )
+      .filter(
+        (start) =>
+          start * MINUTE >= now.getTime() &&
+          isTheirs(start, session.minutes) &&
+          (session.place === 'link' || areEmpty.some((isEmpty) => isEmpty(start, session.minutes))),
+      );
   }
 
   /** Everybody who may ever fill a lead or second seat of the session. */
-  listAble(session: Session): Interviewer[] {
+  listAble(session: Session): readonly Interviewer[] {
+    const sittings = this.listSittings(session);
+    return this.people.filter((person) => sittings.some((able) => able.has(person)));
+  }
+
+  /** By sitting, a seat of two being two: everybody who may ever fill it. */
+  private listSittings(session: Session): readonly ReadonlySet<Interviewer>[] {
     const { candidate } = this.request;
-    const seats = session.panel.seats.filter(({ part }) => part === 'lead' || part === 'second');
-    return this.people.filter((person) => seats.some((seat) => mayFill(person, seat, session, candidate)));
+    const known = this.sittings.get(session);
+    if (known) return known;
+    const sittings = session.panel.seats
+      .filter(({ part }) => part === 'lead' || part === 'second')
+      .flatMap((seat) => {
+        const able = new Set(this.people.filter((person) => mayFill(person, seat, session, candidate)));
+        return Array.from({ length: seat.count }, () => able);
+      });
+    this.sittings.set(session, sittings);
+    return sittings;
   }
 
   /** Every way to fill the lead and second seats at the start, as ids in the order of the seats. */
   listPanels(session: Session, start: number): string[][] {
-    const { candidate } = this.request;
-    const sittings = session.panel.seats
-      .filter(({ part }) => part === 'lead' || part === 'second')
-      .flatMap((seat) => Array.from({ length: seat.count }, () => seat));
     const free = this.listAble(session).filter((person) => this.canSit(person, start, session.minutes));
     let panels: string[][] = [[]];
-    for (const seat of sittings) {
-      panels = panels.flatMap((panel) =>
-        free
-          .filter(({ id }) => !panel.includes(id))
-          .filter((person) => mayFill(person, seat, session, candidate))
-          .map(({ id }) => [...panel, id]),
-      );
+    for (const able of this.listSittings(session)) {
+      const ids = free.filter((person) => able.has(person)).map(({ id }) => id);
+      panels = panels.flatMap((panel) => ids.filter((id) => !panel.includes(id)).map((id) => [...panel, id]));
     }
     return panels.filter((panel) => isAllowed(session.panel, panel));
   }
@@ -297,26 +324,42 @@ function mayFill(person: Interviewer, seat: Seat, session: Session, candidate: C
   );
 }
 
-function isCandidateFree(candidate: Candidate, minute: number): boolean {
-  const wall = wallAt(candidate.zone, minute);
-  const inside = candidate.windows.some(
-    ({ from, to, hours }) =>
-      from <= wall.date &&
-      wall.date <= to &&
-      isIn(hours ?? candidate.hours ?? [{ from: '08:00', to: '19:00' }], wall.minuteOfDay),
+function readCandidateMinutes(candidate: Candidate): Holds {
+  const isCivil = isInside(({ date }) =>
+    candidate.windows
+      .filter(({ from, to }) => from <= date && date <= to)
+      .flatMap(({ hours }) => hours ?? candidate.hours ?? [{ from: '08:00', to: '19:00' }]),
   );
-  return inside && !touches(candidate.busy ?? [], minute);
+  const isTaken = touches(candidate.busy ?? []);
+  return (minute) => isCivil(wallAt(candidate.zone, minute)) && !isTaken(minute);
 }
 
-/** All minutes that can lie in the candidate's dates, whatever the zone, in turn. */
-function* minutesNear({ windows }: Candidate): Generator<number> {
+/** All days since the epoch in which minutes of the candidate's dates can lie, whatever the zone, in turn. */
+function listDaysNear({ windows }: Candidate): number[] {
   const days = new Set<number>();
   for (const { from, to } of windows) {
     for (let day = dayOf(from) - 1; day <= dayOf(to) + 1; day++) days.add(day);
   }
-  for (const day of [...days].sort((a, b) => a - b)) {
-    for (let minute = day * DAY; minute < (day + 1) * DAY; minute++) yield minute;
-  }
+  return [...days].sort((a, b) => a - b);
+}
+
+const grids = new Map<string, readonly number[]>();
+
+/** The minutes of the day since the epoch at which the wall shows a multiple of the step. */
+function gridOn(zone: string, day: number, step: number): readonly number[] {
+  const key = `${zone} ${day} ${step}`;
+  const known = grids.get(key);
+  if (known) return known;
+  const all = Array.from({ length: DAY }, (_, minute) => day * DAY + minute);
+  const grid = all.filter((minute) => wallAt(zone, minute).minuteOfDay % step === 0);
+  grids.set(key, grid);
+  return grid;
+}
+
+/** A pinned start stands between no two of the product's ticks. */
+function pinOn(day: number, pinnedAt: Date): readonly number[] {
+  const minute = pinnedAt.getTime() / MINUTE;
+  return minute % 5 === 0 && floor(minute / DAY) === day ? [minute] : [];
 }
 
 const daysRead = new Map<string, number>();

@@ -72,7 +72,8 @@ describe('single interviews, against a minute-by-minute oracle', () => {
         const offered = ticks.map((tick) => instantOf(index.horizon, tick).getTime());
         const legal = listLegalStarts(request);
         const { total } = proposeSlots({ ...request, k: 0 }, index);
-        expect({ offered, total }).toEqual({ offered: legal, total: legal.length });
+        // As one text: many times as quick to compare as so many numbers, and as easily told apart.
+        expect([total, ...offered].join('\n')).toBe([legal.length, ...legal].join('\n'));
       }),
       propertyRuns(10_000),
     );
