@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { ConfigError, OutsideError } from '../errors';
 import type { Database, Log, Stores } from '../ports';
 import { makeStores } from './stores';
+import { transact } from './transact';
 
 /** The database of one workspace, on a connection that can be looked after. */
 export interface OpenDatabase extends Database {
@@ -54,29 +55,13 @@ export async function openDatabase({
     ...translateStores(makeStores({ connection, teamId, session: null }), patienceMs),
     connection,
     transact: (work) =>
-      translateFaults(() => patiently(() => transact(connection, teamId, work), patienceMs)),
+      translateFaults(() => patiently(() => transact(connection, teamId, work), patienceMs, isNotCommitted)),
     ping: () => translateFaults(async () => void (await connection.db?.command({ ping: 1 }))),
     async close() {
       connection.off('disconnected', onDisconnected);
       await connection.close();
     },
   };
-}
-
-async function transact<T>(
-  connection: Connection,
-  teamId: string,
-  work: (stores: Stores) => Promise<T>,
-): Promise<T> {
-  const session = await connection.startSession();
-  try {
-    return await session.withTransaction(() => work(makeStores({ connection, teamId, session })), {
-      readConcern: { level: 'snapshot' },
-      writeConcern: { w: 'majority' },
-    });
-  } finally {
-    await session.endSession();
-  }
 }
 
 /** https://www.mongodb.com/docs/manual/reference/command/hello/: `setName` tells a replica set, `isdbgrid` a sharded cluster. */
@@ -98,8 +83,14 @@ const OUT_OF_REACH =
   /^Mongo(oseServerSelection|ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|TopologyClosed)Error$|^MongooseError$/;
 
 function isOutOfReach(error: unknown): error is Error {
-  return error instanceof Error && OUT_OF_REACH.test(error.name);
+  return error instanceof Error && (OUT_OF_REACH.test(error.name) || isUnsent(error));
 }
+
+/**
+ * The other side hung up before the whole command was written: nobody can have carried it out. The driver (7.8,
+ * `Connection.writeCommand`) passes this error of the socket on as it is, and repeats nothing.
+ */
+const isUnsent = (error: Error) => 'code' in error && error.code === 'EPIPE';
 
 async function translateFaults<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -110,35 +101,39 @@ async function translateFaults<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reads may be repeated, and whole transactions. Of a lone write nobody knows whether it was done. */
+/** Reads may be repeated, and whole transactions. Of a lone write that was sent nobody knows whether it was done. */
+const always = () => true;
 const isRead = (method: string) => /^(get|find|list|search)/.test(method);
 const PAUSE_MS = 200;
 
 /** We closed the connection ourselves: nothing to wait for. */
 const CLOSED = ['MongoNotConnectedError', 'MongoTopologyClosedError'];
-/** The transaction may have been committed: https://www.mongodb.com/docs/manual/core/transactions-in-applications/ */
-const isPerhapsCommitted = (error: Error) =>
-  error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult');
+/** With that label it may have been: https://www.mongodb.com/docs/manual/core/transactions-in-applications/ */
+const isNotCommitted = (error: Error) =>
+  !(error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult'));
 
 /**
  * The driver repeats an operation once, which is not enough while a server restarts: the second attempt may meet the
  * pool of connections that the first one cleared. https://www.mongodb.com/docs/manual/core/retryable-reads/
  */
-async function patiently<T>(work: () => Promise<T>, patienceMs: number): Promise<T> {
+async function patiently<T>(
+  work: () => Promise<T>,
+  patienceMs: number,
+  mayRepeat: (error: Error) => boolean,
+): Promise<T> {
   const startedAt = performance.now();
   for (;;) {
     try {
       return await work();
     } catch (error) {
       const isOver = performance.now() - startedAt > patienceMs;
-      if (isOver || !isOutOfReach(error) || CLOSED.includes(error.name) || isPerhapsCommitted(error))
-        throw error;
+      if (isOver || !isOutOfReach(error) || CLOSED.includes(error.name) || !mayRepeat(error)) throw error;
       await wait(PAUSE_MS);
     }
   }
 }
 
-/** The same stores, patient in reading, whose faults say that MongoDB is out of reach. */
+/** The same stores, patient in reading and with what was never sent, whose faults say that MongoDB is out of reach. */
 function translateStores(stores: Stores, patienceMs: number): Stores {
   const wrap = <Store extends object>(store: Store): Store =>
     new Proxy(store, {
@@ -147,7 +142,7 @@ function translateStores(stores: Stores, patienceMs: number): Stores {
         if (typeof method !== 'function') return method;
         return (...args: unknown[]) => {
           const call = async () => method.apply(target, args);
-          return translateFaults(isRead(String(name)) ? () => patiently(call, patienceMs) : call);
+          return translateFaults(() => patiently(call, patienceMs, isRead(String(name)) ? always : isUnsent));
         };
       },
     });

@@ -27,6 +27,7 @@ afterAll(() => product.close());
 afterEach(async () => {
   product.office.google.faults.clear();
   product.office.slack.faults.clear();
+  await product.office.mongo?.resume();
   if ((await nora.state()).views.length > 0) await nora.closeModal(true);
 });
 

@@ -1,10 +1,27 @@
+import { Socket } from 'node:net';
 import { startMongoSandbox } from '../../../sandbox/mongo/mongoSandbox';
-import { openDatabase } from '../../../src/models/openDatabase';
+import { type OpenDatabase, openDatabase } from '../../../src/models/openDatabase';
 import { createIndexes } from '../../../src/models/stores';
 import { makePerson, SILENT, TEAM } from './makers';
 
 const open = (uri: string, patienceMs?: number) =>
   openDatabase({ uri, teamId: TEAM, log: SILENT, patienceMs });
+
+/** As Node's `writeAfterFIN` does when the other side has ended the connection and the driver has not heard of it. */
+function hangUpOnce(command: string) {
+  const { write } = Socket.prototype;
+  const hungUp = { times: 0 };
+  const spy = jest.spyOn(Socket.prototype, 'write');
+  spy.mockImplementation(function (this: Socket, ...given: Parameters<typeof write>) {
+    if (hungUp.times > 0 || !String(given[0]).includes(command)) return Reflect.apply(write, this, given);
+    hungUp.times += 1;
+    this.destroy(
+      Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
+    );
+    return false;
+  });
+  return hungUp;
+}
 
 describe('opening the database', () => {
   it('refuses a standalone server, and says how to make it a replica set', async () => {
@@ -64,6 +81,25 @@ describe('a MongoDB that goes away', () => {
       }
     },
   );
+
+  it.each([
+    ['find', (db: OpenDatabase) => db.people.listPeople()],
+    ['update', (db: OpenDatabase) => db.people.savePerson(makePerson())],
+    ['commitTransaction', (db: OpenDatabase) => db.transact(({ people }) => people.savePerson(makePerson()))],
+  ])('while a command is written (%s) fails nothing: it was never sent', async (command, ask) => {
+    const server = await startMongoSandbox();
+    const db = await open(server.uri);
+    const hungUp = hangUpOnce(command);
+    try {
+      await createIndexes(db.connection);
+      await ask(db);
+      expect(hungUp.times).toBe(1);
+    } finally {
+      jest.restoreAllMocks();
+      await db.close();
+      await server.close();
+    }
+  });
 
   it('is a fault that passes, once patience is at its end', async () => {
     const server = await startMongoSandbox();
