@@ -1,5 +1,6 @@
 import { type Bits, fillBits, isEmpty, shareBits } from './bits';
 import type { Effort } from './effort';
+import { FinderDays } from './finderDays';
 import type { Without } from './legal';
 import { listPossibleDates } from './loopDays';
 import { makeLoopModel } from './loopModel';
@@ -16,6 +17,7 @@ type Loop = Relaxed<LoopRequest>;
 /** Asks again and again on which of the candidate's days a loop can begin. Days are those of the candidate's clock. */
 export class BeginDays {
   readonly all: ReadonlySet<number>;
+  private readonly known = new FinderDays();
 
   constructor(
     private readonly plan: Plan,
@@ -82,7 +84,7 @@ export class BeginDays {
     const index = people === this.plan.index.people ? this.plan.index : { ...this.plan.index, people };
     const model = makeLoopModel(request, { ...this.plan, index, tables }, { without, feasible: starts });
     const dayOf = (date: number) => model.dates[date]?.day ?? -1;
-    const dates = listPossibleDates(model, (date) => asked.has(dayOf(date)), this.effort);
+    const dates = listPossibleDates(model, (date) => asked.has(dayOf(date)), this.effort, this.known);
     return new Set(dates.map(dayOf));
   }
 }

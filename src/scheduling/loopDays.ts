@@ -1,5 +1,6 @@
 import { NEVER } from './dayGrid';
 import { Effort } from './effort';
+import { FinderDays } from './finderDays';
 import { LoopFinder } from './loopFinder';
 import { type LoopModel, makePlain } from './loopModel';
 import { LoopTree } from './loopTree';
@@ -14,29 +15,34 @@ interface Candidate {
 
 /**
  * The positions of the dates on which a loop can begin, of those that are asked about, ascending. Where the effort runs
- * out, dates that could not be proven either way are left out.
+ * out, dates that could not be proven either way are left out. What is known of the days of a loop like it may be given.
  */
 export function listPossibleDates(
   model: LoopModel,
   isAsked: (date: number) => boolean,
   effort: Effort = new Effort(),
+  known: FinderDays = new FinderDays(),
 ): number[] {
-  return listCandidates(model, isAsked)
+  return listCandidates(model, isAsked, known)
     .filter(({ date, isSure }) => isSure || hasAnyLoop(model, date, effort))
     .map(({ date }) => date);
 }
 
 /** True where there is any loop at all. */
 export function isLoopPossible(model: LoopModel): boolean {
-  const candidates = listCandidates(model, () => true);
+  const candidates = listCandidates(model, () => true, new FinderDays());
   return (
     candidates.some(({ isSure }) => isSure) ||
     (candidates.length > 0 && hasAnyLoop(model, null, new Effort()))
   );
 }
 
-function listCandidates(model: LoopModel, isAsked: (date: number) => boolean): Candidate[] {
-  const finder = new LoopFinder(model);
+function listCandidates(
+  model: LoopModel,
+  isAsked: (date: number) => boolean,
+  known: FinderDays,
+): Candidate[] {
+  const finder = new LoopFinder(model, known);
   const table = new ShareTable(model);
   const full = (1 << model.tables.length) - 1;
   const candidates: Candidate[] = [];

@@ -1,34 +1,14 @@
 import { type Bits, shareBits } from './bits';
-import { canShareOut, DayCrews } from './dayCrews';
-import { type DayGrid, makeDayGrid, NEVER } from './dayGrid';
-import { DayReach } from './dayReach';
-import type { LoopDate, LoopModel } from './loopModel';
+import { canShareOut } from './dayCrews';
+import { NEVER } from './dayGrid';
+import { type FinderDay, FinderDays, type FreeRows } from './finderDays';
+import type { LoopModel } from './loopModel';
 import { listSittings } from './panel';
 import { canSeatAll, findShortage } from './seatAll';
 import { isLegal, type SessionTable } from './sessionTable';
 
 /** By sitting of the whole loop: rows of those of its session's table who may still take it; null for none of the days. */
 type Rows = readonly (readonly number[] | null)[];
-
-/** By sitting of the whole loop: rows of its session's table. */
-type FreeRows = readonly (readonly number[])[];
-
-/** One date with all that is said of it before anybody is chosen. */
-interface FinderDay {
-  readonly date: LoopDate;
-  readonly grid: DayGrid;
-  readonly reach: DayReach;
-  /** By set: 0 where the day can hold exactly it, NEVER where not. */
-  readonly fits: Int32Array;
-  /** By sitting: the rows that are free at one of its session's starts. */
-  readonly free: FreeRows;
-  /** By session: the cells of its starts. */
-  readonly starts: readonly Bits[];
-  /** By session and row: the cells in which the row can start. */
-  readonly cells: readonly (Bits | undefined)[][];
-  /** By set: whether the day could hold it if there were no other day; undefined where that was not asked yet. */
-  readonly alone: (boolean | undefined)[];
-}
 
 /** Sessions that are to be on one day. */
 interface Share {
@@ -50,7 +30,6 @@ const MOST_LOOKS_ON_A_SHARING = 16;
  */
 export class LoopFinder {
   private readonly days: FinderDay[] = [];
-  private readonly crews = new Map<FinderDay, DayCrews>();
   private readonly free: FreeRows[] = [];
   /** By date: who is free after it. */
   private readonly later: FreeRows[] = [];
@@ -65,6 +44,7 @@ export class LoopFinder {
 
   constructor(
     private readonly model: LoopModel,
+    private readonly known = new FinderDays(),
     /** What is found does not depend on it. */
     private readonly fewLooks = FEW_LOOKS,
   ) {
@@ -121,24 +101,7 @@ export class LoopFinder {
   }
 
   private readDay(at: number): FinderDay {
-    const known = this.days[at];
-    if (known) return known;
-    const { model } = this;
-    const date = model.dates[at];
-    if (!date) throw new RangeError(`no date ${at}`);
-    const grid = makeDayGrid(model, date);
-    const reach = new DayReach(model, date, grid);
-    const starts = grid.cellOf.map((own) => reach.bitsOf(own));
-    const day = {
-      date,
-      grid,
-      reach,
-      fits: reach.fill(starts, this.full),
-      free: this.freeOn(at),
-      starts,
-      cells: model.tables.map(() => []),
-      alone: [],
-    };
+    const day = this.days[at] ?? this.known.read(this.model, at, this.freeOn(at));
     this.days[at] = day;
     return day;
   }
@@ -198,28 +161,10 @@ export class LoopFinder {
       return !next || day.grid.low + day.grid.cells * day.grid.unit <= next.low;
     });
     if (!areApart) return null;
-    const crews = shares.map(({ day }) => this.crewsOf(day));
     return canShareOut(
-      crews,
+      shares.map(({ day }) => day.crews),
       shares.map(({ set }) => set),
     );
-  }
-
-  private crewsOf(day: FinderDay): DayCrews {
-    const known = this.crews.get(day);
-    if (known) return known;
-    const { model, sessionOf } = this;
-    const sessions = model.tables.map((table, session) => ({
-      table,
-      sittings: listSittings(table).map((seat, n) => ({
-        seat,
-        rows: day.free[sessionOf.indexOf(session) + n] ?? [],
-      })),
-      cellsOf: (row: number) => this.cellsOfRow(day, session, row),
-    }));
-    const crews = new DayCrews(model, day.reach, sessions);
-    this.crews.set(day, crews);
-    return crews;
   }
 
   private look(shares: readonly Share[], rows: Rows): boolean {
@@ -251,25 +196,12 @@ export class LoopFinder {
       if (!left || left === day.free[sitting]) return;
       const own = new Uint32Array((day.grid.cells >>> 5) + 1);
       for (const row of left) {
-        const bits = this.cellsOfRow(day, session, row);
+        const bits = day.cellsOf(session, row);
         for (let w = 0; w < own.length; w++) own[w] = (own[w] ?? 0) | (bits[w] ?? 0);
       }
       cells[session] = shareBits(own, cells[session] ?? own);
     });
     return cells;
-  }
-
-  private cellsOfRow({ date, grid, cells, reach }: FinderDay, session: number, row: number): Bits {
-    const known = cells[session]?.[row];
-    if (known) return known;
-    const table = this.model.tables[session];
-    const starts = date.starts[session] ?? new Int32Array();
-    const own = (grid.cellOf[session] ?? new Int32Array()).filter(
-      (_, at) => table && isLegal(table, row, starts[at] ?? 0),
-    );
-    const bits = reach.bitsOf(own);
-    (cells[session] ?? [])[row] = bits;
-    return bits;
   }
 
   /** By session: its tick, each day as it was filled last; null where one that runs past midnight meets the next date. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { civilDate } from '../../../src/scheduling/civil';
+import { FinderDays } from '../../../src/scheduling/finderDays';
 import { LoopFinder } from '../../../src/scheduling/loopFinder';
 import { makeLoopModel } from '../../../src/scheduling/loopModel';
 import { indexRequest, makePlan } from '../../../src/scheduling/plan';
@@ -13,7 +14,7 @@ jest.setTimeout(24 * 60 * 60_000);
 /** By date: whether a loop begins there, as the finder says after so many looks at most; null where it does not know. */
 function findDays(request: LoopRequest, fewLooks: number): [string, boolean | null][] {
   const model = makeLoopModel(request, makePlan(request, request.sessions, indexRequest(request)));
-  const finder = new LoopFinder(model, fewLooks);
+  const finder = new LoopFinder(model, new FinderDays(), fewLooks);
   return model.dates.map(({ day }, date) => [
     civilDate(model.plan.time.clock.firstDay + day),
     finder.find(date),
