@@ -1,221 +1,216 @@
-import { listBits } from './bits';
-import { feasibleStarts } from './feasible';
-import { instantOf, TICK_MINUTES } from './horizon';
-import { listPanels } from './listPanels';
-import type { PanelChoice } from './panel';
-import { cheapestPanel } from './panel';
-import type { Plan } from './plan';
-import { listFreeRooms } from './seatPeople';
-import { type RoomSlot, shareRooms } from './shareRooms';
-import { mayAlsoSit, type TickSpan } from './sitTwice';
-import { startPoints } from './slotCost';
-import type { SlotRequest } from './types';
+import { type BatchAsk, type BatchEntry, type BatchOption, listAsks } from './batchAsks';
+import { BatchLimits, type Sitting } from './batchLimits';
+import type { CalendarIndex } from './calendars';
+import { LOAD_WEEKS } from './calendars';
+import { Effort } from './effort';
+import { packShares } from './packing';
+import { shareRooms } from './shareRooms';
 
 /** Leaving one candidate out costs more than any set of slots. */
 const LEFT_OUT = 1_000_000;
-/** Steps after which the best set found so far is given, and said not to be proven cheapest. */
-const MOST_STEPS = 60_000;
+/** Linear programs after which the best set found so far is given, and said not to be proven cheapest. */
+const MOST_ROUNDS = 1000;
+/** A candidate's options that are added at once. */
+const MOST_NEW = 12;
+/** Prices are cut to this, so that sums of them are exact. */
+const PRICE_STEP = 2 ** -20;
+/** Above what the cutting of prices can make of nothing. */
+const EPSILON = 1e-4;
 
-export interface BatchEntry {
-  readonly request: SlotRequest;
-  readonly plan: Plan;
-}
-
-/** A start with its cheapest panel alone; panels are listed in full only when the search gets there. */
-interface Start {
-  readonly tick: number;
-  readonly points: number;
-  readonly total: number;
-}
-export interface BatchOption {
-  readonly tick: number;
-  readonly day: number;
-  readonly points: number;
-  readonly panel: PanelChoice;
-  readonly personIds: readonly string[];
-  /** Free for all of it; none where the session meets by link. */
-  readonly rooms: readonly string[];
-}
 export interface BatchPlace extends BatchOption {
   readonly roomId: string | null;
 }
 
+/** Part of the sets: those that hold each of the fixed and none of the banned options. */
+interface Branch {
+  readonly fixed: readonly BatchOption[];
+  readonly banned: ReadonlySet<BatchOption>;
+}
+
+/** Options of which at most so many are chosen. */
+interface Column {
+  readonly option: BatchOption;
+  readonly gain: number;
+  readonly rows: readonly number[];
+}
+
+interface Relaxed {
+  readonly option: BatchOption;
+  readonly share: number;
+}
+
 /**
- * Depth first, the candidate with the fewest starts first, cheapest slots first, branches cut by what is left at least.
- * Candidates who ask for the same are told apart by nothing, so that the later one's start never comes before the
- * earlier one's in the order of what they cost.
+ * The cheapest set of options, one a candidate, that keep the limits together. What an option costs does not depend on the
+ * others, so the set is an integer program: branch and price (Barnhart et al., 1998). Options may first be taken in part;
+ * the prices of what they compete for say which options to add, and bound what whole ones can save. Where the parts are
+ * no set, one option is fixed, and then banned.
  */
 export class BatchSearch {
-  private readonly order: readonly number[];
-  private readonly starts: readonly (readonly Start[])[];
-  /** The least everybody from this position of the order on costs. */
-  private readonly rest: number[];
-  /** By position of the order: how many from there on ask for the same, and where the start of each stands. */
-  private readonly alike: number[];
-  private readonly startOf: number[] = [];
-  private readonly chosen: (BatchOption | null)[];
-  private best: readonly (BatchOption | null)[];
-  private limit = Number.POSITIVE_INFINITY;
-  private steps = 0;
+  private readonly asks: readonly BatchAsk[];
+  private readonly limits: BatchLimits;
+  private readonly pool: BatchOption[] = [];
+  private readonly effort = new Effort(MOST_ROUNDS);
+  private best: readonly BatchOption[] | null = null;
+  private bestGain = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly entries: readonly BatchEntry[]) {
-    this.starts = entries.map(listStarts);
-    const kinds = entries.map((entry) => entries.findIndex((other) => asksTheSame(entry, other)));
-    this.order = entries
-      .map((_, r) => r)
-      .sort(
-        (a, b) =>
-          (this.starts[a]?.length ?? 0) - (this.starts[b]?.length ?? 0) ||
-          (kinds[a] ?? 0) - (kinds[b] ?? 0) ||
-          a - b,
-      );
-    this.alike = this.order.map((r, at) => {
-      const others = this.order.slice(at).findIndex((other) => kinds[other] !== kinds[r]);
-      return others < 0 ? entries.length - at : others;
-    });
-    this.chosen = entries.map(() => null);
-    this.best = this.chosen;
-    this.rest = new Array<number>(entries.length + 1).fill(0);
-    for (let at = entries.length - 1; at >= 0; at--) {
-      const [cheapest] = this.starts[this.order[at] ?? 0] ?? [];
-      this.rest[at] = (this.rest[at + 1] ?? 0) + (cheapest?.total ?? LEFT_OUT);
-    }
+    this.asks = listAsks(entries);
+    const indexes = [...new Set(entries.map(({ plan }) => plan.index))];
+    this.limits = new BatchLimits((sitting, per) => leastLeft(indexes, sitting, per));
   }
 
   run(): { chosen: readonly (BatchPlace | null)[]; exact: boolean } {
-    this.place(0, 0);
-    return { chosen: this.giveRooms(), exact: this.steps < MOST_STEPS };
+    this.search({ fixed: [], banned: new Set() });
+    return { chosen: this.placeAll(this.best ?? []), exact: !this.effort.isOverspent };
   }
 
-  private place(at: number, spent: number): void {
-    if (spent + (this.rest[at] ?? 0) >= this.limit) return;
-    const r = this.order[at];
-    if (r === undefined) {
-      this.limit = spent;
-      this.best = [...this.chosen];
+  private search(branch: Branch): void {
+    if (!canHaveRooms(branch.fixed)) return;
+    const held = this.relax(branch);
+    if (!held) return;
+    const next = this.findOpen(held, branch);
+    if (!next) {
+      this.best = held.map(({ option }) => option);
+      this.bestGain = gainOf(this.best);
       return;
     }
-    const starts = this.starts[r] ?? [];
-    const isTwin = at > 0 && (this.alike[at - 1] ?? 0) > 1;
-    for (let n = isTwin ? (this.startOf[at - 1] ?? 0) : 0; n < starts.length; n++) {
-      const start = starts[n];
-      if (!start || spent + start.total + this.restAfter(at, start) >= this.limit || this.isOver()) break;
-      this.steps++;
-      this.startOf[at] = n;
-      this.placeAt(r, start, at, spent);
+    this.search({ ...branch, fixed: [...branch.fixed, next] });
+    this.search({ ...branch, banned: new Set([...branch.banned, next]) });
+  }
+
+  /** The largest part of an option; where all are whole but rooms cannot be shared so, one that is not fixed. */
+  private findOpen(held: readonly Relaxed[], { fixed }: Branch): BatchOption | null {
+    const parts = held.filter(({ share }) => share < 1 - EPSILON).sort((a, b) => b.share - a.share);
+    if (parts[0]) return parts[0].option;
+    const options = held.map(({ option }) => option);
+    return canHaveRooms(options) ? null : (options.find((option) => !fixed.includes(option)) ?? null);
+  }
+
+  /** How much of each option is best; null where the branch holds nothing better than what was found, or the effort ends. */
+  private relax(branch: Branch): Relaxed[] | null {
+    for (;;) {
+      if (!this.spend()) return null;
+      const caps = this.listCaps(branch);
+      const columns = this.listColumns(branch, caps);
+      const { shares, prices } = packShares(columns, caps);
+      const parts = columns.flatMap(({ option }, c): Relaxed[] => {
+        const share = shares[c] ?? 0;
+        return share > EPSILON ? [{ option, share }] : [];
+      });
+      const held = [...branch.fixed.map((option) => ({ option, share: 1 })), ...parts];
+      if (this.limits.addBroken(held)) continue;
+      const { fresh, bound } = this.price(branch, caps, prices);
+      if (Math.floor(bound) <= this.bestGain) return null;
+      if (fresh.length === 0) return held;
+      this.pool.push(...fresh);
     }
-    this.startOf[at] = starts.length;
-    this.chosen[r] = null;
-    this.place(at + 1, spent + LEFT_OUT);
   }
 
-  /** What all after this position cost at least when it takes the start: who asks for the same takes none cheaper. */
-  private restAfter(at: number, { total }: Start): number {
-    const alike = this.alike[at] ?? 1;
-    return (alike - 1) * total + (this.rest[at + alike] ?? 0);
+  /** The first set is always looked for to its end. */
+  private spend(): boolean {
+    return this.effort.spend() || this.best === null;
   }
 
-  private placeAt(r: number, start: Start, at: number, spent: number): void {
-    const entry = this.entries[r];
-    const [table] = entry?.plan.tables ?? [];
-    if (!entry || !table) return;
-    const rooms = listFreeRooms(table, start.tick, entry.request.rooms ?? []);
-    if (!this.isRoomFor(r, start.tick, rooms)) return;
-    const after = this.restAfter(at, start);
-    const maySit = (p: number) => this.maySit(r, p, { from: start.tick, to: start.tick + table.ticks });
-    listPanels(table, start.tick, maySit, (panel) => {
-      const cost = spent + start.points + panel.points;
-      if (cost + after >= this.limit || this.isOver()) return false;
-      this.steps++;
-      const personIds = panel.rows.map((row) => table.index.people[table.people[row] ?? -1]?.id ?? '');
-      const day = entry.plan.time.clock.dayOf[start.tick] ?? 0;
-      this.chosen[r] = { tick: start.tick, day, points: start.points, panel, personIds, rooms };
-      this.place(at + 1, cost);
-      this.chosen[r] = null;
-      return true;
+  /** How much of each row the fixed options leave: first a row an ask, for its candidates, then one a limit. */
+  private listCaps({ fixed }: Branch): number[] {
+    const caps = [...this.asks.map(({ candidates }) => candidates.length), ...this.limits.caps];
+    for (const option of fixed) for (const row of this.listRows(option)) caps[row] = (caps[row] ?? 0) - 1;
+    return caps;
+  }
+
+  private listColumns({ banned }: Branch, caps: readonly number[]): Column[] {
+    return this.pool.flatMap((option) => {
+      const rows = this.listRows(option);
+      const isOpen = !banned.has(option) && rows.every((row) => (caps[row] ?? 0) > 0);
+      return isOpen ? [{ option, gain: LEFT_OUT - option.cost, rows }] : [];
     });
   }
 
-  private isOver(): boolean {
-    return this.steps >= MOST_STEPS && this.limit < Number.POSITIVE_INFINITY;
+  private listRows(option: BatchOption): number[] {
+    return [
+      this.asks.indexOf(option.ask),
+      ...this.limits.listRows(option).map((row) => this.asks.length + row),
+    ];
   }
 
-  /** Beside everything this person was given in the other requests, moved into this request's ticks. */
-  private maySit(r: number, p: number, slot: TickSpan): boolean {
-    const index = this.entries[r]?.plan.index;
-    const id = index?.people[p]?.id;
-    if (!index || id === undefined) return false;
-    const planned = this.spans(r, (option) => option.personIds.includes(id));
-    return planned.length === 0 || mayAlsoSit(index, p, planned, slot);
-  }
-
-  private isRoomFor(r: number, tick: number, rooms: readonly string[]): boolean {
-    const session = this.entries[r]?.request.session;
-    if (session?.place !== 'room') return true;
-    const slots = this.listRoomSlots(this.chosen).map(({ slot }) => slot);
-    return shareRooms([...slots, this.roomSlot(r, tick, rooms)]) !== null;
-  }
-
-  private giveRooms(): (BatchPlace | null)[] {
-    const places = this.listRoomSlots(this.best);
-    const rooms = shareRooms(places.map(({ slot }) => slot)) ?? [];
-    const roomOf = new Map(places.map(({ r }, n) => [r, rooms[n] ?? null]));
-    return this.best.map((option, r) => option && { ...option, roomId: roomOf.get(r) ?? null });
-  }
-
-  private listRoomSlots(options: readonly (BatchOption | null)[]): { r: number; slot: RoomSlot }[] {
-    return options.flatMap((option, r) =>
-      option && this.entries[r]?.request.session.place === 'room'
-        ? [{ r, slot: this.roomSlot(r, option.tick, option.rooms) }]
-        : [],
-    );
-  }
-
-  /** In ticks since the epoch, which all requests share. */
-  private roomSlot(r: number, tick: number, rooms: readonly string[]): RoomSlot {
-    const entry = this.entries[r];
-    const from = tick + (entry?.plan.index.horizon.baseTick ?? 0);
-    return { from, to: from + (entry?.request.session.minutes ?? 0) / TICK_MINUTES, rooms };
-  }
-
-  private spans(r: number, matches: (option: BatchOption) => boolean): TickSpan[] {
-    const base = this.entries[r]?.plan.index.horizon.baseTick ?? 0;
-    return this.chosen.flatMap((option, other) => {
-      const entry = this.entries[other];
-      if (!option || !entry || other === r || !matches(option)) return [];
-      const from = option.tick + entry.plan.index.horizon.baseTick - base;
-      return [{ from, to: from + entry.request.session.minutes / TICK_MINUTES }];
+  /** Options that gain more than their prices, and what the whole branch gains at most (Lagrange). */
+  private price(
+    { fixed, banned }: Branch,
+    caps: readonly number[],
+    dual: Float64Array,
+  ): { fresh: BatchOption[]; bound: number } {
+    const prices = dual.map((price) => Math.round(price / PRICE_STEP) * PRICE_STEP);
+    const ofLimits = prices
+      .slice(this.asks.length)
+      .map((price, row) => ((caps[this.asks.length + row] ?? 0) > 0 ? price : Infinity));
+    let bound = gainOf(fixed);
+    caps.forEach((cap, row) => {
+      bound += cap * (prices[row] ?? 0);
     });
+    const fresh: BatchOption[] = [];
+    this.asks.forEach((ask, row) => {
+      const left = caps[row] ?? 0;
+      if (left <= 0) return;
+      const limit = LEFT_OUT - (prices[row] ?? 0);
+      const cheapest = ask.listCheapest(limit, MOST_NEW, this.limits, ofLimits, banned);
+      bound += left * (limit - (cheapest[0]?.cost ?? limit));
+      for (const { option, cost } of cheapest) if (cost < limit - EPSILON) fresh.push(option);
+    });
+    return { fresh, bound };
+  }
+
+  /** Candidates who ask for the same get their slots in order of time. */
+  private placeAll(options: readonly BatchOption[]): (BatchPlace | null)[] {
+    const places = this.entries.map((): BatchPlace | null => null);
+    const sorted = [...options].sort((a, b) => a.from - b.from);
+    const inRooms = sorted.filter(({ rooms }) => rooms !== null);
+    const rooms = findRooms(inRooms) ?? [];
+    for (const ask of this.asks) {
+      sorted
+        .filter((option) => option.ask === ask)
+        .forEach((option, n) => {
+          places[ask.candidates[n] ?? -1] = { ...option, roomId: rooms[inRooms.indexOf(option)] ?? null };
+        });
+    }
+    return places;
   }
 }
 
-/** True where nothing but the candidate's id tells two requests apart, and neither candidate is an interviewer. */
-function asksTheSame(one: BatchEntry, other: BatchEntry): boolean {
-  if (one === other) return true;
-  const { index } = one.plan;
-  if (index !== other.plan.index) return false;
-  const isInterviewer = ({ request }: BatchEntry) =>
-    index.people.some(({ id }) => id === request.candidate.id);
-  return !isInterviewer(one) && !isInterviewer(other) && askOf(one) === askOf(other);
+function gainOf(options: readonly BatchOption[]): number {
+  return options.reduce((sum, { cost }) => sum + LEFT_OUT - cost, 0);
 }
 
-function askOf({ request: { interviewers: _, candidate, ...ask } }: BatchEntry): string {
-  return JSON.stringify({ ...ask, candidate: { ...candidate, id: '' } });
+function findRooms(options: readonly BatchOption[]): readonly string[] | null {
+  return shareRooms(options.map(({ from, to, rooms }) => ({ from, to, rooms: rooms ?? [] })));
 }
 
-function listStarts({ plan }: BatchEntry): Start[] {
-  const [table] = plan.tables;
-  if (!table) return [];
-  const { horizon } = plan.index;
-  return listBits(feasibleStarts(table), 0, horizon.words)
-    .flatMap((tick): Start[] => {
-      const panel = cheapestPanel(table, tick);
-      const own = startPoints(plan.time, horizon, tick, table.ticks, plan.weights);
-      const points = own.candidateHours + own.soonest;
-      return panel ? [{ tick, points, total: points + panel.points }] : [];
-    })
-    .sort(
-      (a, b) =>
-        a.total - b.total || instantOf(horizon, a.tick).getTime() - instantOf(horizon, b.tick).getTime(),
-    );
+function canHaveRooms(options: readonly BatchOption[]): boolean {
+  return findRooms(options.filter(({ rooms }) => rooms !== null)) !== null;
+}
+
+/**
+ * How often a person may sit on the day or in the week of the sitting, but for what is booked. An interview that one of the
+ * requests moves counts for the others.
+ */
+function leastLeft(
+  indexes: readonly CalendarIndex[],
+  { id, day, week }: Sitting,
+  per: 'day' | 'week',
+): number {
+  const left = indexes.map((index) => {
+    const p = index.people.findIndex((person) => person.id === id);
+    const person = index.people[p];
+    const clock = index.clocks[p];
+    if (!person || !clock) return Infinity;
+    if (per === 'day') {
+      const at = day - clock.firstDay;
+      const booked = at >= 0 && at < clock.days ? (index.perDay[p * index.days + at] ?? 0) : 0;
+      return (person.capPerDay ?? Infinity) - booked;
+    }
+    const at = week - clock.firstWeek;
+    const booked =
+      at >= 0 && at < clock.weeks ? (index.perWeek[p * index.weeks + at + LOAD_WEEKS - 1] ?? 0) : 0;
+    return (person.capPerWeek ?? Infinity) - booked;
+  });
+  return Math.max(1, Math.min(...left));
 }

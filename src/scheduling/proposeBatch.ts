@@ -28,7 +28,7 @@ export function proposeBatch({ requests }: BatchRequest): BatchAnswer {
     const [table] = plan.tables;
     if (!option || !table) return null;
     const all = new Set(seated.flatMap((people) => [...people]));
-    const others = chosen.flatMap((other, o) => (other && o !== r ? other.personIds : []));
+    const others = chosen.flatMap((other, o) => (other && o !== r ? other.sittings.map(({ id }) => id) : []));
     const proposal = makeProposal(request, plan, table, option, new Repeats(plan.weights), {
       roomId: option.roomId,
       notTrainees: new Set([...all, ...others]),

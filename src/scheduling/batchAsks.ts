@@ -1,0 +1,162 @@
+import type { BatchLimits, Sitting, Taking } from './batchLimits';
+import { listBits } from './bits';
+import { weekNumber } from './civil';
+import { feasibleStarts } from './feasible';
+import { TICK_MINUTES } from './horizon';
+import { listPanels } from './listPanels';
+import type { PanelChoice } from './panel';
+import type { Plan } from './plan';
+import { listFreeRooms } from './seatPeople';
+import { type SessionTable, seatPoints } from './sessionTable';
+import { startPoints } from './slotCost';
+import type { SlotRequest } from './types';
+
+export interface BatchEntry {
+  readonly request: SlotRequest;
+  readonly plan: Plan;
+}
+
+/** One way to place one of those who ask for the same. */
+export interface BatchOption extends Taking {
+  readonly ask: BatchAsk;
+  readonly tick: number;
+  readonly day: number;
+  readonly panel: PanelChoice;
+  /** Points of the start and of the panel. */
+  readonly cost: number;
+}
+
+/** A start, in ticks since the epoch, with what it costs whoever sits. */
+interface Start extends Omit<Taking, 'sittings'> {
+  readonly tick: number;
+  readonly points: number;
+}
+
+/** What one candidate asks for, or several who are told apart by nothing. */
+export class BatchAsk {
+  /** Cheapest first. */
+  private readonly starts: readonly Start[];
+
+  constructor(
+    private readonly entry: BatchEntry,
+    private readonly table: SessionTable,
+    /** Positions of the candidates in the batch. */
+    readonly candidates: readonly number[],
+  ) {
+    this.starts = listStarts(entry, table);
+  }
+
+  /**
+   * The cheapest options that cost less than `limit` together with the prices of what they take, at most one of each start
+   * and at most so many; the cheapest first. An infinite price keeps what takes it out.
+   */
+  listCheapest(
+    limit: number,
+    most: number,
+    limits: BatchLimits,
+    prices: Float64Array,
+    banned: ReadonlySet<BatchOption>,
+  ): { option: BatchOption; cost: number }[] {
+    const found: { option: BatchOption; cost: number }[] = [];
+    for (const start of this.starts) {
+      const worst = found[most - 1]?.cost ?? limit;
+      // What comes later costs no less.
+      if (start.points >= worst) break;
+      const points = start.points + sumOf(limits.listRoomRows(start), prices);
+      if (points >= worst) continue;
+      const panel = this.findPanel(start, worst - points, limits, prices, banned);
+      if (!panel) continue;
+      found.push({ option: this.makeOption(start, panel), cost: points + panel.points });
+      found.sort((a, b) => a.cost - b.cost);
+      found.length = Math.min(found.length, most);
+    }
+    return found;
+  }
+
+  private findPanel(
+    start: Start,
+    limit: number,
+    limits: BatchLimits,
+    prices: Float64Array,
+    banned: ReadonlySet<BatchOption>,
+  ): PanelChoice | null {
+    const { table } = this;
+    let best: PanelChoice | null = null;
+    const bannedHere = [...banned].filter(({ ask, tick }) => ask === this && tick === start.tick);
+    const charge = (p: number) =>
+      limits.hasLimits(table.index.people[p]?.id ?? '')
+        ? sumOf(limits.listPersonRows(this.sittingOf(p, start)), prices)
+        : 0;
+    listPanels(table, start.tick, limit, charge, (panel) => {
+      if (bannedHere.some((option) => isSamePanel(option.panel, panel))) return true;
+      best = panel;
+      return false;
+    });
+    return best;
+  }
+
+  private makeOption(start: Start, { rows }: PanelChoice): BatchOption {
+    const { table } = this;
+    const points = rows.reduce((sum, row) => sum + seatPoints(table, row, start.tick), 0);
+    return {
+      ask: this,
+      tick: start.tick,
+      day: this.entry.plan.time.clock.dayOf[start.tick] ?? 0,
+      panel: { points, rows },
+      cost: start.points + points,
+      from: start.from,
+      to: start.to,
+      rooms: start.rooms,
+      sittings: rows.map((row) => this.sittingOf(table.people[row] ?? -1, start)),
+    };
+  }
+
+  private sittingOf(p: number, { tick, from, to }: Start): Sitting {
+    const { people, clocks } = this.table.index;
+    const person = people[p];
+    const clock = clocks[p];
+    const day = (clock?.dayOf[tick] ?? 0) + (clock?.firstDay ?? 0);
+    const until = to + Math.ceil((person?.bufferMinutes ?? 0) / TICK_MINUTES);
+    return { id: person?.id ?? '', from, until, day, week: weekNumber(day) };
+  }
+}
+
+/** All the candidates, those who ask for the same together. */
+export function listAsks(entries: readonly BatchEntry[]): BatchAsk[] {
+  const alike = new Map<string, number[]>();
+  const indexes = entries.map(({ plan }) => plan.index);
+  entries.forEach((entry, at) => {
+    const { request, plan } = entry;
+    const { interviewers, candidate, ...ask } = request;
+    // Whoever is asked to interview cannot interview themselves, so that their id matters.
+    const isInterviewer = interviewers.some(({ id }) => id === candidate.id);
+    const id = isInterviewer ? candidate.id : '';
+    const key = JSON.stringify([indexes.indexOf(plan.index), isInterviewer, { ...candidate, id }, ask]);
+    alike.set(key, [...(alike.get(key) ?? []), at]);
+  });
+  return [...alike.values()].flatMap((candidates) => {
+    const entry = entries[candidates[0] ?? -1];
+    const table = entry?.plan.tables[0];
+    return entry && table ? [new BatchAsk(entry, table, candidates)] : [];
+  });
+}
+
+function listStarts({ request, plan }: BatchEntry, table: SessionTable): Start[] {
+  const { horizon } = plan.index;
+  return listBits(feasibleStarts(table), 0, horizon.words)
+    .map((tick): Start => {
+      const own = startPoints(plan.time, horizon, tick, table.ticks, plan.weights);
+      const from = tick + horizon.baseTick;
+      const rooms = table.session.place === 'room' ? listFreeRooms(table, tick, request.rooms ?? []) : null;
+      return { tick, points: own.candidateHours + own.soonest, from, to: from + table.ticks, rooms };
+    })
+    .sort((a, b) => a.points - b.points || a.tick - b.tick);
+}
+
+function sumOf(rows: readonly number[], prices: Float64Array): number {
+  return rows.reduce((sum, row) => sum + (prices[row] ?? 0), 0);
+}
+
+function isSamePanel(one: PanelChoice, other: PanelChoice): boolean {
+  return one.rows.every((row) => other.rows.includes(row));
+}
