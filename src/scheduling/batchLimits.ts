@@ -29,8 +29,8 @@ interface RoomLimit {
   readonly at: number;
 }
 
-export interface Held<T extends Taking = Taking> {
-  readonly option: T;
+interface Held {
+  readonly option: Taking;
   readonly share: number;
 }
 

@@ -1,128 +1,165 @@
-/** Takes one of each of its rows. */
-export interface PackingColumn {
-  readonly gain: number;
-  readonly rows: readonly number[];
-}
-
-export interface Packing {
-  /** How much of each column is taken. */
-  readonly shares: Float64Array;
-  /** What one more of each row would gain; never negative. */
-  readonly prices: Float64Array;
-}
-
 const EPSILON = 1e-9;
+/** Variables are numbered: a column by its number, what is left of a row by `~row`. The gain has none. */
+const GAIN = Number.NaN;
 
 /**
  * The most gain from shares of columns that take no more of a row than there is: a linear program, by the simplex method
- * (Dantzig, 1947). Every column takes some row, and caps are not negative.
+ * (Dantzig, 1947). It may grow and be solved again, which costs little more than what is new. Every column takes one of
+ * each of its rows, and of some; caps are not negative.
  */
-export function packShares(columns: readonly PackingColumn[], caps: readonly number[]): Packing {
-  const tableau = new Tableau(columns, caps);
-  // Dantzig's rule is quick but may go round in circles; Bland's (1977) never does.
-  const mostQuick = 4 * (columns.length + caps.length);
-  for (let pivots = 0; ; pivots++) {
-    const entering = pivots < mostQuick ? tableau.findSteepest() : tableau.findFirst();
-    if (entering < 0) return tableau.read();
-    tableau.pivot(tableau.findLeaving(entering), entering);
+export class Packing {
+  /** The variables that are something, the gain before them, and what they are. */
+  private readonly basic: number[] = [GAIN];
+  private values = new Float64Array(64);
+  /** The variables that are nothing, and what one more of each takes off each of the others. */
+  private readonly idle: number[] = [];
+  private slopes: Float64Array[] = [];
+  private rows = 0;
+  private columns = 0;
+
+  /** Of the columns there are, these take it. */
+  addRow(cap: number, columns: readonly number[]): void {
+    const own = this.basic.push(~this.rows++) - 1;
+    if (own === this.values.length) this.grow();
+    this.values[own] = cap;
+    for (const column of columns) {
+      const at = this.basic.indexOf(column);
+      if (at < 0) add(this.slopes[this.idle.indexOf(column)], own, 1);
+      else for (const of of [this.values, ...this.slopes]) add(of, own, -(of[at] ?? 0));
+    }
+  }
+
+  addColumn(gain: number, rows: readonly number[]): void {
+    const slope = new Float64Array(this.values.length);
+    slope[0] = -gain;
+    for (const row of rows) {
+      const at = this.basic.indexOf(~row);
+      const idle = this.slopes[this.idle.indexOf(~row)];
+      if (at >= 0) add(slope, at, 1);
+      else for (let i = 0; i < this.basic.length; i++) add(slope, i, idle?.[i] ?? 0);
+    }
+    this.idle.push(this.columns++);
+    this.slopes.push(slope);
+  }
+
+  solve(): void {
+    // The quick choice may go round in circles; the first that will do (Bland, 1977) never does.
+    let quick = 4 * (this.rows + this.columns);
+    for (let at = this.findShort(true); at >= 0; at = this.findShort(quick-- > 0)) {
+      this.pivot(at, this.findRelief(at));
+    }
+    for (let j = this.findGain(true); j >= 0; j = this.findGain(quick-- > 0)) {
+      this.pivot(this.findFirstUsedUp(j), j);
+    }
+  }
+
+  /** How much of each column is taken. */
+  listShares(): Float64Array {
+    const shares = new Float64Array(this.columns);
+    this.basic.forEach((variable, at) => {
+      if (variable >= 0) shares[variable] = this.values[at] ?? 0;
+    });
+    return shares;
+  }
+
+  /** What one more of each row would gain; never negative. */
+  listPrices(): Float64Array {
+    const prices = new Float64Array(this.rows);
+    this.idle.forEach((variable, j) => {
+      if (variable < 0) prices[~variable] = Math.max(0, this.slopes[j]?.[0] ?? 0);
+    });
+    return prices;
+  }
+
+  /** Of which there is less than nothing since a row was added: the least, or the first. */
+  private findShort(quick: boolean): number {
+    let best = -1;
+    for (let at = 1; at < this.basic.length; at++) {
+      const value = this.values[at] ?? 0;
+      if (value >= -EPSILON) continue;
+      const isBetter = quick ? value < (this.values[best] ?? 0) : this.isBefore(this.basic, at, best);
+      if (best < 0 || isBetter) best = at;
+    }
+    return best;
+  }
+
+  /** Which idle variable makes up for it at the least loss. */
+  private findRelief(at: number): number {
+    return findLeast(this.idle, (j) => {
+      const slope = this.slopes[j]?.[at] ?? 0;
+      return slope < -EPSILON ? (this.slopes[j]?.[0] ?? 0) / -slope : Number.POSITIVE_INFINITY;
+    });
+  }
+
+  /** The idle variable that gains most for one more of it, or the first that gains. */
+  private findGain(quick: boolean): number {
+    let best = -1;
+    for (let j = 0; j < this.idle.length; j++) {
+      const loss = this.slopes[j]?.[0] ?? 0;
+      if (loss >= -EPSILON) continue;
+      const isBetter = quick ? loss < (this.slopes[best]?.[0] ?? 0) : this.isBefore(this.idle, j, best);
+      if (best < 0 || isBetter) best = j;
+    }
+    return best;
+  }
+
+  private findFirstUsedUp(j: number): number {
+    const slope = this.slopes[j];
+    return findLeast(this.basic, (at) => {
+      const taken = slope?.[at] ?? 0;
+      return at > 0 && taken > EPSILON ? (this.values[at] ?? 0) / taken : Number.POSITIVE_INFINITY;
+    });
+  }
+
+  private isBefore(variables: readonly number[], one: number, other: number): boolean {
+    return (variables[one] ?? 0) < (variables[other] ?? 0);
+  }
+
+  /** The one becomes nothing, and the other something. */
+  private pivot(at: number, j: number): void {
+    const entering = this.slopes[j];
+    if (!entering) throw new RangeError(`no variable ${j}`);
+    const scale = 1 / (entering[at] ?? 1);
+    const height = this.basic.length;
+    for (let k = -1; k < this.slopes.length; k++) {
+      const column = k < 0 ? this.values : this.slopes[k];
+      const factor = (column?.[at] ?? 0) * scale;
+      if (!column || k === j || factor === 0) continue;
+      for (let i = 0; i < height; i++) column[i] = (column[i] ?? 0) - factor * (entering[i] ?? 0);
+      column[at] = factor;
+    }
+    for (let i = 0; i < height; i++) entering[i] = (entering[i] ?? 0) * -scale;
+    entering[at] = scale;
+    const leaving = this.basic[at] ?? 0;
+    this.basic[at] = this.idle[j] ?? 0;
+    this.idle[j] = leaving;
+  }
+
+  private grow(): void {
+    const longer = (column: Float64Array) => {
+      const copy = new Float64Array(2 * column.length);
+      copy.set(column);
+      return copy;
+    };
+    this.values = longer(this.values);
+    this.slopes = this.slopes.map(longer);
   }
 }
 
-/** Row by row the variables that are not zero, in terms of those that are; the last row is the gain. */
-class Tableau {
-  private readonly height: number;
-  private readonly width: number;
-  private readonly cells: Float64Array;
-  /** Columns first, then what is left of each row. */
-  private readonly basic: Int32Array;
-  private readonly others: Int32Array;
+function add(column: Float64Array | undefined, at: number, amount: number): void {
+  if (column) column[at] = (column[at] ?? 0) + amount;
+}
 
-  constructor(
-    private readonly columns: readonly PackingColumn[],
-    caps: readonly number[],
-  ) {
-    const n = columns.length;
-    const m = caps.length;
-    this.height = m;
-    this.width = n + 1;
-    this.cells = new Float64Array((m + 1) * this.width);
-    this.basic = Int32Array.from(caps, (_, row) => n + row);
-    this.others = Int32Array.from(columns, (_, column) => column);
-    columns.forEach(({ gain, rows }, column) => {
-      for (const row of rows) this.cells[row * this.width + column] = 1;
-      this.cells[m * this.width + column] = -gain;
-    });
-    caps.forEach((cap, row) => {
-      this.cells[row * this.width + n] = cap;
-    });
+/** Where the finite cost is least; of equals that of the variable with the lowest number. */
+function findLeast(variables: readonly number[], costOf: (at: number) => number): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < variables.length; at++) {
+    const cost = costOf(at);
+    if (cost === Number.POSITIVE_INFINITY || cost > least + EPSILON) continue;
+    if (cost > least - EPSILON && (variables[at] ?? 0) > (variables[best] ?? 0)) continue;
+    [least, best] = [Math.min(least, cost), at];
   }
-
-  findSteepest(): number {
-    let best = -1;
-    let least = -EPSILON;
-    const last = this.height * this.width;
-    for (let column = 0; column < this.width - 1; column++) {
-      const slope = this.cells[last + column] ?? 0;
-      if (slope < least) [least, best] = [slope, column];
-    }
-    return best;
-  }
-
-  findFirst(): number {
-    let best = -1;
-    const last = this.height * this.width;
-    for (let column = 0; column < this.width - 1; column++) {
-      if ((this.cells[last + column] ?? 0) >= -EPSILON) continue;
-      if (best < 0 || (this.others[column] ?? 0) < (this.others[best] ?? 0)) best = column;
-    }
-    return best;
-  }
-
-  /** The row that is used up first. */
-  findLeaving(column: number): number {
-    let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let row = 0; row < this.height; row++) {
-      const cell = this.cells[row * this.width + column] ?? 0;
-      if (cell <= EPSILON) continue;
-      const ratio = (this.cells[(row + 1) * this.width - 1] ?? 0) / cell;
-      const isFirst = best < 0 || (this.basic[row] ?? 0) < (this.basic[best] ?? 0);
-      if (ratio > least + EPSILON || (ratio > least - EPSILON && !isFirst)) continue;
-      [least, best] = [Math.min(least, ratio), row];
-    }
-    return best;
-  }
-
-  /** The row's variable becomes zero, and the column's not. */
-  pivot(row: number, column: number): void {
-    const { cells, width, height } = this;
-    const own = row * width;
-    const scale = 1 / (cells[own + column] ?? 1);
-    cells[own + column] = 1;
-    for (let c = own; c < own + width; c++) cells[c] = (cells[c] ?? 0) * scale;
-    for (let first = 0; first <= height * width; first += width) {
-      const factor = cells[first + column] ?? 0;
-      if (first === own || factor === 0) continue;
-      cells[first + column] = 0;
-      for (let c = 0; c < width; c++)
-        cells[first + c] = (cells[first + c] ?? 0) - factor * (cells[own + c] ?? 0);
-    }
-    const leaving = this.basic[row] ?? 0;
-    this.basic[row] = this.others[column] ?? 0;
-    this.others[column] = leaving;
-  }
-
-  read(): Packing {
-    const n = this.columns.length;
-    const shares = new Float64Array(n);
-    const prices = new Float64Array(this.height);
-    this.basic.forEach((variable, row) => {
-      if (variable < n) shares[variable] = this.cells[(row + 1) * this.width - 1] ?? 0;
-    });
-    this.others.forEach((variable, column) => {
-      if (variable >= n)
-        prices[variable - n] = Math.max(0, this.cells[this.height * this.width + column] ?? 0);
-    });
-    return { shares, prices };
-  }
+  if (best < 0) throw new RangeError('a packing is bounded and possible');
+  return best;
 }
