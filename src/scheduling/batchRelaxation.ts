@@ -1,5 +1,6 @@
 import type { BatchAsk, BatchOption } from './batchAsks';
 import type { BatchLimits } from './batchLimits';
+import type { Effort } from './effort';
 import { Packing } from './packing';
 
 /** Leaving one candidate out costs more than any set of slots. */
@@ -28,7 +29,7 @@ export interface Held {
  * what these compete for say which others would gain. A row an ask, for its candidates, comes before one a limit.
  */
 export class BatchRelaxation {
-  private readonly packing = new Packing();
+  private readonly packing: Packing;
   private readonly options: BatchOption[] = [];
   /** What the fixed options leave, by row. */
   private readonly caps: number[] = [];
@@ -42,10 +43,12 @@ export class BatchRelaxation {
     private readonly limits: BatchLimits,
     private readonly branch: Branch,
     options: readonly BatchOption[],
+    effort: Effort,
   ) {
+    this.packing = new Packing(effort);
     for (const ask of asks) this.addRow(ask.candidates.length);
     this.addLimits();
-    for (const option of options) if (!branch.banned.has(option)) this.add(option);
+    for (const option of options) if (this.isOpen(option)) this.add(option);
   }
 
   /** One step; null while there are more to take, then what is held of each option. */
@@ -73,6 +76,10 @@ export class BatchRelaxation {
       const price = this.listRows(option).reduce((sum, row) => sum + (this.prices[row] ?? 0), 0);
       return price - gainOf(option) <= loss;
     });
+  }
+
+  private isOpen(option: BatchOption): boolean {
+    return !this.branch.banned.has(option) && this.listRows(option).every((row) => (this.caps[row] ?? 0) > 0);
   }
 
   private add(option: BatchOption): void {
@@ -119,7 +126,8 @@ export class BatchRelaxation {
       bound += left * (limit - (cheapest[0]?.cost ?? limit));
       return cheapest.flatMap(({ option, cost }) => (cost < limit - EPSILON ? [option] : []));
     });
-    this.bound = Math.min(this.bound, bound);
+    // Costs are whole.
+    this.bound = Math.min(this.bound, Math.floor(bound));
     return fresh;
   }
 }

@@ -5,8 +5,8 @@ import { type CalendarIndex, LOAD_WEEKS } from './calendars';
 import { Effort } from './effort';
 import { shareRooms } from './shareRooms';
 
-/** Steps after which the best set found so far is given, and said not to be proven cheapest. */
-const MOST_STEPS = 1000;
+/** Looks after which the best set found so far is given, and said not to be proven cheapest. */
+const MOST_LOOKS = 4_000_000;
 /** Options that lose at most this are taken over into the next branch; others come when they are asked for. */
 const NEAR = 20;
 /** Shares are whole but for this. */
@@ -14,6 +14,12 @@ const EPSILON = 1e-4;
 
 export interface BatchPlace extends BatchOption {
   readonly roomId: string | null;
+}
+
+/** A branch to be looked at, with options to begin with, and what its sets gain at most. */
+interface Open extends Branch {
+  readonly options: readonly BatchOption[];
+  readonly bound: number;
 }
 
 /**
@@ -25,7 +31,7 @@ export interface BatchPlace extends BatchOption {
 export class BatchSearch {
   private readonly asks: readonly BatchAsk[];
   private readonly limits: BatchLimits;
-  private readonly effort = new Effort(MOST_STEPS);
+  private readonly effort = new Effort(MOST_LOOKS);
   private best: readonly BatchOption[] | null = null;
   private bestGain = Number.NEGATIVE_INFINITY;
 
@@ -36,32 +42,37 @@ export class BatchSearch {
   }
 
   run(): { chosen: readonly (BatchPlace | null)[]; exact: boolean } {
-    this.search({ fixed: [], banned: new Set() }, []);
+    const open: Open[] = [{ fixed: [], banned: new Set(), options: [], bound: Number.POSITIVE_INFINITY }];
+    for (let branch = open.pop(); branch; branch = takeNext(open)) {
+      if (branch.bound > this.bestGain && canHaveRooms(branch.fixed)) open.push(...this.divide(branch));
+    }
     return { chosen: this.placeAll(this.best ?? []), exact: !this.effort.isOverspent };
   }
 
-  private search(branch: Branch, options: readonly BatchOption[]): void {
-    if (!canHaveRooms(branch.fixed)) return;
-    const relaxation = new BatchRelaxation(this.asks, this.limits, branch, options);
+  /** The two halves of a branch that holds something better than what was found; none where that is found. */
+  private divide(branch: Open): Open[] {
+    const relaxation = new BatchRelaxation(this.asks, this.limits, branch, branch.options, this.effort);
     const held = this.solve(relaxation);
-    if (!held) return;
+    if (!held) return [];
     const next = findOpen(held, branch);
     if (!next) {
       this.best = held.map(({ option }) => option);
       this.bestGain = this.best.reduce((sum, option) => sum + gainOf(option), 0);
-      return;
+      return [];
     }
-    const near = relaxation.listNear(NEAR);
-    this.search({ ...branch, fixed: [...branch.fixed, next] }, near);
-    this.search({ ...branch, banned: new Set([...branch.banned, next]) }, near);
+    const { fixed, banned } = branch;
+    const rest = { options: relaxation.listNear(NEAR), bound: relaxation.bound };
+    return [
+      { fixed, banned: new Set([...banned, next]), ...rest },
+      { fixed: [...fixed, next], banned, ...rest },
+    ];
   }
 
   /** Null where the branch holds nothing better than what was found, or the effort ends; the first set is always found. */
   private solve(relaxation: BatchRelaxation): Held[] | null {
-    while (this.effort.spend() || !this.best) {
+    while (!this.effort.isOverspent || !this.best) {
       const held = relaxation.improve();
-      // Costs are whole.
-      if (Math.floor(relaxation.bound) <= this.bestGain) return null;
+      if (relaxation.bound <= this.bestGain) return null;
       if (held) return held;
     }
     return null;
@@ -82,6 +93,13 @@ export class BatchSearch {
     }
     return places;
   }
+}
+
+/** The branch that may hold the best set; of equals the last, which has most fixed. */
+function takeNext(open: Open[]): Open | undefined {
+  let best = open.length - 1;
+  for (let n = best; n >= 0; n--) if ((open[n]?.bound ?? 0) > (open[best]?.bound ?? 0)) best = n;
+  return open.splice(best, 1)[0];
 }
 
 /** The largest part of an option; where all are whole but rooms cannot be shared so, one that is not fixed. */

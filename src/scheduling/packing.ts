@@ -1,11 +1,16 @@
+import type { Effort } from './effort';
+
 const EPSILON = 1e-9;
+/** Caps are larger by parts of this, each by another, so that no two rows are used up at once and nothing goes in circles. */
+const MOST_EXTRA = 1e-7;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** Variables are numbered: a column by its number, what is left of a row by `~row`. The gain has none. */
 const GAIN = Number.NaN;
 
 /**
  * The most gain from shares of columns that take no more of a row than there is: a linear program, by the simplex method
- * (Dantzig, 1947). It may grow and be solved again, which costs little more than what is new. Every column takes one of
- * each of its rows, and of some; caps are not negative.
+ * (Dantzig, 1947, with the perturbation of Charnes, 1952). It may grow and be solved again, which costs little more than what is new. Every column takes one of
+ * each of its rows, and of some; caps are not negative. What it looks at is spent of the effort, which never stops it.
  */
 export class Packing {
   /** The variables that are something, the gain before them, and what they are. */
@@ -17,11 +22,14 @@ export class Packing {
   private rows = 0;
   private columns = 0;
 
+  constructor(private readonly effort: Effort) {}
+
   /** Of the columns there are, these take it. */
   addRow(cap: number, columns: readonly number[]): void {
-    const own = this.basic.push(~this.rows++) - 1;
+    const own = this.basic.push(~this.rows) - 1;
+    this.rows++;
     if (own === this.values.length) this.grow();
-    this.values[own] = cap;
+    this.values[own] = cap + MOST_EXTRA * ((this.rows * GOLDEN) % 1);
     for (const column of columns) {
       const at = this.basic.indexOf(column);
       if (at < 0) add(this.slopes[this.idle.indexOf(column)], own, 1);
@@ -43,14 +51,8 @@ export class Packing {
   }
 
   solve(): void {
-    // The quick choice may go round in circles; the first that will do (Bland, 1977) never does.
-    let quick = 4 * (this.rows + this.columns);
-    for (let at = this.findShort(true); at >= 0; at = this.findShort(quick-- > 0)) {
-      this.pivot(at, this.findRelief(at));
-    }
-    for (let j = this.findGain(true); j >= 0; j = this.findGain(quick-- > 0)) {
-      this.pivot(this.findFirstUsedUp(j), j);
-    }
+    for (let at = this.findShort(); at >= 0; at = this.findShort()) this.pivot(at, this.findRelief(at));
+    for (let j = this.findGain(); j >= 0; j = this.findGain()) this.pivot(this.findUsedUp(j), j);
   }
 
   /** How much of each column is taken. */
@@ -71,19 +73,12 @@ export class Packing {
     return prices;
   }
 
-  /** Of which there is less than nothing since a row was added: the least, or the first. */
-  private findShort(quick: boolean): number {
-    let best = -1;
-    for (let at = 1; at < this.basic.length; at++) {
-      const value = this.values[at] ?? 0;
-      if (value >= -EPSILON) continue;
-      const isBetter = quick ? value < (this.values[best] ?? 0) : this.isBefore(this.basic, at, best);
-      if (best < 0 || isBetter) best = at;
-    }
-    return best;
+  /** The variable of which there is least, and less than nothing since a row was added. */
+  private findShort(): number {
+    return findLeast(this.basic, (at) => (at > 0 ? (this.values[at] ?? 0) : 0), -EPSILON);
   }
 
-  /** Which idle variable makes up for it at the least loss. */
+  /** The idle variable that makes up for it at the least loss. */
   private findRelief(at: number): number {
     return findLeast(this.idle, (j) => {
       const slope = this.slopes[j]?.[at] ?? 0;
@@ -91,28 +86,18 @@ export class Packing {
     });
   }
 
-  /** The idle variable that gains most for one more of it, or the first that gains. */
-  private findGain(quick: boolean): number {
-    let best = -1;
-    for (let j = 0; j < this.idle.length; j++) {
-      const loss = this.slopes[j]?.[0] ?? 0;
-      if (loss >= -EPSILON) continue;
-      const isBetter = quick ? loss < (this.slopes[best]?.[0] ?? 0) : this.isBefore(this.idle, j, best);
-      if (best < 0 || isBetter) best = j;
-    }
-    return best;
+  /** The idle variable that gains most for one more of it. */
+  private findGain(): number {
+    return findLeast(this.idle, (j) => this.slopes[j]?.[0] ?? 0, -EPSILON);
   }
 
-  private findFirstUsedUp(j: number): number {
+  /** The variable of which there is nothing left first. */
+  private findUsedUp(j: number): number {
     const slope = this.slopes[j];
     return findLeast(this.basic, (at) => {
       const taken = slope?.[at] ?? 0;
       return at > 0 && taken > EPSILON ? (this.values[at] ?? 0) / taken : Number.POSITIVE_INFINITY;
     });
-  }
-
-  private isBefore(variables: readonly number[], one: number, other: number): boolean {
-    return (variables[one] ?? 0) < (variables[other] ?? 0);
   }
 
   /** The one becomes nothing, and the other something. */
@@ -125,6 +110,7 @@ export class Packing {
       const column = k < 0 ? this.values : this.slopes[k];
       const factor = (column?.[at] ?? 0) * scale;
       if (!column || k === j || factor === 0) continue;
+      this.effort.spend();
       for (let i = 0; i < height; i++) column[i] = (column[i] ?? 0) - factor * (entering[i] ?? 0);
       column[at] = factor;
     }
@@ -150,16 +136,17 @@ function add(column: Float64Array | undefined, at: number, amount: number): void
   if (column) column[at] = (column[at] ?? 0) + amount;
 }
 
-/** Where the finite cost is least; of equals that of the variable with the lowest number. */
-function findLeast(variables: readonly number[], costOf: (at: number) => number): number {
+/** The position where the cost is least and below the limit; -1 for none. */
+function findLeast(
+  { length }: readonly number[],
+  costOf: (at: number) => number,
+  limit = Number.POSITIVE_INFINITY,
+): number {
   let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < variables.length; at++) {
+  let least = limit;
+  for (let at = 0; at < length; at++) {
     const cost = costOf(at);
-    if (cost === Number.POSITIVE_INFINITY || cost > least + EPSILON) continue;
-    if (cost > least - EPSILON && (variables[at] ?? 0) > (variables[best] ?? 0)) continue;
-    [least, best] = [Math.min(least, cost), at];
+    if (cost < least) [least, best] = [cost, at];
   }
-  if (best < 0) throw new RangeError('a packing is bounded and possible');
   return best;
 }
