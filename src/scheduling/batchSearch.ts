@@ -6,7 +6,7 @@ import { Effort } from './effort';
 import { shareRooms } from './shareRooms';
 
 /** Looks after which the best set found so far is given, and said not to be proven cheapest. */
-const MOST_LOOKS = 4_000_000;
+const MOST_LOOKS = 2_000_000;
 /** Options that lose at most this are taken over into the next branch; others come when they are asked for. */
 const NEAR = 20;
 /** Shares are whole but for this. */
@@ -43,7 +43,7 @@ export class BatchSearch {
 
   run(): { chosen: readonly (BatchPlace | null)[]; exact: boolean } {
     const open: Open[] = [{ fixed: [], banned: new Set(), options: [], bound: Number.POSITIVE_INFINITY }];
-    for (let branch = open.pop(); branch; branch = takeNext(open)) {
+    for (let branch = open.pop(); branch; branch = this.best ? takeBest(open) : open.pop()) {
       if (branch.bound > this.bestGain && canHaveRooms(branch.fixed)) open.push(...this.divide(branch));
     }
     return { chosen: this.placeAll(this.best ?? []), exact: !this.effort.isOverspent };
@@ -96,7 +96,7 @@ export class BatchSearch {
 }
 
 /** The branch that may hold the best set; of equals the last, which has most fixed. */
-function takeNext(open: Open[]): Open | undefined {
+function takeBest(open: Open[]): Open | undefined {
   let best = open.length - 1;
   for (let n = best; n >= 0; n--) if ((open[n]?.bound ?? 0) > (open[best]?.bound ?? 0)) best = n;
   return open.splice(best, 1)[0];

@@ -108,7 +108,7 @@ function smallSession(stage: string, earlier: readonly string[]): fc.Arbitrary<S
 }
 
 /** Each is taken for an hour or two of the day or of the next, or not at all. */
-function roomsIn(date: string): fc.Arbitrary<Room>[] {
+export function roomsIn(date: string): fc.Arbitrary<Room>[] {
   const busy = fc.array(
     fc.tuple(
       fc.constantFrom(date, shiftDate(date, 1)),
