@@ -1,4 +1,4 @@
-import type { BatchAsk, BatchOption } from './batchAsks';
+import type { BatchAsk, BatchOption } from './batchAsk';
 import type { BatchLimits } from './batchLimits';
 import type { Effort } from './effort';
 import { Packing } from './packing';

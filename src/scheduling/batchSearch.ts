@@ -1,8 +1,9 @@
-import { type BatchAsk, type BatchEntry, type BatchOption, listAsks } from './batchAsks';
+import type { BatchAsk, BatchEntry, BatchOption } from './batchAsk';
 import { BatchLimits, type Sitting } from './batchLimits';
 import { BatchRelaxation, type Branch, gainOf, type Held } from './batchRelaxation';
 import { type CalendarIndex, LOAD_WEEKS } from './calendars';
 import { Effort } from './effort';
+import { listAsks } from './listAsks';
 import { shareRooms } from './shareRooms';
 
 /** Looks after which the best set found so far is given, and said not to be proven cheapest. */

@@ -25,7 +25,7 @@ function listChoices({ requests }: BatchRequest): Option[][] {
       const points = option.points + waitPoints(oracle, option.start);
       choices.set(keyOf(option.start, option.people), { ...option, points });
     }
-    return [...choices.values()];
+    return [...choices.values()].sort((a, b) => a.points - b.points);
   });
 }
 
@@ -33,29 +33,28 @@ function keyOf(start: number, people: readonly string[]): string {
   return `${start} ${[...people].sort()}`;
 }
 
-/** The most candidates that can be booked together and the least that costs, by trying every combination. */
+/** The most candidates that can be booked together and the least that costs, by trying every combination that may be. */
 function bestSet(batch: BatchRequest, choices: readonly (readonly Option[])[]): Best {
   const people = batch.requests[0]?.interviewers ?? [];
-  let best: Best = { placed: 0, points: 0 };
+  let best: Best = { placed: 0, points: Number.POSITIVE_INFINITY };
   const chosen: Option[] = [];
-  const choose = (at: number): void => {
+  const choose = (at: number, points: number): void => {
+    const atMost = chosen.length + choices.length - at;
+    if (atMost < best.placed || (atMost === best.placed && points >= best.points)) return;
     const next = choices[at];
-    if (chosen.length + choices.length - at < best.placed) return;
     if (!next) {
-      const points = chosen.reduce((sum, option) => sum + option.points, 0);
-      const better = chosen.length > best.placed || (chosen.length === best.placed && points < best.points);
-      if (better && canBeBooked(batch, chosen)) best = { placed: chosen.length, points };
+      if (canBeBooked(batch, chosen)) best = { placed: chosen.length, points };
       return;
     }
     for (const option of next) {
       if (chosen.some((other) => clash(people, other, option))) continue;
       chosen.push(option);
-      choose(at + 1);
+      choose(at + 1, points + option.points);
       chosen.pop();
     }
-    choose(at + 1);
+    choose(at + 1, points);
   };
-  choose(0);
+  choose(0, 0);
   return best;
 }
 
@@ -108,13 +107,15 @@ function keepsCaps(person: Interviewer, chosen: readonly Option[]): boolean {
   const dates = chosen
     .filter(({ people }) => people.includes(person.id))
     .map(({ start }) => wallAt(zone, start).date);
+  if (dates.length === 0) return true;
   const all = [...listBookedDates(person), ...dates];
-  const week = (date: string) => Math.floor((Date.parse(date) / 86_400_000 + 3) / 7);
-  return dates.every(
-    (date) =>
-      all.filter((other) => other === date).length <= capPerDay &&
-      all.filter((other) => week(other) === week(date)).length <= capPerWeek,
-  );
+  const weeks = all.map(weekOf);
+  const count = <T>(values: readonly T[], wanted: T) => values.filter((value) => value === wanted).length;
+  return dates.every((date) => count(all, date) <= capPerDay && count(weeks, weekOf(date)) <= capPerWeek);
+}
+
+function weekOf(date: string): number {
+  return Math.floor((Date.parse(date) / 86_400_000 + 3) / 7);
 }
 
 describe('a batch, against every combination', () => {

@@ -121,26 +121,6 @@ export class BatchAsk {
   }
 }
 
-/** All the candidates, those who ask for the same together. */
-export function listAsks(entries: readonly BatchEntry[]): BatchAsk[] {
-  const alike = new Map<string, number[]>();
-  const indexes = entries.map(({ plan }) => plan.index);
-  entries.forEach((entry, at) => {
-    const { request, plan } = entry;
-    const { interviewers, candidate, ...ask } = request;
-    // Whoever is asked to interview cannot interview themselves, so that their id matters.
-    const isInterviewer = interviewers.some(({ id }) => id === candidate.id);
-    const id = isInterviewer ? candidate.id : '';
-    const key = JSON.stringify([indexes.indexOf(plan.index), isInterviewer, { ...candidate, id }, ask]);
-    alike.set(key, [...(alike.get(key) ?? []), at]);
-  });
-  return [...alike.values()].flatMap((candidates) => {
-    const entry = entries[candidates[0] ?? -1];
-    const table = entry?.plan.tables[0];
-    return entry && table ? [new BatchAsk(entry, table, candidates)] : [];
-  });
-}
-
 function listStarts({ request, plan }: BatchEntry, table: SessionTable): Start[] {
   const { horizon } = plan.index;
   return listBits(feasibleStarts(table), 0, horizon.words)
