@@ -27,6 +27,7 @@ export const ACTIONS = {
   loopMore: 'loop.plan.more',
   batchOpen: 'batch.open',
   batchWhen: 'batch.dates.choose',
+  batchPlace: 'batch.place.choose',
   batchAlone: 'batch.alone',
   interviewOpen: 'interview.open',
   interviewReschedule: 'interview.reschedule',
@@ -35,6 +36,7 @@ export const ACTIONS = {
   interviewReplaceSeat: 'interview.replace.seat',
   interviewReplacePick: 'interview.replace.pick',
   interviewCancel: 'interview.cancel',
+  roomTake: 'room.take',
   driftKeep: 'drift.keep',
   driftRestore: 'drift.restore',
   askAccept: 'ask.accept',
@@ -62,6 +64,9 @@ export const ACTIONS = {
   homePage: 'home.page',
   peoplePage: 'people.page',
   rolesEdit: 'roles.edit',
+  roomsPage: 'rooms.page',
+  roomEdit: 'room.edit',
+  roomRemove: 'room.remove',
   profileOpen: 'profile.open',
   statsOpen: 'stats.open',
 } as const;
@@ -105,6 +110,7 @@ export const VIEWS = {
   post: 'debrief.post.save',
   roles: 'roles.save',
   profile: 'profile.save',
+  room: 'room.save',
   stats: 'stats.show',
 } as const;
 
@@ -118,6 +124,7 @@ export const BLOCKS = {
   toDate: 'schedule.to-date',
   hoursFrom: 'schedule.hours-from',
   hoursTo: 'schedule.hours-to',
+  place: 'schedule.place',
   people: 'schedule.people',
   leftOut: 'schedule.left-out',
   chosen: 'schedule.chosen',
@@ -164,6 +171,10 @@ export const BLOCKS = {
   profileBuffer: 'profile.buffer',
   profileNotice: 'profile.notice',
   profilePause: 'profile.pause',
+  roomName: 'room.name',
+  roomAddress: 'room.address',
+  roomCalendar: 'room.calendar',
+  roomSeats: 'room.seats',
 } as const;
 
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];

@@ -5,4 +5,6 @@ export interface Naming {
   candidate: { name: string; zone: string };
   /** "Platform" for a pool's key. */
   pool(key: string): string;
+  /** The names of the rooms that were asked for; absent by link. */
+  rooms?: string[];
 }

@@ -36,7 +36,7 @@ function sentences(naming: Naming, who: string): Record<Constraint, string> {
     excluded: of('Left out of this panel'),
     apart: of('Never on one panel together'),
     conflict: of(`May not interview ${ada}`),
-    room: 'No room is free',
+    room: roomText(naming.rooms ?? []),
     order: 'The order of the sessions',
     breaks: 'The breaks between sessions',
     lunch: `${ada}'s lunch break`,
@@ -45,8 +45,18 @@ function sentences(naming: Naming, who: string): Record<Constraint, string> {
   };
 }
 
+/** The one room that was asked for, or those of which none is free. */
+function roomText(names: string[]): string {
+  const [only, ...others] = names;
+  if (!only) return 'No room is free';
+  return others.length === 0 ? `${only} is taken` : `No room is free: ${listText(shortList(names))}`;
+}
+
 function peopleText({ people }: Obstacle, naming: Naming): string {
-  const names = people.slice(0, MOST_NAMES).map(({ personId }) => firstName(naming.person(personId)));
-  const rest = people.length - names.length;
-  return listText(rest > 0 ? [...names, `${rest} more`] : names);
+  return listText(shortList(people.map(({ personId }) => firstName(naming.person(personId)))));
+}
+
+function shortList(names: string[]): string[] {
+  const rest = names.length - MOST_NAMES;
+  return rest > 0 ? [...names.slice(0, MOST_NAMES), `${rest} more`] : names;
 }

@@ -56,8 +56,19 @@ export interface StageProps {
   mark?: 'done' | 'booked' | 'open';
 }
 
-/** Links of an interview; what is absent, or is no http(s) address, is left out. */
+/** A meeting room. */
+export interface RoomProps {
+  id: string;
+  name: string;
+  /** Where candidates come to. */
+  address: string;
+  seats?: number;
+}
+
+/** Where an interview is, and its links; what is absent, or is no http(s) address, is left out. */
 export interface InterviewLinks {
+  /** The room it is held in, with its address; absent by link alone. */
+  place?: string;
   meetUrl?: string;
   eventUrl?: string;
   resumeUrl?: string;

@@ -23,3 +23,8 @@ function answerText(seat: SeatStateProps, now: Date): string {
   const reason = seat.answer === 'declined' && seat.reason ? `: ${inline(seat.reason, 200)}` : '';
   return `${stateText(seat.answer)}${waited}${reason}`;
 }
+
+/** Who sits, and in which room; by link the second is not said. */
+export function whoAndWhere({ seats, roomName }: { seats: SeatProps[]; roomName?: string }): string {
+  return roomName ? `${seatsText(seats)}, in ${inline(roomName, 60)}` : seatsText(seats);
+}

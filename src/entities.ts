@@ -45,6 +45,27 @@ export interface Candidate {
   createdAt: Date;
 }
 
+/** A meeting room of the company, in which interviews may be held. */
+export interface Room {
+  id: string;
+  teamId: string;
+  name: string;
+  /** Where a candidate comes to. Rooms at one address stand in for each other. */
+  address: string;
+  /** The room's own calendar in Google, by its mail address. */
+  calendarId: string;
+  /** How many people it seats, the candidate among them. Unset: as many as come. */
+  seats?: number;
+  /** False once it is no longer offered: what is booked in it stays. */
+  active: boolean;
+}
+
+/** The room an interview is held in; the room's calendar accepts or declines by itself. */
+export interface BookedRoom {
+  roomId: string;
+  answer: Answer;
+}
+
 export type Part = 'lead' | 'second' | 'shadow' | 'reverse shadow';
 export type Answer = 'waiting' | 'accepted' | 'declined';
 
@@ -72,6 +93,8 @@ export interface HistoryLine {
     | 'did not happen'
     | 'moved in Google'
     | 'deleted in Google'
+    | 'room declined'
+    | 'room changed'
     | 'nudged'
     | 'card in'
     | 'card amended';
@@ -81,6 +104,8 @@ export interface HistoryLine {
   aboutId?: string;
   /** A reason in somebody's own words. */
   note?: string;
+  /** The room that declined, or that was chosen; missing where a room was given up. */
+  roomId?: string;
   /** Who left, when somebody was replaced. */
   leftId?: string;
   /** Who sat before and after a move: they are told that it moved. */
@@ -116,6 +141,8 @@ export interface Interview {
   endsAt: Date;
   status: 'booked' | 'cancelled' | 'did not happen';
   panel: Seat[];
+  /** Missing: everybody meets by link. In a room too there is a link, for those who are elsewhere. */
+  room?: BookedRoom;
   /** People who left the panel: their messages are brought up to date once, and they are not proposed again. */
   formerPanel: { personId: string; why: 'declined' | 'replaced' }[];
   recruiterId: string;

@@ -27,11 +27,12 @@ export class StaleError extends CodedError {
   }
 }
 
-/** A claim lost its race: the person's or the candidate's time, or the last place under a cap, is taken. */
+/** A claim lost its race: the time of a person, a candidate or a room, or the last place under a cap, is taken. */
 export class ClaimTakenError extends CodedError {
   constructor(
+    /** Whose time it is: a person's, a candidate's or a room's id. */
     readonly personId: string,
-    readonly why: 'time' | 'cap' | 'candidate',
+    readonly why: 'time' | 'cap' | 'candidate' | 'room',
     readonly byInterviewId?: string,
   ) {
     super('claim_taken', `A claim of ${personId} is taken (${why})`);

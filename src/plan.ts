@@ -16,6 +16,8 @@ export interface ScheduleAsk {
   chosenIds: string[];
   /** Who must not. */
   leftOutIds: string[];
+  /** Rooms any of which will do, the one liked most first; empty: by link. */
+  roomIds: string[];
   note: string;
 }
 
@@ -41,6 +43,8 @@ export interface LoopSession {
   startsAt: Date;
   endsAt: Date;
   seats: SeatedPerson[];
+  /** Null: by link. */
+  roomId: string | null;
 }
 
 /** A proposed loop as it is kept: what is shown and booked, no more. */
@@ -65,7 +69,8 @@ export interface LoopPlan {
 }
 
 /** What a recruiter asks for when several candidates get one stage at once. Days and hours are each candidate's own. */
-export interface BatchAsk extends Pick<ScheduleAsk, 'stageKey' | 'from' | 'to' | 'hoursFrom' | 'hoursTo'> {
+export interface BatchAsk
+  extends Pick<ScheduleAsk, 'stageKey' | 'from' | 'to' | 'hoursFrom' | 'hoursTo' | 'roomIds'> {
   candidateIds: string[];
 }
 
@@ -75,6 +80,8 @@ export interface BatchSitting {
   startsAt: Date;
   endsAt: Date;
   seats: SeatedPerson[];
+  /** Null: by link. */
+  roomId: string | null;
   reasons: Reason[];
 }
 
@@ -99,6 +106,8 @@ export interface ScheduleForm {
   toDate: CivilDay | null;
   hoursFrom: string;
   hoursTo: string;
+  /** `link`, a room's id, or `any/` with the id of a room: any at its address. */
+  place: string;
   people: 'pool' | 'chosen';
   slackUserIds: string[];
   leftOutSlackUserIds: string[];
@@ -135,6 +144,8 @@ export interface Plan {
   relaxations: Relaxation[];
   /** People the recruiter wants left out ("other people"). */
   excludedIds: string[];
+  /** Rooms that were asked for and whose calendar could not be read: taken all the time. */
+  unreadRoomIds: string[];
   /** The last answer, best first. */
   proposals: SlotProposal[];
   total: number;

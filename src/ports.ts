@@ -1,5 +1,6 @@
 import type { Rubric } from '../scorecards/rubric';
-import type { Candidate, Debrief, Interview, Person, Role, Scorecard } from './entities';
+import type { CalendarChange, DesiredEvent, ShownEvent } from './calendarEvent';
+import type { Candidate, Debrief, Interview, Person, Role, Room, Scorecard } from './entities';
 import type { CardFacts, InterviewFigures } from './figureFacts';
 import type { Packet, PacketFormat } from './packet';
 import type { Plan, ScheduleForm } from './plan';
@@ -40,6 +41,15 @@ export interface PeopleStore {
   savePerson(person: Person): Promise<void>;
 }
 
+export interface RoomStore {
+  getRoom(id: string): Promise<Room>;
+  findRoomByCalendar(calendarId: string): Promise<Room | null>;
+  /** By address, then name. */
+  listRooms(filter?: { ids?: string[]; active?: boolean }): Promise<Room[]>;
+  /** Makes the room or overwrites the stored one. @throws AlreadyMadeError when another one has its calendar. */
+  saveRoom(room: Room): Promise<void>;
+}
+
 export interface CandidateStore {
   getCandidate(id: string): Promise<Candidate>;
   findCandidateByEmail(email: string): Promise<Candidate | null>;
@@ -52,11 +62,12 @@ export interface CandidateStore {
 export interface InterviewStore {
   getInterview(id: string): Promise<Interview>;
   findInterview(id: string): Promise<Interview | null>;
-  /** By candidate, person on the panel or overlap with a span; oldest start first. */
+  /** By candidate, person on the panel, room or overlap with a span; oldest start first. */
   listInterviews(filter: {
     candidateId?: string;
     candidateIds?: string[];
     personIds?: string[];
+    roomIds?: string[];
     overlaps?: Span;
     status?: Interview['status'];
     endedBefore?: Date;
@@ -72,13 +83,14 @@ export interface InterviewStore {
   noteCalendar(id: string, revision: number, calendar: Interview['calendar']): Promise<void>;
 }
 
-/** A reservation of a person's time and of a place under the caps, kept under a unique index. */
+/** A reservation of somebody's or a room's time and of a place under the caps, kept under a unique index. */
 export interface ClaimStore {
   /**
    * Claims the ticks of `span` widened by `bufferMinutes` after it, and one of `dayCap` / `weekCap` places for the
    * person's civil day and ISO week. @throws ClaimTakenError when a tick or the last place is taken.
    */
   take(claim: {
+    /** A person's, a candidate's or a room's id. */
     personId: string;
     interviewId: string;
     span: Span;
@@ -181,6 +193,7 @@ export interface AnalyticsStore {
 
 export interface Stores {
   people: PeopleStore;
+  rooms: RoomStore;
   candidates: CandidateStore;
   interviews: InterviewStore;
   claims: ClaimStore;
@@ -205,49 +218,6 @@ export interface Database extends Stores {
 
 /** One calendar's busy time, or that it could not be read: unknown is busy. */
 export type Busy = { known: true; busy: Span[] } | { known: false; why: string };
-
-/** An event as it must stand in Google. */
-export interface DesiredEvent {
-  /** Derived from the interview, so that a retry meets the same event. */
-  id: string;
-  title: string;
-  description: string;
-  span: Span;
-  zone: string;
-  attendees: { email: string; name: string }[];
-  /** Attendees may see each other; false for the candidate's event. */
-  guestsSeeEachOther: boolean;
-  /** `make` asks for a Meet link; a url shows that link. */
-  meet: 'make' | { url: string };
-  /** Opaque, private to our app. */
-  interviewId: string;
-  /**
-   * The start that Google was last known to show. Where Google now shows neither that nor the wanted time, or the event
-   * is deleted, a person did it: nothing is written, and the edit is told. Unset: whatever stands there is overwritten.
-   */
-  knownStartsAt?: Date;
-}
-
-export interface ShownEvent {
-  url?: string;
-  /** Missing while Google is still making the link; ask again. */
-  meetUrl?: string;
-  /** A person's edit that was left alone; see `DesiredEvent.knownStartsAt`. */
-  edit?: { deleted: true } | { deleted: false; span: Span };
-}
-
-/** A change that a person made in Google to an event of ours. */
-export interface CalendarChange {
-  eventId: string;
-  interviewId: string;
-  span?: Span;
-  deleted: boolean;
-  answers: {
-    email: string;
-    answer: 'accepted' | 'declined' | 'tentative' | 'needsAction';
-    comment?: string;
-  }[];
-}
 
 export interface Calendar {
   /** Busy time by calendar id (a mailbox); every id asked for has an entry. @throws OutsideError when Google does not answer. */

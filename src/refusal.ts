@@ -20,6 +20,15 @@ export type RefusalReason =
   | { code: 'cap reached'; personId: string }
   /** The candidate has another interview at this time. */
   | { code: 'candidate booked'; candidateId: string; byInterviewId?: string }
+  /** The room has something else at this time, or nobody can say whether it has. */
+  | { code: 'room taken'; roomId: string; byInterviewId?: string }
+  /** The room is no longer offered. */
+  | { code: 'room gone'; roomId: string }
+  /** Google does not show this calendar to the mailbox that organises interviews. */
+  | { code: 'calendar not readable' }
+  /** Another room has this calendar. */
+  | { code: 'calendar known'; roomId: string }
+  | { code: 'too many rooms'; most: number }
   /** The plan was already booked, by a double click or from another modal. */
   | { code: 'already booked'; interviewId: string }
   /** The plan is older than the database keeps. */

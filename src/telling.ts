@@ -1,7 +1,7 @@
 import type { CandidateSummary } from '../scorecards/aggregate';
 import type { Rubric, Stage } from '../scorecards/rubric';
 import type { TraineeComparison } from '../scorecards/trainee';
-import type { Candidate, Debrief, Interview, Person, Rating, Scorecard } from './entities';
+import type { Candidate, Debrief, Interview, Person, Rating, Room, Scorecard } from './entities';
 import type { Replacement } from './scheduling/answers';
 
 /** An interview with everybody it concerns, read at one time: what most tellings carry. */
@@ -13,6 +13,8 @@ export interface InterviewFacts {
   recruiter: Person;
   /** Panel, former panel and recruiter, by id. */
   people: ReadonlyMap<string, Person>;
+  /** Its room, and those that its story names, by id. */
+  rooms: ReadonlyMap<string, Room>;
 }
 
 /** How full a person's week is, in the person's zone. */
@@ -62,6 +64,14 @@ export type Telling =
       /** What stands in the way of the new time, in words. */
       conflictNames: string[];
       settled?: { byName: string; outcome: 'kept' | 'restored' | 'cancelled' };
+    }
+  /** To the recruiter: line `index` of the interview's history is the room's decline; which others are free then. */
+  | {
+      kind: 'room declined';
+      facts: InterviewFacts;
+      index: number;
+      free: readonly Room[];
+      settled?: { byName: string; outcome: 'changed' | 'rescheduled' | 'cancelled' };
     }
   /** To somebody asked to be on the panel; shows the answer, the move or the end once there is one. */
   | { kind: 'ask'; facts: InterviewFacts; personId: string; week: WeekLoad }

@@ -5,11 +5,12 @@ import { inline } from '../text';
 import { since } from '../when';
 import { pageOf } from './pageOf';
 import type { ConnectionProps, HomePersonProps, HomeViewProps } from './props';
+import { roomBlocks } from './roomBlocks';
 
 const PEOPLE_A_PAGE = 12;
 const MOST_CONNECTIONS = 6;
 
-/** Who may do what, and whether everything outside answers. */
+/** Who may do what, in which rooms interviews are held, and whether everything outside answers. */
 export function adminBlocks(mine: NonNullable<HomeViewProps['admin']>, now: Date): KnownBlock[] {
   const { shown, page, pages } = pageOf(mine.people, mine.page, PEOPLE_A_PAGE);
   return [
@@ -27,6 +28,7 @@ export function adminBlocks(mine: NonNullable<HomeViewProps['admin']>, now: Date
         : null,
     ),
     ...(pages > 1 ? [context(`Page ${page + 1} of ${pages}.`)] : []),
+    ...roomBlocks(mine.rooms, mine.roomsPage),
   ].filter((block) => block.type !== 'context' || block.elements.length > 0);
 }
 

@@ -60,12 +60,13 @@ function nextBlocks(next: HomeInterviewProps[], zone: string): KnownBlock[] {
 }
 
 function interviewBlocks(interview: HomeInterviewProps, zone: string): KnownBlock[] {
+  const place = interview.place ? `In ${inline(interview.place, 200)}` : '';
   const meet = link(interview.meetUrl, 'Meet');
   const part = interview.part === 'second' ? '' : `, ${interview.part}`;
   const lines = [
     `*${inline(interview.stageName)} with ${inline(interview.candidate.name)}*${part}`,
     whenLine(interview, zone),
-    [stateText(interview.state), meet].filter(Boolean).join('   '),
+    [stateText(interview.state), place, meet].filter(Boolean).join('   '),
   ];
   const row = section(lines.join('\n'));
   if (interview.state !== 'waiting') return [row];

@@ -1,5 +1,5 @@
 /** Props of the Home tab and of what opens from it. A role that the viewer has not is absent. */
-import type { CandidateProps, InterviewProps, Part, PersonProps, StateWord } from '../props';
+import type { CandidateProps, InterviewProps, Part, PersonProps, RoomProps, StateWord } from '../props';
 import type { PendingCardProps } from '../scorecard/props';
 import type { HeadlineProps } from '../stats/props';
 
@@ -9,6 +9,8 @@ export interface HomeInterviewProps extends InterviewProps {
   part: Part;
   /** The viewer's own answer. */
   state: StateWord;
+  /** The room it is held in, with its address; absent by link alone. */
+  place?: string;
   meetUrl?: string;
 }
 
@@ -77,9 +79,33 @@ export interface HomeViewProps {
   figures?: HeadlineProps | 'counting' | 'out of reach';
   recruiter?: { candidates: HomeCandidateProps[]; page: number; together: HomeTogetherProps[] };
   committee?: { ready: HomeDebriefProps[]; waiting: HomeDebriefProps[] };
-  admin?: { people: HomePersonProps[]; page: number; connections: ConnectionProps[] };
+  admin?: {
+    people: HomePersonProps[];
+    page: number;
+    rooms: RoomProps[];
+    roomsPage: number;
+    connections: ConnectionProps[];
+  };
   /** Whom somebody without any role may turn to. */
   adminNames: string[];
+}
+
+/** What an admin says of a room. */
+export interface RoomForm {
+  name: string;
+  address: string;
+  /** The mail address of the room's calendar in Google. */
+  calendarId: string;
+  /** Null: no limit. */
+  seats: number | null;
+}
+
+export interface RoomModalProps {
+  /** Null: a new one. */
+  room: { id: string; name: string } | null;
+  form: RoomForm;
+  /** Of the rooms that there are. */
+  addresses: string[];
 }
 
 export interface RolesModalProps {

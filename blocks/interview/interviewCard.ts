@@ -23,9 +23,14 @@ export function readInterviewMore(value: string): { verb: InterviewVerb; intervi
   return verb === 'replace' || verb === 'shadow' || verb === 'cancel' ? { verb, interviewId } : null;
 }
 
-/** "Meet  Event  Résumé": the links that there are. */
+/** "In Estrela, Rua da Prata 80   Meet   Event   Résumé": the room, and the links that there are. */
 export function linksText(links: InterviewLinks): string {
-  return [link(links.meetUrl, 'Meet'), link(links.eventUrl, 'Event'), link(links.resumeUrl, 'Résumé')]
+  return [
+    links.place ? `In ${inline(links.place, 200)}` : '',
+    link(links.meetUrl, 'Meet'),
+    link(links.eventUrl, 'Event'),
+    link(links.resumeUrl, 'Résumé'),
+  ]
     .filter(Boolean)
     .join('   ');
 }
@@ -47,6 +52,7 @@ function cardBlocks(props: InterviewCardProps): KnownBlock[] {
     section(`*${inline(props.stageName)}: ${inline(props.candidate.name)}*   ${stateText(props.state)}`),
     section([whenLine(props, props.zone), links].filter(Boolean).join('\n')),
     ...(props.seats.length > 0 ? [section(seatStatesText(props.seats, props.now))] : []),
+    ...(props.room ? [section(`${inline(props.room.name)} (room): ${stateText(props.room.answer)}`)] : []),
     ...(props.cards
       ? [context(`${props.cards.submitted} of ${count(props.cards.expected, 'card')} in.`)]
       : []),

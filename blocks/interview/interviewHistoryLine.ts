@@ -15,6 +15,8 @@ const ICONS: Record<HistoryWhat, string> = {
   'did not happen': '🚫',
   'moved in Google': '📅',
   'deleted in Google': '🚫',
+  'room declined': '❌',
+  'room changed': '🔁',
   nudged: '🔔',
   'card in': '📝',
   'card amended': '📝',
@@ -43,6 +45,10 @@ function historyText(props: InterviewHistoryLineProps): string {
     'did not happen': `${who} says that it did not happen`,
     'moved in Google': `Moved in Google${move}`,
     'deleted in Google': 'The event was deleted in Google',
+    'room declined': `The room ${inline(props.roomName ?? '')} declined`,
+    'room changed': props.roomName
+      ? `${who} moved it to ${inline(props.roomName)}`
+      : `${who} chose to meet by link`,
     nudged: `${who} nudged ${about} for the card`,
     'card in': `${about}'s card is in${props.cards ? `, ${props.cards.submitted} of ${props.cards.expected}` : ''}`,
     'card amended': `${about} amended the card`,

@@ -7,6 +7,8 @@ export interface InterviewCardProps extends InterviewProps {
   state: 'booked' | 'waiting' | 'cancelled';
   seats: SeatStateProps[];
   links: InterviewLinks;
+  /** The room it is held in, and what the room's calendar says. */
+  room?: { name: string; answer: 'waiting' | 'accepted' | 'declined' };
   /** Cards in and expected, once the interview is over. */
   cards?: { submitted: number; expected: number };
   /** What the outside world has not answered yet, with the reference of the log. */
@@ -28,6 +30,8 @@ export type HistoryWhat =
   | 'did not happen'
   | 'moved in Google'
   | 'deleted in Google'
+  | 'room declined'
+  | 'room changed'
   | 'nudged'
   | 'card in'
   | 'card amended';
@@ -40,6 +44,8 @@ export interface InterviewHistoryLineProps {
   outName?: string;
   /** A reason in somebody's own words. */
   note?: string;
+  /** The room that declined, or that was chosen; absent where the link was. */
+  roomName?: string;
   /** For a move: the start before and after. */
   fromAt?: Date;
   toAt?: Date;
@@ -89,6 +95,18 @@ export interface DeclinedNoticeProps extends InterviewProps {
   replacements: ReplacementProps[];
   /** Set when it is settled: the buttons go. */
   settled?: { byName: string; inName: string } | { byName: string; outcome: 'rescheduled' | 'cancelled' };
+}
+
+/** The room's calendar declined. */
+export interface RoomNoticeProps extends InterviewProps {
+  zone: string;
+  /** Who must act: mentioned. */
+  recruiter: PersonProps;
+  roomName: string;
+  /** Rooms at the same address that are free then. */
+  free: { id: string; name: string }[];
+  /** Set when it is settled; `inName` is the room chosen instead, absent where the link was. */
+  settled?: { byName: string; outcome: 'changed' | 'rescheduled' | 'cancelled'; inName?: string };
 }
 
 export type AskState =

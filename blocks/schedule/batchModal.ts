@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import { button, context, divider, modal, option, section } from '../elements';
+import { actions, button, context, divider, modal, option, section } from '../elements';
 import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { ModalView } from '../props';
-import { seatsText } from '../seats';
+import { whoAndWhere } from '../seats';
 import { count, inline, listText, plainName } from '../text';
 import { stateText } from '../viewState';
 import { candidateTime, day, times, wallDay } from '../when';
 import { panelLines } from './consequences';
+import { placeSelect } from './placeSelect';
 import type { BatchBookedModalProps, BatchModalProps, BatchRowProps } from './props';
 import { PRESETS } from './scheduleModal';
 
@@ -24,6 +25,7 @@ export function batchModal(props: BatchModalProps): ModalView {
     metadata: { requestId: props.requestId, planId: props.planId },
     blocks: [
       section(headline(props), daysSelect(props)),
+      ...placeBlocks(props),
       ...rowBlocks(props),
       ...unplaced.map((candidate) =>
         section(
@@ -70,6 +72,11 @@ export function batchBookedModal(props: BatchBookedModalProps): ModalView {
   });
 }
 
+function placeBlocks({ rooms, place, unread }: BatchModalProps): KnownBlock[] {
+  const select = placeSelect(ACTIONS.batchPlace, rooms, place);
+  return [...(select ? [actions(select)] : []), ...(unread ? [context(inline(unread, 500))] : [])];
+}
+
 function submitText(rows: number): string {
   if (rows === 1) return 'Book';
   return rows === 2 ? 'Book both' : `Book all ${rows}`;
@@ -104,13 +111,15 @@ function rowBlocks({ rows, zone }: Pick<BatchModalProps, 'rows' | 'zone'>): Know
 }
 
 function rowBlock(
-  { candidate, startsAt, endsAt, seats, reasons }: BatchRowProps,
+  { candidate, startsAt, endsAt, seats, roomName, reasons }: BatchRowProps,
   zone: string,
 ): KnownBlock[] {
   const time = times(startsAt, endsAt, zone);
   const theirs = candidateTime(startsAt, candidate, zone);
   return [
-    section(`*${time}* ${inline(candidate.name)} (${theirs})\n${seatsText(seats)}`),
+    section(
+      `*${time}* ${inline(candidate.name)} (${theirs})\n${whoAndWhere({ seats, ...(roomName && { roomName }) })}`,
+    ),
     ...(reasons.length > 0 ? [context(reasons.map((reason) => inline(reason, 300)).join(' '))] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { modal, section } from '../elements';
 import { VIEWS } from '../ids';
 import type { ModalView } from '../props';
-import { seatsText } from '../seats';
+import { whoAndWhere } from '../seats';
 import { inline } from '../text';
 import { stateText } from '../viewState';
 import { whenLine } from '../when';
@@ -19,7 +19,7 @@ export function bookedModal(props: BookedModalProps): ModalView {
     metadata: { interviewId: props.interviewId },
     blocks: [
       section(
-        `*${inline(props.stageName)}: ${inline(props.candidate.name)}*\n${whenLine(props, props.zone)}\n${seatsText(props.seats)}`,
+        `*${inline(props.stageName)}: ${inline(props.candidate.name)}*\n${whenLine(props, props.zone)}\n${whoAndWhere(props)}`,
       ),
       section(news),
     ],

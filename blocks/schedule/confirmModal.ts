@@ -28,9 +28,7 @@ export function confirmModal(props: ConfirmModalProps): ModalView {
       section(
         `*${inline(props.stageName)}: ${inline(candidate.name)}*\n${whenLine({ ...proposal, candidate }, props.zone)}`,
       ),
-      section(
-        `${seatsText(proposal.seats)}${props.conferencing === 'none' ? '' : `\n${props.conferencing}`}`,
-      ),
+      section(`${seatsText(proposal.seats)}\n${inline(props.place, 300)}`),
       ...(props.movedFromAt ? [context(`Until now ${moment(props.movedFromAt, props.zone)}.`)] : []),
       ...termsBlocks(props.terms),
       divider(),

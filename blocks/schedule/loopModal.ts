@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, modal, option, section } from '../elements';
 import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { CandidateProps, ModalView } from '../props';
-import { seatsText } from '../seats';
+import { whoAndWhere } from '../seats';
 import { count, inline, listText } from '../text';
 import { stateText } from '../viewState';
 import { candidateTime, day, minutesText, plainSpan, shortSpan, times, wallDay, wallTime } from '../when';
@@ -159,7 +159,7 @@ function sessionBlock(
 ) {
   const time = times(session.startsAt, session.endsAt, zone);
   const theirs = candidateTime(session.startsAt, candidate, zone);
-  const text = `*${time}* ${inline(session.stageName)}\n${theirs}\n${seatsText(session.seats)}`;
+  const text = `*${time}* ${inline(session.stageName)}\n${theirs}\n${whoAndWhere(session)}`;
   const spoken = `Change ${session.stageName}`;
   const change = button('Change', ACTIONS.loopSwap, { value: session.id, spoken });
   return swappable ? section(text, change) : section(text);

@@ -1,5 +1,5 @@
 /** Props of the way from /schedule to booked. `zone` is always the reader's own, for what cannot draw a date token. */
-import type { CandidateProps, PersonProps, SeatProps, StageProps } from '../props';
+import type { CandidateProps, PersonProps, RoomProps, SeatProps, StageProps } from '../props';
 
 export type ScheduleWhat = 'one' | 'several' | 'loop';
 export type SchedulePreset = 'this_week' | 'next_week' | 'next_two_weeks' | 'dates';
@@ -17,6 +17,8 @@ export interface ScheduleDraft {
   /** HH:mm in the candidate's zone. */
   hoursFrom: string;
   hoursTo: string;
+  /** `link`, a room's id, or `any/` with the id of a room: any at its address. */
+  place: string;
   people: 'pool' | 'chosen';
   slackUserIds: string[];
   /** Who is left out of the pool. */
@@ -33,6 +35,8 @@ export interface ScheduleModalProps {
   offered: ScheduleWhat[];
   /** Null until the role is known: it is the candidate's, where there are several. */
   stages: StageProps[] | null;
+  /** Rooms to choose from, those of an address beside each other, the smallest first; with none it is by link. */
+  rooms: RoomProps[];
   draft: ScheduleDraft;
   /** A plain sentence above the form, for what the words of /schedule did not tell. */
   notice?: string;
@@ -47,6 +51,8 @@ export interface ScheduleRequest {
   toDate: string;
   hoursFrom: string;
   hoursTo: string;
+  /** As in the draft. */
+  place: string;
   /** Empty: the best of the pool. */
   slackUserIds: string[];
   leftOutSlackUserIds: string[];
@@ -88,6 +94,8 @@ export interface ProposalProps {
   startsAt: Date;
   endsAt: Date;
   seats: SeatProps[];
+  /** Absent: by link. */
+  roomName?: string;
   /** Plain sentences from `reasonsText`, best first. */
   reasons: string[];
 }
@@ -123,6 +131,8 @@ export interface TermsProps {
   without: string[];
   /** Plain words from `agreedText`; empty where nothing was agreed. */
   agreed: string;
+  /** A plain sentence about rooms whose calendar cannot be read. */
+  unread?: string;
 }
 
 /** A smallest change that helps. `id` comes back as the button's value. */
@@ -166,7 +176,8 @@ export interface ConfirmModalProps {
   zone: string;
   /** The time it had, when it moves. */
   movedFromAt?: Date;
-  conferencing: 'Google Meet' | 'none';
+  /** Where it is held, in words. */
+  place: string;
   consequences: ConsequenceProps;
   mailShown: boolean;
   terms: TermsProps;
@@ -181,6 +192,7 @@ export interface BookedModalProps {
   endsAt: Date;
   zone: string;
   seats: SeatProps[];
+  roomName?: string;
   /** Google did not answer yet: the choice is kept, with a reference. */
   pending?: { reference: string };
 }
@@ -192,6 +204,7 @@ export interface LoopSessionProps {
   startsAt: Date;
   endsAt: Date;
   seats: SeatProps[];
+  roomName?: string;
 }
 
 /** A plan among several. `id` comes back as the chosen value. */
@@ -264,6 +277,7 @@ export interface BatchRowProps {
   startsAt: Date;
   endsAt: Date;
   seats: SeatProps[];
+  roomName?: string;
   /** Plain sentences from `reasonsText`. */
   reasons: string[];
 }
@@ -285,6 +299,11 @@ export interface BatchModalProps {
   /** The days that were asked for: as a choice, and "from Mon 30 Nov to Fri 11 Dec"; other days have no choice. */
   preset: SchedulePreset;
   rangeText: string;
+  /** Rooms to choose from, and where it is now, as in the form. */
+  rooms: RoomProps[];
+  place: string;
+  /** A plain sentence about rooms whose calendar cannot be read. */
+  unread?: string;
   /** Of each interview, largest first; when the last card is due. */
   consequences: Omit<ConsequenceProps, 'mail'>;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BLOCKS } from '../ids';
 import type { Reading, ViewState } from '../props';
 import { chosen, drawnId, inputOf, typed } from '../viewState';
+import { BY_LINK } from './placeSelect';
 import type { ScheduleDraft, SchedulePreset, ScheduleRequest } from './props';
 
 /** As far ahead as one search looks; free/busy is read for all of it. */
@@ -17,6 +18,7 @@ const FIELD_BLOCKS: Record<string, string> = {
   toDate: BLOCKS.toDate,
   hoursFrom: BLOCKS.hoursFrom,
   hoursTo: BLOCKS.hoursTo,
+  place: BLOCKS.place,
   slackUserIds: BLOCKS.chosen,
   note: BLOCKS.panelNote,
 };
@@ -36,6 +38,7 @@ export function readScheduleDraft(state: ViewState): ScheduleDraft {
     toDate: inputOf(state, BLOCKS.toDate)?.selected_date ?? null,
     hoursFrom: inputOf(state, BLOCKS.hoursFrom)?.selected_time ?? '09:00',
     hoursTo: inputOf(state, BLOCKS.hoursTo)?.selected_time ?? '17:00',
+    place: chosen(state, BLOCKS.place) ?? BY_LINK,
     people: oneOf(chosen(state, BLOCKS.people), ['pool', 'chosen'], 'pool'),
     slackUserIds: inputOf(state, BLOCKS.chosen)?.selected_users ?? [],
     leftOutSlackUserIds: inputOf(state, BLOCKS.leftOut)?.selected_users ?? [],
@@ -85,6 +88,7 @@ function requestSchema(today: string) {
       toDate: z.string().nullable(),
       hoursFrom: z.string(),
       hoursTo: z.string(),
+      place: z.string().max(150),
       people: z.enum(['pool', 'chosen']),
       slackUserIds: z.array(z.string()),
       leftOutSlackUserIds: z.array(z.string()),
@@ -105,6 +109,7 @@ function requestSchema(today: string) {
         toDate: to,
         hoursFrom: draft.hoursFrom,
         hoursTo: draft.hoursTo,
+        place: draft.place,
         slackUserIds: draft.people === 'chosen' ? draft.slackUserIds : [],
         leftOutSlackUserIds: draft.people === 'chosen' ? [] : draft.leftOutSlackUserIds,
         note: draft.note,

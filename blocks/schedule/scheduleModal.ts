@@ -5,6 +5,7 @@ import type { ModalView, StageProps } from '../props';
 import { firstName, inline, plainName } from '../text';
 import { placeOf } from '../when';
 import { candidateOption } from './candidateOptions';
+import { placeSelect } from './placeSelect';
 import type { ScheduleModalProps, SchedulePreset, ScheduleWhat } from './props';
 
 export { readScheduleDraft, readScheduleModal } from './readScheduleModal';
@@ -41,6 +42,7 @@ export function scheduleModal(props: ScheduleModalProps): ModalView {
       ...stageBlocks(props),
       ...datesBlocks(props),
       ...hoursBlocks(props),
+      ...placeBlocks(props),
       ...peopleBlocks(props),
       input(
         BLOCKS.panelNote,
@@ -202,6 +204,11 @@ function hourBlock(blockId: string, label: string, initial: string, candidate: {
     initial_time: initial,
     timezone: candidate.zone,
   });
+}
+
+function placeBlocks({ rooms, draft }: ScheduleModalProps): KnownBlock[] {
+  const select = placeSelect(INPUTS.value, rooms, draft.place);
+  return select ? [input(BLOCKS.place, 'Where', select)] : [];
 }
 
 function peopleBlocks({ draft }: ScheduleModalProps): KnownBlock[] {

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, modal, option, section } from '../elements';
 import { ACTIONS, VIEWS } from '../ids';
 import type { ModalView } from '../props';
-import { seatsText } from '../seats';
+import { whoAndWhere } from '../seats';
 import { count, inline, listText } from '../text';
 import { plainMoment, whenLine } from '../when';
 import type { SwapModalProps } from './props';
@@ -21,7 +21,7 @@ export function swapModal(props: SwapModalProps): ModalView {
     metadata: { requestId: props.requestId, planId: props.planId, sessionId: session.id },
     blocks: [
       section(
-        `*${inline(session.stageName)}*\n${whenLine({ ...session, candidate: props.candidate }, props.zone)}\n${seatsText(session.seats)}`,
+        `*${inline(session.stageName)}*\n${whenLine({ ...session, candidate: props.candidate }, props.zone)}\n${whoAndWhere(session)}`,
       ),
       actions(button('Back to the plan', ACTIONS.loopNext, { value: props.planId })),
       divider(),

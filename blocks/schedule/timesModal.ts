@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, modal, section } from '../elements';
 import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { ModalView } from '../props';
-import { seatsText } from '../seats';
+import { whoAndWhere } from '../seats';
 import { count, inline } from '../text';
 import { candidateTime, day, plainSpan, times, wallDay, wallDayName } from '../when';
 import { obstacleBlocks, relaxationBlocks } from './noTimesModal';
@@ -80,7 +80,7 @@ function proposalBlocks(proposal: ProposalProps, props: TimesModalProps): KnownB
   });
   const reasons = proposal.reasons.map((reason) => inline(reason, 300)).join(' ');
   return [
-    section(`*${time}* (${theirs})\n${seatsText(proposal.seats)}`, pick),
+    section(`*${time}* (${theirs})\n${whoAndWhere(proposal)}`, pick),
     ...(best || reasons ? [context([best ? 'Best match.' : '', reasons].filter(Boolean).join(' '))] : []),
   ];
 }

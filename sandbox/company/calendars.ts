@@ -1,15 +1,9 @@
 import type { CalendarSeed } from '../google/calendarSeed';
 import { makeDiaries } from './diaries';
 import { ENGINEERS } from './engineers';
-import { DOMAIN, emailOf, INTERVIEWS_MAILBOX } from './ids';
+import { emailOf, INTERVIEWS_MAILBOX } from './ids';
+import { makeRoomCalendars } from './rooms';
 import { STAFF } from './staff';
-
-const ROOMS = [
-  { key: 'estrela', name: 'Estrela', note: 'Lisbon, 6 seats' },
-  { key: 'spree', name: 'Spree', note: 'Berlin, 8 seats' },
-];
-
-const roomEmail = (key: string): string => `room-${key}@${DOMAIN}`;
 
 /** Fernhill's calendars: colleagues share free/busy, but for one who shares nothing. */
 export function makeCalendars(anchorAt: Date): CalendarSeed[] {
@@ -27,16 +21,10 @@ export function makeCalendars(anchorAt: Date): CalendarSeed[] {
       sharing: 'freeBusyReader',
     }),
   );
-  const rooms = ROOMS.map(
-    ({ key, name, note }): CalendarSeed => ({
-      ...{ id: roomEmail(key), name, kind: 'room', note, sharing: 'reader' },
-      timeZone: key === 'spree' ? 'Europe/Berlin' : 'Europe/Lisbon',
-    }),
-  );
   const mailbox: CalendarSeed = {
     ...{ id: INTERVIEWS_MAILBOX, name: 'Fernhill Interviews', kind: 'mailbox', timeZone: 'UTC' },
     sharing: 'reader',
     note: 'Organises interviews',
   };
-  return [...engineers, ...staff, ...rooms, mailbox];
+  return [...engineers, ...staff, ...makeRoomCalendars(anchorAt), mailbox];
 }

@@ -1,4 +1,4 @@
-import type { Candidate, HistoryLine, Interview, Person, Scorecard } from '../../src/entities';
+import type { Candidate, HistoryLine, Interview, Person, Room, Scorecard } from '../../src/entities';
 import type { CalendarSeed } from '../google/calendarSeed';
 import type { ChannelSettings, TeamSettings, UserSettings } from '../slack/settings';
 import { makeCalendars } from './calendars';
@@ -6,6 +6,7 @@ import { makeCandidates } from './candidates';
 import { INTERVIEWS_MAILBOX, TEAM_ID } from './ids';
 import { makeInterviews } from './interviews';
 import { makePeople } from './people';
+import { makeRooms } from './rooms';
 import { makeScorecards } from './scorecards';
 import { makeChannels, makeSlackUsers } from './slack';
 
@@ -23,6 +24,7 @@ export interface Company {
   interviewsMailbox: string;
   /** For the database. */
   people: Person[];
+  rooms: Room[];
   candidates: Candidate[];
   /** Interviews of the two weeks before the anchor, with their panels. */
   interviews: Interview[];
@@ -47,6 +49,7 @@ export function makeCompany(anchorAt: Date): Company {
     calendars: makeCalendars(anchorAt),
     interviewsMailbox: INTERVIEWS_MAILBOX,
     people: makePeople(anchorAt),
+    rooms: makeRooms(),
     candidates: makeCandidates(anchorAt),
     interviews: held.map((interview) => withCardLines(interview, scorecards)),
     scorecards,

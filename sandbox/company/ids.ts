@@ -1,6 +1,6 @@
 export const TEAM_ID = 'T0FERNHILL';
 export const BOT_USER_ID = 'U0INTERLOOP';
-export const DOMAIN = 'fernhill.example';
+const DOMAIN = 'fernhill.example';
 
 /** The mailbox that organises the interviews' events. */
 export const INTERVIEWS_MAILBOX = `interviews@${DOMAIN}`;

@@ -42,7 +42,7 @@ export function makeEventDesk(args: DeskArgs): EventDesk {
   const { store, book } = args;
 
   const commit: Commit = (draft, change) => {
-    const attendees = answerForRooms(store, book, draft);
+    const attendees = answerForRooms(store, book, draft, change);
     const after = store.write({ ...draft, attendees });
     spread(store, book, after, change.before);
     args.onChange({ ...change, after });

@@ -69,15 +69,30 @@ const withoutDates = (copy: EventDraft): unknown =>
 export const responseOf = (attendees: readonly Attendee[], email: string) =>
   attendees.find((attendee) => attendee.email === email)?.responseStatus;
 
-/** Rooms answer for themselves: accepted where they are free for every turn of the next 60 days, declined where not. */
-export function answerForRooms(store: EventStore, book: CalendarBook, draft: EventDraft): Attendee[] {
+/**
+ * Rooms answer for themselves when they are invited or the event moves: accepted where they are free for every turn of the next
+ * 60 days, declined where not. Later only somebody who manages the room changes that; what the organiser writes does not.
+ */
+export function answerForRooms(
+  store: EventStore,
+  book: CalendarBook,
+  draft: EventDraft,
+  { before, answeredBy }: { before?: EventRecord; answeredBy?: string },
+): Attendee[] {
   return draft.attendees.map((attendee) => {
     const room = book.find(attendee.email);
-    if (room?.kind !== 'room' || draft.status === 'cancelled') return attendee;
+    if (room?.kind !== 'room' || draft.status === 'cancelled' || answeredBy === attendee.email)
+      return attendee;
+    const known =
+      before && isSameTime(before, draft) ? responseOf(before.attendees, attendee.email) : undefined;
+    if (known) return { ...attendee, responseStatus: known };
     const candidate = { ...draft, calendarId: room.id, change: 0, createdAt: '', updatedAt: '' };
     return { ...attendee, responseStatus: roomIsFree(store, room, candidate) ? 'accepted' : 'declined' };
   });
 }
+
+const isSameTime = (before: EventRecord, draft: EventDraft): boolean =>
+  before.status !== 'cancelled' && isDeepStrictEqual([before.start, before.end], [draft.start, draft.end]);
 
 function roomIsFree(store: EventStore, room: CalendarEntry, wanted: EventRecord): boolean {
   const fromAt = instantOf(wanted.start, room.timeZone);

@@ -12,6 +12,7 @@ export async function seedDatabase(uri: string, company: Company): Promise<void>
   try {
     if ((await db.people.listPeople()).length > 0) return;
     for (const person of company.people) await db.people.savePerson(person);
+    for (const room of company.rooms) await db.rooms.saveRoom(room);
     for (const candidate of company.candidates) await db.candidates.saveCandidate(candidate);
     for (const interview of company.interviews) await db.interviews.insertInterview(interview);
     for (const card of company.scorecards) await db.scorecards.insertScorecard(card);

@@ -1,5 +1,6 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar';
-import type { DesiredEvent, Span } from '../ports';
+import type { DesiredEvent, ShownEvent } from '../calendarEvent';
+import type { Span } from '../ports';
 
 type GoogleEvent = calendar_v3.Schema$Event;
 type GoogleAttendee = calendar_v3.Schema$EventAttendee;
@@ -16,15 +17,26 @@ export function toGoogle(event: DesiredEvent): GoogleEvent {
     description: event.description,
     start: { dateTime: span.startsAt.toISOString(), timeZone: zone },
     end: { dateTime: span.endsAt.toISOString(), timeZone: zone },
-    attendees: event.attendees.map(({ email, name }) => ({ email, displayName: name })),
+    attendees: guestsOf(event),
     guestsCanSeeOtherGuests: event.guestsSeeEachOther,
     guestsCanInviteOthers: false,
     guestsCanModify: false,
     // Colleagues who may read an interviewer's calendar see "busy", not whom the interview is with.
     visibility: 'private',
     extendedProperties: { private: { [INTERVIEW_ID]: event.interviewId } },
-    ...(event.meet === 'make' ? {} : { location: event.meet.url }),
+    ...(event.location && { location: event.location }),
   };
+}
+
+/**
+ * People, then the room. Google takes `resource` only when a guest is added, and the room's calendar answers by itself:
+ * https://developers.google.com/workspace/calendar/api/v3/reference/events#attendees.resource
+ */
+function guestsOf({ attendees, room }: DesiredEvent): GoogleAttendee[] {
+  return [
+    ...attendees.map(({ email, name }) => ({ email, displayName: name })),
+    ...(room ? [{ email: room.email, displayName: room.name, resource: true }] : []),
+  ];
 }
 
 /** A request for a Meet link: the same request id never makes a second one. */
@@ -51,6 +63,14 @@ export function interviewIdOf(event: GoogleEvent): string | null {
 export function meetUrlOf(event: GoogleEvent): string | undefined {
   const entry = event.conferenceData?.entryPoints?.find(({ entryPointType }) => entryPointType === 'video');
   return event.hangoutLink ?? entry?.uri ?? undefined;
+}
+
+/** What the room's calendar says to the time that is shown; undefined as long as it says nothing. */
+export function roomAnswerOf(shown: GoogleEvent, { room }: DesiredEvent): ShownEvent['roomAnswer'] {
+  if (!room) return undefined;
+  const guest = shown.attendees?.find(({ email }) => email?.toLowerCase() === room.email.toLowerCase());
+  const status = guest?.responseStatus;
+  return status === 'accepted' || status === 'declined' ? status : undefined;
 }
 
 /** What must be written so that `shown` becomes the event; null when nothing differs. */

@@ -1,5 +1,5 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar';
-import type { CalendarChange } from '../ports';
+import type { CalendarChange } from '../calendarEvent';
 import { askGoogle } from './askGoogle';
 import { interviewIdOf, spanOf } from './eventForm';
 import type { Diary } from './showEvent';

@@ -1,9 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar';
+import type { DesiredEvent, ShownEvent } from '../calendarEvent';
 import { OutsideError } from '../errors';
-import type { DesiredEvent, ShownEvent } from '../ports';
 import { askGoogle } from './askGoogle';
-import { conferenceRequest, differenceOf, meetUrlOf, sameSpan, spanOf, toGoogle } from './eventForm';
+import {
+  conferenceRequest,
+  differenceOf,
+  meetUrlOf,
+  roomAnswerOf,
+  sameSpan,
+  spanOf,
+  toGoogle,
+} from './eventForm';
 
 type GoogleEvent = calendar_v3.Schema$Event;
 
@@ -22,9 +30,11 @@ export async function showEvent(diary: Diary, event: DesiredEvent): Promise<Show
   const shown = await insertOrChange(diary, event);
   const settled = event.meet === 'make' ? await awaitMeet(diary, shown.event) : shown.event;
   const meetUrl = event.meet === 'make' ? meetUrlOf(settled) : event.meet.url;
+  const roomAnswer = roomAnswerOf(settled, event);
   return {
     ...(settled.htmlLink ? { url: settled.htmlLink } : {}),
     ...(meetUrl ? { meetUrl } : {}),
+    ...(roomAnswer ? { roomAnswer } : {}),
     ...('edit' in shown ? { edit: shown.edit } : {}),
   };
 }

@@ -49,13 +49,13 @@ async function insertBooking(
   ports: Ports,
   by: Person,
   plan: Search & Plan,
-  { startsAt, endsAt, seats }: SlotProposal,
+  { startsAt, endsAt, seats, roomId }: SlotProposal,
 ): Promise<Booked> {
   const candidate = await ports.db.candidates.getCandidate(plan.ask.candidateId);
   const { stageKey, note } = plan.ask;
   const interview = newInterview(ports, by, {
     ...{ id: plan.id, candidate, stageKey, note },
-    ...{ startsAt, endsAt, seats },
+    ...{ startsAt, endsAt, seats, roomId },
   });
   try {
     await ports.db.transact((stores) => insertInterview(stores, interview, plan.relaxations));

@@ -1,7 +1,7 @@
 import { civilDay, isoWeek } from '../civil';
 import type { Interview, Person } from '../entities';
 import { ClaimTakenError } from '../errors';
-import type { ClaimStore, Ports, Stores } from '../ports';
+import type { ClaimStore, Ports, Span, Stores } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
 import { changeInterview, type InterviewChange } from './changeInterview';
@@ -28,15 +28,25 @@ export async function claimSeat(
   });
 }
 
-/** Claims the interview's time for the candidate: two recruiters cannot ask for them at once. @throws ClaimTakenError */
-async function claimCandidate(
+/** Claims the interview's time for its room, where it has one that did not decline. @throws ClaimTakenError */
+export async function claimRoom(
   claims: ClaimStore,
-  { id, candidateId, startsAt, endsAt }: Pick<Interview, 'id' | 'candidateId' | 'startsAt' | 'endsAt'>,
+  { id, room, startsAt, endsAt }: Pick<Interview, 'id' | 'room' | 'startsAt' | 'endsAt'>,
+): Promise<void> {
+  if (!room || room.answer === 'declined') return;
+  await claimTime(claims, 'room', { id: room.roomId, interviewId: id, startsAt, endsAt });
+}
+
+/** Claims time alone: nothing is kept free after it, and no cap counts it. @throws ClaimTakenError */
+async function claimTime(
+  claims: ClaimStore,
+  why: 'candidate' | 'room',
+  { id, interviewId, startsAt, endsAt }: Span & { id: string; interviewId: string },
 ): Promise<void> {
   try {
     await claims.take({
-      personId: candidateId,
-      interviewId: id,
+      personId: id,
+      interviewId,
       span: { startsAt, endsAt },
       bufferMinutes: 0,
       day: { key: civilDay(startsAt, 'UTC'), cap: UNCAPPED },
@@ -44,17 +54,20 @@ async function claimCandidate(
     });
   } catch (error) {
     if (!(error instanceof ClaimTakenError)) throw error;
-    throw new ClaimTakenError(candidateId, 'candidate', error.byInterviewId);
+    throw new ClaimTakenError(id, why, error.byInterviewId);
   }
 }
 
-/** Claims the interview's time for the candidate and for everybody who sits. @throws ClaimTakenError */
+/** Claims the interview's time for the candidate, for its room and for everybody who sits. @throws ClaimTakenError */
 export async function claimEverybody(
   stores: Stores,
   interview: Interview,
   relaxations: readonly Relaxation[] = [],
 ): Promise<void> {
-  await claimCandidate(stores.claims, interview);
+  const { id: interviewId, candidateId, startsAt, endsAt } = interview;
+  // Two recruiters cannot ask for the candidate at once.
+  await claimTime(stores.claims, 'candidate', { id: candidateId, interviewId, startsAt, endsAt });
+  await claimRoom(stores.claims, interview);
   const ids = sittingPanel(interview).map(({ personId }) => personId);
   for (const person of await stores.people.listPeople({ ids })) {
     await claimSeat(stores.claims, interview, person, relaxations);
@@ -78,19 +91,12 @@ export async function changeClaimed(
 /** A lost claim as the refusal to tell; any other fault is thrown on. */
 export function refuseTaken(error: unknown): Refusal {
   if (!(error instanceof ClaimTakenError)) throw error;
-  if (error.why === 'candidate') {
-    return refuse({
-      code: 'candidate booked',
-      candidateId: error.personId,
-      ...(error.byInterviewId && { byInterviewId: error.byInterviewId }),
-    });
-  }
-  if (error.why === 'cap') return refuse({ code: 'cap reached', personId: error.personId });
-  return refuse({
-    code: 'time taken',
-    personId: error.personId,
-    ...(error.byInterviewId && { byInterviewId: error.byInterviewId }),
-  });
+  const { personId: id, why, byInterviewId } = error;
+  const by = byInterviewId ? { byInterviewId } : {};
+  if (why === 'candidate') return refuse({ code: 'candidate booked', candidateId: id, ...by });
+  if (why === 'room') return refuse({ code: 'room taken', roomId: id, ...by });
+  if (why === 'cap') return refuse({ code: 'cap reached', personId: id });
+  return refuse({ code: 'time taken', personId: id, ...by });
 }
 
 function relaxedLimits(person: Person, relaxations: readonly Relaxation[]) {

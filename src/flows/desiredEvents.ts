@@ -1,13 +1,14 @@
 import { listStageCompetencies } from '../../scorecards/rubric';
-import type { Interview } from '../entities';
+import type { DesiredEvent } from '../calendarEvent';
+import type { Interview, Room } from '../entities';
 import { eventId } from '../eventId';
-import type { DesiredEvent } from '../ports';
 import type { InterviewFacts } from '../telling';
-import { personOf, sittingPanel } from './loadFacts';
+import { personOf, roomOf, sittingPanel } from './loadFacts';
 
 /** The panel's event: who, what to assess, the résumé. Internal, the candidate never sees it. */
 export function panelEvent(facts: InterviewFacts): DesiredEvent {
   const { interview, candidate, stage, people } = facts;
+  const room = roomOf(facts);
   const panel = sittingPanel(interview).map((seat) => ({ seat, person: personOf(people, seat.personId) }));
   return {
     id: eventId(interview.id, 'panel', interview.calendar.generation),
@@ -24,6 +25,7 @@ export function panelEvent(facts: InterviewFacts): DesiredEvent {
     span: { startsAt: interview.startsAt, endsAt: interview.endsAt },
     zone: facts.recruiter.zone,
     attendees: panel.map(({ person }) => ({ email: person.email, name: person.name })),
+    ...(room && { room: { email: room.calendarId, name: room.name }, location: placeOf(room) }),
     guestsSeeEachOther: true,
     meet: 'make',
     interviewId: interview.id,
@@ -37,7 +39,8 @@ export function panelEvent(facts: InterviewFacts): DesiredEvent {
  */
 export function candidateEvent(facts: InterviewFacts, companyName: string, meetUrl: string): DesiredEvent {
   const { interview, candidate } = facts;
-  const mail = invitation(facts, companyName);
+  const room = roomOf(facts);
+  const mail = invitation(facts, companyName, meetUrl);
   return {
     id: eventId(interview.id, 'candidate', 0),
     title: mail.subject,
@@ -45,20 +48,29 @@ export function candidateEvent(facts: InterviewFacts, companyName: string, meetU
     span: { startsAt: interview.startsAt, endsAt: interview.endsAt },
     zone: candidate.zone,
     attendees: [{ email: candidate.email, name: candidate.name }],
+    // Asked twice, by this event too, the room would decline.
+    location: room ? placeOf(room) : meetUrl,
     guestsSeeEachOther: false,
     meet: { url: meetUrl },
     interviewId: interview.id,
   };
 }
 
-/** What the candidate reads: whom they meet, how long, what to expect and prepare, how to move it, whom to ask. */
+/** Where a room is found, for those who come: "Estrela, Rua da Prata 80, Lisbon". */
+export function placeOf({ name, address }: Room): string {
+  return `${name}, ${address}`;
+}
+
+/** What the candidate reads: whom they meet, where, how long, what to expect and prepare, how to move it, whom to ask. */
 export function invitation(
-  facts: Pick<InterviewFacts, 'candidate' | 'stage' | 'recruiter' | 'people'> & {
-    interview: Pick<Interview, 'panel'>;
+  facts: Pick<InterviewFacts, 'candidate' | 'stage' | 'recruiter' | 'people' | 'rooms'> & {
+    interview: Pick<Interview, 'panel' | 'room'>;
   },
   companyName: string,
+  meetUrl?: string,
 ): { subject: string; body: string } {
-  const { interview, candidate, stage, recruiter, people } = facts;
+  const { interview, candidate, stage, recruiter, people, rooms } = facts;
+  const room = rooms.get(interview.room?.roomId ?? '');
   const hosts = sittingPanel(interview)
     .filter((seat) => seat.part === 'lead' || seat.part === 'second')
     .map((seat) => personOf(people, seat.personId).name);
@@ -69,7 +81,12 @@ export function invitation(
       `You meet ${sentenceList(hosts)} for ${stage.minutes} minutes. The time is shown in your zone, ${zoneWords(candidate.zone)}.`,
       `What to expect: ${stage.candidate.expect}`,
       `How to prepare: ${stage.candidate.prepare}`,
-      'Join with the Google Meet link of this event.',
+      ...(room
+        ? [
+            `Where: the room ${room.name} of ${companyName}, ${room.address}.`,
+            `If you cannot come there, join by video${meetUrl ? `: ${meetUrl}` : ' with the link that stands here then.'}`,
+          ]
+        : ['Join with the Google Meet link of this event.']),
       `If another time suits you better, or something is unclear, write to ${recruiter.name}: ${recruiter.email}`,
     ),
   };

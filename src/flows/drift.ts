@@ -1,5 +1,6 @@
+import type { ShownEvent } from '../calendarEvent';
 import type { Interview } from '../entities';
-import type { Ports, ShownEvent } from '../ports';
+import type { Ports } from '../ports';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 
 export type Drift = NonNullable<Interview['calendar']['drift']>;

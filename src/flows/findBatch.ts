@@ -6,9 +6,10 @@ import { type Refusal, refuse } from '../refusal';
 import type { BatchAnswer } from '../scheduling/answers';
 import type { BatchRequest } from '../scheduling/types';
 import { getStage } from './loadFacts';
+import { listUnread } from './readRooms';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
-import { listAskable, rangeOf, readCandidate, readInterviewers, sessionOf } from './scheduleRequest';
+import { listAskable, rangeOf, readCalendars, readCandidate, sessionOf } from './scheduleRequest';
 import { wholeSpan } from './wholeSpan';
 
 /** A search for several candidates with its answer; candidates as they were asked for. */
@@ -43,7 +44,12 @@ export async function findBatch(
   const answer = await ports.planner.batch(request);
   if (!answer) return refuse({ code: 'search too long' });
   const sittings = keptSittings(answer, candidates);
-  const plan = { ...asked, batch: { ask, id: idOf(sittings), sittings, exact: answer.exact } };
+  const [first] = request.requests;
+  const plan = {
+    ...asked,
+    batch: { ask, id: idOf(sittings), sittings, exact: answer.exact },
+    unreadRoomIds: first ? listUnread(first) : [],
+  };
   await ports.db.plans.savePlan(plan);
   return { ok: true, plan, candidates };
 }
@@ -66,12 +72,12 @@ function listInOrder({ db }: Ports, ids: string[]): Promise<Candidate[]> {
 async function makeBatchRequest(ports: Ports, ask: BatchAsk, candidates: Candidate[]): Promise<BatchRequest> {
   const people = await listAskable(ports, [ask.stageKey], []);
   const range = wholeSpan(candidates.map((candidate) => rangeOf(ask, candidate, 0)));
-  const interviewers = await readInterviewers(ports, people, range);
-  const common = { now: ports.clock.now(), interviewers, knownUntil: range.endsAt };
+  const calendars = await readCalendars(ports, people, ask.roomIds, { range });
+  const common = { now: ports.clock.now(), ...calendars, knownUntil: range.endsAt };
   const requests = candidates.map(async (candidate) => ({
     ...common,
     candidate: await readCandidate(ports, ask, candidate, people, { range }),
-    session: sessionOf(getStage(ports, candidate.roleKey, ask.stageKey)),
+    session: sessionOf(getStage(ports, candidate.roleKey, ask.stageKey), ask),
   }));
   return { requests: await Promise.all(requests) };
 }
@@ -80,15 +86,15 @@ function keptSittings({ proposals }: BatchAnswer, candidates: Candidate[]): Batc
   const sittings = candidates.flatMap(({ id }, at) => {
     const proposal = proposals[at];
     if (!proposal) return [];
-    const { startsAt, endsAt, seats, reasons } = proposal;
-    return [{ candidateId: id, startsAt, endsAt, seats: [...seats], reasons: [...reasons] }];
+    const { startsAt, endsAt, seats, roomId, reasons } = proposal;
+    return [{ candidateId: id, startsAt, endsAt, seats: [...seats], roomId, reasons: [...reasons] }];
   });
   return sittings.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
 function idOf(sittings: BatchSitting[]): string {
-  const said = sittings.map(({ candidateId, startsAt, seats }) =>
-    [candidateId, startsAt.getTime(), ...seats.map(({ personId }) => personId)].join('.'),
+  const said = sittings.map(({ candidateId, startsAt, seats, roomId }) =>
+    [candidateId, startsAt.getTime(), ...seats.map(({ personId }) => personId), roomId ?? ''].join('.'),
   );
   return createHash('sha256').update(said.join('/')).digest('hex').slice(0, 20);
 }

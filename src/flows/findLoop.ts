@@ -8,6 +8,7 @@ import type { LoopProposal, Reason, Relaxation } from '../scheduling/answers';
 import type { LoopRequest } from '../scheduling/types';
 import { makeLoopRequest } from './loopRequest';
 import { listOpenStages } from './openStages';
+import { listUnread } from './readRooms';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
 
@@ -147,17 +148,19 @@ export async function searching(
   if ('ok' in request) return request;
   const answer = await search(request, candidate);
   if (!answer) return refuse({ code: 'search too long' });
-  await ports.db.plans.savePlan(answer.plan);
-  return { ok: true, candidate, ...answer };
+  const answered = { ...answer.plan, unreadRoomIds: listUnread(request) };
+  await ports.db.plans.savePlan(answered);
+  return { ok: true, candidate, shownId: answer.shownId, plan: answered };
 }
 
 /** A proposal as it is kept. */
 export function keptLoop(proposal: LoopProposal, settled: SettledSession[]): PlannedLoop {
-  const sessions = proposal.sessions.map(({ sessionId, startsAt, endsAt, seats }) => ({
+  const sessions = proposal.sessions.map(({ sessionId, startsAt, endsAt, seats, roomId }) => ({
     stageKey: sessionId,
     startsAt,
     endsAt,
     seats: [...seats],
+    roomId,
   }));
   const told = proposal.sessions.flatMap(({ reasons }) => reasons.filter(isTold));
   return {
@@ -176,8 +179,8 @@ function isTold(reason: Reason): boolean {
 }
 
 function idOf(sessions: PlannedLoop['sessions']): string {
-  const said = sessions.map(({ stageKey, startsAt, seats }) =>
-    [stageKey, startsAt.getTime(), ...seats.map(({ personId }) => personId)].join('.'),
+  const said = sessions.map(({ stageKey, startsAt, seats, roomId }) =>
+    [stageKey, startsAt.getTime(), ...seats.map(({ personId }) => personId), roomId ?? ''].join('.'),
   );
   return createHash('sha256').update(said.join('/')).digest('hex').slice(0, 20);
 }

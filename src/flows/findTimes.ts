@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
 import { applyRelaxation } from '../scheduling/applyRelaxation';
 import type { LoopRequest, SlotRequest } from '../scheduling/types';
+import { listUnread } from './readRooms';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
 import { makeScheduleRequest } from './scheduleRequest';
@@ -44,6 +45,7 @@ export async function findTimes(ports: Ports, by: Person, planId: string, wish: 
       proposals: [...answer.proposals],
       total: answer.total,
       shortage: answer.shortage,
+      unreadRoomIds: listUnread(request),
     };
     await ports.db.plans.savePlan(answered);
     return { ok: true, plan: answered, ask, candidate };
@@ -77,9 +79,12 @@ export function relaxed<R extends SlotRequest | LoopRequest>(
   return relaxations.reduce<R>(applyRelaxation, request);
 }
 
-/** A proposal's name inside its plan: the start and who sits, so that an older screen cannot pick another. */
+/** A proposal's name inside its plan: the start, who sits and where, so that an older screen cannot pick another. */
 export function proposalId(proposal: Plan['proposals'][number]): string {
-  return [proposal.startsAt.getTime(), ...proposal.seats.map((seat) => seat.personId)].join('.');
+  const { startsAt, seats, roomId } = proposal;
+  return [startsAt.getTime(), ...seats.map(({ personId }) => personId), ...(roomId ? [roomId] : [])].join(
+    '.',
+  );
 }
 
 /** The proposal of this name in the plan's last answer, or null. */

@@ -34,6 +34,7 @@ function newPlan(ports: Ports, by: Person, form: ScheduleForm): Plan {
     ask: null,
     relaxations: [],
     excludedIds: [],
+    unreadRoomIds: [],
     proposals: [],
     total: 0,
     shortage: null,

@@ -1,5 +1,5 @@
 import { findStage, type Stage } from '../../scorecards/rubric';
-import type { Interview, Person } from '../entities';
+import type { Interview, Person, Room } from '../entities';
 import { NotFoundError } from '../errors';
 import type { Ports } from '../ports';
 import type { InterviewFacts } from '../telling';
@@ -7,16 +7,21 @@ import type { InterviewFacts } from '../telling';
 /** Reads an interview with everybody it concerns. @throws NotFoundError */
 export async function loadFacts({ db, rubrics }: Ports, interviewId: string): Promise<InterviewFacts> {
   const interview = await db.interviews.getInterview(interviewId);
-  const [candidate, people] = await Promise.all([
+  const roomIds = roomsOf(interview);
+  const [candidate, people, rooms] = await Promise.all([
     db.candidates.getCandidate(interview.candidateId),
     db.people.listPeople({ ids: peopleOf(interview) }),
+    roomIds.length > 0 ? db.rooms.listRooms({ ids: roomIds }) : [],
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
   const recruiter = personOf(byId, interview.recruiterId);
   const rubric = rubrics.version(interview.roleKey, interview.rubricVersion);
   const stage = findStage(rubric, interview.stageKey);
   if (!stage) throw new NotFoundError('Stage', interview.stageKey);
-  return { interview, candidate, rubric, stage, recruiter, people: byId };
+  return {
+    ...{ interview, candidate, rubric, stage, recruiter, people: byId },
+    rooms: new Map(rooms.map((room) => [room.id, room])),
+  };
 }
 
 /** The person with this id among those read. @throws NotFoundError */
@@ -24,6 +29,11 @@ export function personOf(people: ReadonlyMap<string, Person>, id: string): Perso
   const person = people.get(id);
   if (!person) throw new NotFoundError('Person', id);
   return person;
+}
+
+/** The room that an interview is held in, or null where everybody meets by link. */
+export function roomOf({ interview, rooms }: Pick<InterviewFacts, 'interview' | 'rooms'>): Room | null {
+  return rooms.get(interview.room?.roomId ?? '') ?? null;
 }
 
 /** The seats that still count: nobody who declined. */
@@ -41,6 +51,12 @@ export function getStage({ rubrics }: Ports, roleKey: string, stageKey: string):
   const stage = findStage(rubrics.current(roleKey), stageKey);
   if (!stage) throw new NotFoundError('Stage', stageKey);
   return stage;
+}
+
+function roomsOf({ room, history }: Interview): string[] {
+  return [...new Set([room?.roomId, ...history.map(({ roomId }) => roomId)])].filter(
+    (id) => id !== undefined,
+  );
 }
 
 function peopleOf(interview: Interview): string[] {

@@ -1,7 +1,7 @@
 import { addDays, addWeeks } from 'date-fns';
 import type { Rubric } from '../../scorecards/rubric';
 import { isoWeek } from '../civil';
-import type { Candidate, Interview, Person, Scorecard } from '../entities';
+import type { Candidate, Interview, Person, Room, Scorecard } from '../entities';
 import type { Ports } from '../ports';
 import type { DebriefFacts, WeekLoad } from '../telling';
 import { loadDebriefs } from './loadDebrief';
@@ -36,12 +36,15 @@ export interface HomeFacts {
   interviewer?: InterviewerHome;
   recruiter?: CandidateProgress[];
   committee?: { ready: DebriefFacts[]; waiting: DebriefFacts[] };
-  admin?: Person[];
+  admin?: { people: Person[]; rooms: Room[] };
+  /** Rooms of the interviews that are shown, by id. */
+  rooms: ReadonlyMap<string, Room>;
 }
 
 /** Reads what `viewer`'s Home shows now. */
 export async function loadHome(ports: Ports, viewer: Person): Promise<HomeFacts> {
   const people = new Map((await ports.db.people.listPeople()).map((person) => [person.id, person]));
+  const rooms = await ports.db.rooms.listRooms();
   const interviewer = viewer.roles.includes('interviewer') ? await loadInterviewer(ports, viewer) : undefined;
   const recruiter = viewer.roles.includes('recruiter') ? await loadRecruiter(ports, viewer) : undefined;
   const committee = viewer.roles.includes('committee') ? await loadCommittee(ports, viewer) : undefined;
@@ -56,7 +59,10 @@ export async function loadHome(ports: Ports, viewer: Person): Promise<HomeFacts>
     ...(interviewer && { interviewer }),
     ...(recruiter && { recruiter }),
     ...(committee && { committee }),
-    ...(viewer.roles.includes('admin') && { admin: [...people.values()] }),
+    rooms: new Map(rooms.map((room) => [room.id, room])),
+    ...(viewer.roles.includes('admin') && {
+      admin: { people: [...people.values()], rooms: rooms.filter(({ active }) => active) },
+    }),
   };
 }
 

@@ -48,7 +48,7 @@ export async function makeLoopRequest(ports: Ports, search: LoopSearch): Promise
 function makeSessions(ports: Ports, candidate: Candidate, { ask, excludedIds }: LoopSearch): Session[] {
   const rubric = ports.rubrics.current(candidate.roleKey);
   return ask.stageKeys.map((stageKey) => {
-    const session = sessionOf(getStage(ports, candidate.roleKey, stageKey));
+    const session = sessionOf(getStage(ports, candidate.roleKey, stageKey), ask);
     return {
       ...session,
       panel: { ...session.panel, excluded: [...ask.leftOutIds, ...excludedIds] },

@@ -37,6 +37,7 @@ export async function moveInterview(
 
 function isAlreadyThere(interview: Interview, proposal: SlotProposal): boolean {
   return (
+    (interview.room?.roomId ?? null) === proposal.roomId &&
     interview.startsAt.getTime() === proposal.startsAt.getTime() &&
     interview.panel.length === proposal.seats.length &&
     proposal.seats.every((seat) => interview.panel.some((sitting) => sitting.personId === seat.personId))
@@ -52,9 +53,12 @@ function movedInterview(interview: Interview, proposal: SlotProposal, by: Person
   }));
   const stays = new Set(panel.map((seat) => seat.personId));
   const gone = interview.panel.filter((seat) => !stays.has(seat.personId));
+  const { room: _, ...rest } = interview;
+  const { roomId } = proposal;
   return withHistory(
     {
-      ...interview,
+      ...rest,
+      ...(roomId && { room: { roomId, answer: 'waiting' as const } }),
       startsAt: proposal.startsAt,
       endsAt: proposal.endsAt,
       timeRevision: interview.timeRevision + 1,

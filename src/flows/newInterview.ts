@@ -14,6 +14,7 @@ export function newInterview(
     stageKey: string;
     note: string;
     seats: readonly SeatedPerson[];
+    roomId: string | null;
   },
 ): Interview {
   const now = ports.clock.now();
@@ -34,6 +35,7 @@ export function newInterview(
       answer: 'waiting',
       askedAt: now,
     })),
+    ...(what.roomId && { room: { roomId: what.roomId, answer: 'waiting' as const } }),
     formerPanel: [],
     recruiterId: by.id,
     ...(what.note && { note: what.note }),

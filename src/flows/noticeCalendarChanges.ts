@@ -1,8 +1,10 @@
+import type { CalendarChange } from '../calendarEvent';
 import type { Interview, Person } from '../entities';
 import { eventId } from '../eventId';
-import type { CalendarChange, Ports } from '../ports';
+import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { answerAsk } from './answerAsk';
+import { answerForRoom } from './answerForRoom';
 import { changeInterview, refuseOver, withHistory } from './changeInterview';
 import { changeClaimed, claimEverybody } from './claims';
 import { type Drift, overruled, recordDrift, withoutDrift } from './drift';
@@ -31,6 +33,20 @@ async function notice(ports: Ports, interview: Interview, change: CalendarChange
       ...(answer.comment && { reason: answer.comment }),
     });
   }
+  await noticeRoom(ports, interview, change);
+}
+
+/** Only an answer to the time that stands counts. */
+async function noticeRoom(
+  ports: Ports,
+  { id, room, startsAt }: Interview,
+  { span, answers }: CalendarChange,
+): Promise<void> {
+  if (!room || span?.startsAt.getTime() !== startsAt.getTime()) return;
+  const { calendarId } = await ports.db.rooms.getRoom(room.roomId);
+  const said = answers.find(({ email }) => email.toLowerCase() === calendarId)?.answer;
+  if (said !== 'accepted' && said !== 'declined') return;
+  await answerForRoom(ports, id, { roomId: room.roomId, answer: said });
 }
 
 /** A difference that Google shows against what was last shown there; our own change under way is none. */
@@ -66,6 +82,7 @@ export async function keepDrift(
           ? { personId, part, ...seat }
           : { personId, part, answer: 'waiting', askedAt: now },
       ),
+      ...(interview.room && { room: { ...interview.room, answer: 'waiting' as const } }),
       calendar: withoutDrift(interview.calendar),
     };
     await stores.claims.release(interviewId);

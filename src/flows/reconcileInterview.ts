@@ -4,6 +4,7 @@ import { eventId } from '../eventId';
 import { newReference } from '../newId';
 import type { Ports } from '../ports';
 import type { InterviewFacts } from '../telling';
+import { answerForRoom } from './answerForRoom';
 import { candidateEvent, panelEvent } from './desiredEvents';
 import { driftOfEdit, recordDrift } from './drift';
 import { loadFacts } from './loadFacts';
@@ -26,16 +27,23 @@ export async function reconcileInterview(ports: Ports, interviewId: string): Pro
     { ...facts, interview: { ...facts.interview, calendar: outcome.calendar } },
     cards,
   );
+  const { room } = facts.interview;
+  if (room && outcome.roomAnswer) {
+    await answerForRoom(ports, interviewId, { roomId: room.roomId, answer: outcome.roomAnswer });
+  }
   if (outcome.fault) throw outcome.fault;
 }
 
-async function showInGoogle(
-  ports: Ports,
-  facts: InterviewFacts,
-): Promise<{ calendar: Interview['calendar']; fault?: OutsideError }> {
+/** What Google shows of an interview, and what its room's calendar says. */
+interface Shown {
+  calendar: Interview['calendar'];
+  roomAnswer?: 'accepted' | 'declined';
+}
+
+async function showInGoogle(ports: Ports, facts: InterviewFacts): Promise<Shown & { fault?: OutsideError }> {
   const { fault: earlier, ...known } = facts.interview.calendar;
   try {
-    return { calendar: await bringEventsInLine(ports, facts, known) };
+    return await bringEventsInLine(ports, facts, known);
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     const fault = earlier ?? { reference: newReference(), since: ports.clock.now() };
@@ -52,28 +60,31 @@ async function bringEventsInLine(
   ports: Ports,
   facts: InterviewFacts,
   known: Interview['calendar'],
-): Promise<Interview['calendar']> {
+): Promise<Shown> {
   const { interview } = facts;
-  if (interview.status === 'did not happen') return known;
+  if (interview.status === 'did not happen') return { calendar: known };
   if (interview.status === 'cancelled') {
     await ports.calendar.remove(eventId(interview.id, 'panel', known.generation));
     await ports.calendar.remove(eventId(interview.id, 'candidate', 0));
-    return known;
+    return { calendar: known };
   }
-  if (known.drift) return known;
+  if (known.drift) return { calendar: known };
   const { shownStartsAt: knownStartsAt } = known;
   const panel = await ports.calendar.show({ ...panelEvent(facts), ...(knownStartsAt && { knownStartsAt }) });
   if (panel.edit) {
     await recordDrift(ports, interview.id, driftOfEdit(panel.edit, ports.clock.now()));
-    return known;
+    return { calendar: known };
   }
   const meetUrl = panel.meetUrl ?? known.meetUrl;
   if (!meetUrl) throw new OutsideError('google', true, 'The Meet link is still being made');
   await ports.calendar.show(candidateEvent(facts, ports.settings.companyName, meetUrl));
   return {
-    generation: known.generation,
-    meetUrl,
-    ...(panel.url && { panelEventUrl: panel.url }),
-    shownStartsAt: interview.startsAt,
+    calendar: {
+      generation: known.generation,
+      meetUrl,
+      ...(panel.url && { panelEventUrl: panel.url }),
+      shownStartsAt: interview.startsAt,
+    },
+    ...(panel.roomAnswer && { roomAnswer: panel.roomAnswer }),
   };
 }

@@ -4,7 +4,7 @@ import type { InterviewerProfile } from '../interviewerProfile';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { SkillLevel, Weekday, WeeklyHours } from '../scheduling/types';
-import { listTeams, teamNamed } from './teams';
+import { listTeams, spelledAs } from './teams';
 
 /** How somebody wants to interview, or an admin says they do. A team and lists that are null stay as they are. */
 export interface ProfileWish {
@@ -80,7 +80,7 @@ export async function saveProfile(
 /** A team as others write it. */
 async function spelled(ports: Ports, personId: string, typed: string): Promise<string> {
   const others = (await ports.db.people.listPeople()).filter(({ id }) => id !== personId);
-  return teamNamed(typed, listTeams(others));
+  return spelledAs(typed, listTeams(others));
 }
 
 const WEEKDAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

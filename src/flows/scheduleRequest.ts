@@ -7,14 +7,15 @@ import type { Busy, Ports, Span } from '../ports';
 import type { Relaxation } from '../scheduling/answers';
 import type { Conflict, Interviewer, Seat, Session, SlotRequest } from '../scheduling/types';
 import { getStage } from './loadFacts';
+import { listHeld, listOffered, toAskedRoom } from './readRooms';
 
 /** Caps look back four weeks (`Interviewer.booked`). */
 const LOAD_DAYS = 28;
 /** A civil day lies at most this far from the same day in UTC, and a week's cap reaches to its Sunday. */
 const SLACK_DAYS = 8;
 
-/** When, as the recruiter asks for it. */
-type DaysAndHours = Pick<ScheduleAsk, 'from' | 'to' | 'hoursFrom' | 'hoursTo'>;
+/** When and where, as the recruiter asks for it. */
+type DaysAndHours = Pick<ScheduleAsk, 'from' | 'to' | 'hoursFrom' | 'hoursTo' | 'roomIds'>;
 
 /** A search whose ask is complete. */
 export type Search = Pick<Plan, 'movesInterviewId' | 'excludedIds'> & {
@@ -38,7 +39,7 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
       moreDays: agreedDays(plan.relaxations ?? []),
     })),
     session: {
-      ...sessionOf(stage),
+      ...sessionOf(stage, ask),
       panel: {
         seats: seatsOf(stage, ask.chosenIds),
         required: ask.chosenIds,
@@ -54,13 +55,13 @@ export function agreedDays(relaxations: readonly Relaxation[]): number {
   return relaxations.reduce((days, change) => days + (change.kind === 'moreDays' ? change.days : 0), 0);
 }
 
-/** A stage as a session of its own name, before anybody is asked or left out. */
-export function sessionOf(stage: Stage): Session {
+/** A stage as a session of its own name, before anybody is asked or left out; in a room where one was asked for. */
+export function sessionOf(stage: Stage, { roomIds }: Pick<ScheduleAsk, 'roomIds'>): Session {
   return {
     id: stage.key,
     stageId: stage.key,
     minutes: stage.minutes,
-    place: 'link',
+    place: roomIds.length > 0 ? 'room' : 'link',
     panel: { seats: seatsOf(stage, []) },
   };
 }
@@ -83,38 +84,61 @@ export async function readAvailability(
 ): Promise<Omit<SlotRequest, 'session'>> {
   const { movesInterviewId, moreDays = 0, readBusy = ports.calendar.busy } = options;
   const range = rangeOf(ask, candidate, moreDays);
-  const [interviewers, asked] = await Promise.all([
-    readInterviewers(ports, people, range, readBusy),
+  const [calendars, asked] = await Promise.all([
+    readCalendars(ports, people, ask.roomIds, { range, movesInterviewId, readBusy }),
     readCandidate(ports, ask, candidate, people, { range, movesInterviewId }),
   ]);
-  return { now: ports.clock.now(), interviewers, candidate: asked, knownUntil: range.endsAt };
+  return { now: ports.clock.now(), ...calendars, candidate: asked, knownUntil: range.endsAt };
 }
 
-/** What is booked with people and what their calendars say in a stretch of time. @throws OutsideError when Google does not answer. */
-export async function readInterviewers(
+/**
+ * What is booked with people and in rooms, and what their calendars say in a stretch of time: all calendars are read at once.
+ * @throws OutsideError when Google does not answer.
+ */
+export async function readCalendars(
   ports: Ports,
   people: Person[],
-  range: Span,
-  readBusy: Ports['calendar']['busy'] = ports.calendar.busy,
-): Promise<Interviewer[]> {
-  const [booked, busy] = await Promise.all([
+  roomIds: readonly string[],
+  {
+    range,
+    movesInterviewId: movesId,
+    readBusy = ports.calendar.busy,
+  }: { range: Span; movesInterviewId?: string | undefined; readBusy?: Ports['calendar']['busy'] },
+): Promise<Pick<SlotRequest, 'interviewers' | 'rooms'>> {
+  const rooms = await listOffered(ports, roomIds);
+  const [booked, held, busy] = await Promise.all([
     ports.db.interviews.listInterviews({
       personIds: people.map((person) => person.id),
       overlaps: { startsAt: addDays(range.startsAt, -LOAD_DAYS), endsAt: addDays(range.endsAt, SLACK_DAYS) },
       status: 'booked',
     }),
+    listHeld(
+      ports,
+      rooms.map(({ id }) => id),
+      range,
+    ),
     readBusy(
-      people.flatMap((person) => person.interviewer?.calendarId ?? []),
+      [
+        ...people.flatMap((person) => person.interviewer?.calendarId ?? []),
+        ...rooms.map(({ calendarId }) => calendarId),
+      ],
       range,
     ),
   ]);
-  return people.flatMap((person) => toInterviewer(person, booked, busy, range));
+  return {
+    interviewers: people.flatMap((person) => toInterviewer(person, booked, busy, range)),
+    ...(rooms.length > 0 && {
+      rooms: rooms.map((room) =>
+        toAskedRoom(room, { held, busy: busy.get(room.calendarId), range, ...(movesId && { movesId }) }),
+      ),
+    }),
+  };
 }
 
 /** When a candidate can, as asked, but for what is booked with them already. */
 export async function readCandidate(
   ports: Ports,
-  ask: DaysAndHours,
+  ask: Omit<DaysAndHours, 'roomIds'>,
   candidate: Candidate,
   people: Person[],
   { range, movesInterviewId }: { range: Span; movesInterviewId?: string | undefined },

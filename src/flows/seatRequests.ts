@@ -49,7 +49,8 @@ export async function makeSeatRequests(
   onlyId?: string,
 ): Promise<ReplacementRequest[]> {
   const candidate = await ports.db.candidates.getCandidate(interview.candidateId);
-  const session = sessionOf(getStage(ports, candidate.roleKey, interview.stageKey));
+  // The room, if it has one, is agreed like the time.
+  const session = sessionOf(getStage(ports, candidate.roleKey, interview.stageKey), { roomIds: [] });
   const people = (
     await listAskable(ports, [interview.stageKey], onlyId === undefined ? [] : [onlyId])
   ).filter(({ id }) => onlyId === undefined || id === onlyId);
@@ -98,7 +99,7 @@ function learnersOf({ interviewers }: Availability, { stageId }: Session, part: 
 /** The candidate is not asked again: the time is agreed. */
 function wholeDayOf({ startsAt }: Interview, zone: string) {
   const day = civilDay(startsAt, zone);
-  return { from: day, to: day, hoursFrom: '00:00', hoursTo: '24:00' };
+  return { from: day, to: day, hoursFrom: '00:00', hoursTo: '24:00', roomIds: [] };
 }
 
 async function allFree(calendarIds: string[]): Promise<Map<string, Busy>> {

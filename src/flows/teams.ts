@@ -6,8 +6,8 @@ export function listTeams(people: readonly Person[]): string[] {
   return [...new Set(teams)].sort((a, b) => a.localeCompare(b));
 }
 
-/** A team as it is spelled already, so that "payments" joins "Payments"; else as it was typed, in single spaces. */
-export function teamNamed(typed: string, teams: readonly string[]): string {
+/** A name as it is spelled already, so that "payments" joins "Payments"; else as it was typed, in single spaces. */
+export function spelledAs(typed: string, known: readonly string[]): string {
   const name = typed.trim().replace(/\s+/g, ' ');
-  return teams.find((team) => team.toLowerCase() === name.toLowerCase()) ?? name;
+  return known.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
 }

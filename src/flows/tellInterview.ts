@@ -2,9 +2,12 @@ import { isoWeek } from '../civil';
 import type { Interview, Scorecard } from '../entities';
 import type { Ports } from '../ports';
 import type { CardState, InterviewFacts, WeekLoad } from '../telling';
-import { countsInSummary, personOf, sittingPanel } from './loadFacts';
+import { refuseOver } from './changeInterview';
+import { listOtherRooms } from './changeRoom';
+import { countsInSummary, personOf, roomOf, sittingPanel } from './loadFacts';
 import { nudgeOf } from './nudge';
 import { cardDueAt } from './plannedJobs';
+import { listHeld } from './readRooms';
 import { refuseReading } from './readScorecard';
 import { listReplacements } from './replaceInterviewer';
 
@@ -28,6 +31,7 @@ export async function tellInterview(ports: Ports, facts: InterviewFacts, cards: 
   }
   await tellNudges(ports, facts, cards);
   await tellDeclines(ports, facts);
+  await tellRoom(ports, facts);
   await tellDrift(ports, facts);
   await tellNotes(ports, facts, cards);
 }
@@ -119,6 +123,36 @@ async function withPeople(
   return new Map([...facts.people, ...more.map((person) => [person.id, person] as const)]);
 }
 
+/** A room's decline is told with the rooms that are free then, and once more when something was done about it. */
+async function tellRoom(ports: Ports, facts: InterviewFacts): Promise<void> {
+  const { interview, people, recruiter } = facts;
+  for (const [index, line] of interview.history.entries()) {
+    if (line.what !== 'room declined') continue;
+    const after = interview.history.slice(index + 1).find(({ what }) => ROOM_OUTCOMES.has(what));
+    const outcome = after && ROOM_OUTCOMES.get(after.what);
+    if (outcome) {
+      const byName = people.get(after.byId ?? '')?.name ?? recruiter.name;
+      await ports.messenger.tell({
+        kind: 'room declined',
+        facts,
+        index,
+        free: [],
+        settled: { byName, outcome },
+      });
+    } else if (!refuseOver(interview, ports.clock.now())) {
+      const free = await listOtherRooms(ports, interview);
+      await ports.messenger.tell({ kind: 'room declined', facts, index, free });
+    }
+  }
+}
+
+/** What answers a room's decline. */
+const ROOM_OUTCOMES = new Map<string, 'changed' | 'rescheduled' | 'cancelled'>([
+  ['room changed', 'changed'],
+  ['rescheduled', 'rescheduled'],
+  ['cancelled', 'cancelled'],
+]);
+
 /** A change in Google is told while it waits for an answer, and once more when it has one. */
 async function tellDrift(ports: Ports, facts: InterviewFacts): Promise<void> {
   const { interview, people, recruiter } = facts;
@@ -139,24 +173,32 @@ async function tellDrift(ports: Ports, facts: InterviewFacts): Promise<void> {
   await ports.messenger.tell({ kind: 'drift', facts, conflictNames: [], settled: { byName, outcome } });
 }
 
-/** Whose other interview lies in the time that somebody chose in Google. */
-async function conflictsOfDrift(ports: Ports, { interview, people }: InterviewFacts): Promise<string[]> {
+/** Whose other interview, or the room's, lies in the time that somebody chose in Google. */
+async function conflictsOfDrift(ports: Ports, facts: InterviewFacts): Promise<string[]> {
+  const { interview, people } = facts;
   const { drift } = interview.calendar;
   if (!drift?.startsAt || !drift.endsAt) return [];
+  const drifted = { startsAt: drift.startsAt, endsAt: drift.endsAt };
   const personIds = sittingPanel(interview).map((seat) => seat.personId);
   const others = await ports.db.interviews.listInterviews({
     personIds,
-    overlaps: { startsAt: drift.startsAt, endsAt: drift.endsAt },
+    overlaps: drifted,
     status: 'booked',
   });
+  const room = roomOf(facts);
+  const isRoomTaken =
+    room && (await listHeld(ports, [room.id], drifted)).some(({ id }) => id !== interview.id);
   const busy = new Set(
     others
       .filter(({ id }) => id !== interview.id)
       .flatMap((other) => sittingPanel(other).map((seat) => seat.personId)),
   );
-  return personIds
-    .filter((id) => busy.has(id))
-    .map((id) => `${personOf(people, id).name} has another interview then`);
+  return [
+    ...personIds
+      .filter((id) => busy.has(id))
+      .map((id) => `${personOf(people, id).name} has another interview then`),
+    ...(isRoomTaken ? [`Another interview is held in ${room.name} then`] : []),
+  ];
 }
 
 /** What an interviewer left for the recruiter only: a part of the card, so the blind rule and conflicts hold for it too. */

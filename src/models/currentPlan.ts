@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LoopAsk, Plan, ScheduleAsk } from '../plan';
+import type { BatchAsk, LoopAsk, Plan, ScheduleAsk } from '../plan';
 import type { Cost } from '../scheduling/answers';
 
 const points = z.number();
@@ -10,18 +10,19 @@ const costShape: Record<keyof Cost, typeof points> = {
 const cost = z.object(costShape);
 const seats = z.array(z.object({ seatId: z.string(), part: z.string(), personId: z.string() }));
 const span = { startsAt: z.date(), endsAt: z.date() };
+const roomId = z.string().nullable();
 const told = z.array(z.object({ kind: z.string() }));
 
-const proposalsSchema = z.array(z.object({ ...span, seats, cost, reasons: told }));
+const proposalsSchema = z.array(z.object({ ...span, seats, roomId, cost, reasons: told }));
 const loopsSchema = z.array(
   z.object({
     id: z.string(),
-    sessions: z.array(z.object({ ...span, stageKey: z.string(), seats })),
+    sessions: z.array(z.object({ ...span, stageKey: z.string(), seats, roomId })),
     settled: z.array(z.object({ stageKey: z.string(), startsAt: z.date() })),
     ...{ cost, reasons: told },
   }),
 );
-const sittingsSchema = z.array(z.object({ ...span, candidateId: z.string(), seats, reasons: told }));
+const sittingsSchema = z.array(z.object({ ...span, candidateId: z.string(), seats, roomId, reasons: told }));
 const shortageSchema = z
   .object({
     ...{ unit: z.enum(['starts', 'days']), legal: z.number(), exact: z.boolean() },
@@ -32,9 +33,13 @@ const shortageSchema = z
   })
   .nullable();
 
-/** Nobody could be left out by name in the first version. */
-function withLeftOut<Ask extends ScheduleAsk | LoopAsk>(ask: Ask): Ask {
-  return { ...ask, leftOutIds: ask.leftOutIds ?? [] };
+/** Nobody could be left out by name, and no room be asked for, in the first versions. */
+function completed<Ask extends ScheduleAsk | LoopAsk>(ask: Ask): Ask {
+  return { ...ask, leftOutIds: ask.leftOutIds ?? [], roomIds: ask.roomIds ?? [] };
+}
+
+function completedBatch(ask: BatchAsk): BatchAsk {
+  return { ...ask, roomIds: ask.roomIds ?? [] };
 }
 
 /** A search as this version reads it: an answer that another version kept in its own way is left out, what was asked stays. */
@@ -45,12 +50,19 @@ export function currentPlan(plan: Plan): Plan {
   const isBatched = !plan.batch || sittingsSchema.safeParse(plan.batch.sittings).success;
   return {
     ...plan,
-    form: { ...plan.form, leftOutSlackUserIds: plan.form.leftOutSlackUserIds ?? [] },
-    ask: plan.ask && withLeftOut(plan.ask),
-    ...(plan.loop && { loop: { ...plan.loop, ask: withLeftOut(plan.loop.ask) } }),
+    form: {
+      ...plan.form,
+      leftOutSlackUserIds: plan.form.leftOutSlackUserIds ?? [],
+      place: plan.form.place ?? 'link',
+    },
+    unreadRoomIds: plan.unreadRoomIds ?? [],
+    ask: plan.ask && completed(plan.ask),
+    ...(plan.loop && { loop: { ...plan.loop, ask: completed(plan.loop.ask) } }),
+    ...(plan.batch && { batch: { ...plan.batch, ask: completedBatch(plan.batch.ask) } }),
     ...(!isShort && { shortage: null }),
     ...(!isRanked && { proposals: [], total: 0 }),
-    ...(plan.loop && !isLooped && { loop: { ask: withLeftOut(plan.loop.ask), loops: [], more: false } }),
-    ...(plan.batch && !isBatched && { batch: { ...plan.batch, sittings: [] } }),
+    ...(plan.loop && !isLooped && { loop: { ask: completed(plan.loop.ask), loops: [], more: false } }),
+    ...(plan.batch &&
+      !isBatched && { batch: { ...plan.batch, ask: completedBatch(plan.batch.ask), sittings: [] } }),
   };
 }

@@ -28,6 +28,7 @@ const fields: FieldsOf<Interview> = {
   endsAt: instant,
   status: { ...text, enum: ['booked', 'cancelled', 'did not happen'] satisfies Interview['status'][] },
   panel: { type: [Anything], required: true },
+  room: Anything,
   formerPanel: { type: [Anything], required: true },
   recruiterId: text,
   note: String,
@@ -41,6 +42,7 @@ const fields: FieldsOf<Interview> = {
 const schema = makeSchema<InterviewDocument>({ _id: String, ...fields }, 'interviews');
 schema.index({ teamId: 1, candidateId: 1, startsAt: 1 });
 schema.index({ teamId: 1, 'panel.personId': 1, startsAt: 1 });
+schema.index({ teamId: 1, 'room.roomId': 1, startsAt: 1 });
 schema.index({ teamId: 1, status: 1, startsAt: 1 });
 schema.index({ teamId: 1, startsAt: 1 });
 schema.index({ teamId: 1, endsAt: 1 });
@@ -54,6 +56,7 @@ function toFilter({
   candidateId,
   candidateIds,
   personIds,
+  roomIds,
   overlaps,
   status,
   endedBefore,
@@ -69,6 +72,7 @@ function toFilter({
     ...(candidateId ? { candidateId } : {}),
     ...(candidateIds ? { candidateId: { $in: candidateIds } } : {}),
     ...(personIds ? { 'panel.personId': { $in: personIds } } : {}),
+    ...(roomIds ? { 'room.roomId': { $in: roomIds } } : {}),
     ...(status ? { status } : {}),
     ...starts,
     ...(ends.length > 0 ? { $and: ends } : {}),

@@ -30,6 +30,7 @@ const fields: FieldsOf<Plan> = {
   movesInterviewId: String,
   relaxations: [Anything],
   excludedIds: [String],
+  unreadRoomIds: [String],
   proposals: [Anything],
   total: whole,
   shortage: Anything,

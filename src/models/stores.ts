@@ -10,6 +10,7 @@ import { makeMessageStore, messageModel } from './messages';
 import { makePeopleStore, personModel } from './people';
 import { makePictureStore, pictureModel } from './pictures';
 import { makePlanStore, planModel } from './plans';
+import { makeRoomStore, roomModel } from './rooms';
 import { makeScorecardStore, scorecardModel } from './scorecards';
 import type { Scope } from './storedDocument';
 import { syncModel } from './syncStates';
@@ -19,6 +20,7 @@ import { makeWantStore, wantModel } from './wants';
 export function makeStores(scope: Scope): Stores {
   return {
     people: makePeopleStore(scope),
+    rooms: makeRoomStore(scope),
     candidates: makeCandidateStore(scope),
     interviews: makeInterviewStore(scope),
     claims: makeClaimStore(scope),
@@ -43,6 +45,7 @@ const MODELS = [
   personModel,
   pictureModel,
   planModel,
+  roomModel,
   scorecardModel,
   syncModel,
   wantModel,

@@ -9,6 +9,7 @@ import { registerHome } from './home';
 import { registerInterviews } from './interviews';
 import { registerProfiles } from './profiles';
 import { registerReadCards } from './readCards';
+import { registerRooms } from './rooms';
 import { registerBatches } from './schedule/batches';
 import { registerLoops } from './schedule/loops';
 import { registerOpenSchedule } from './schedule/openSchedule';
@@ -39,6 +40,7 @@ const FEATURES = [
   registerExports,
   registerHome,
   registerProfiles,
+  registerRooms,
   registerStats,
 ];
 

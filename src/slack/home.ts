@@ -5,27 +5,28 @@ import type { Person } from '../entities';
 import { assignRoles, findOrWelcome } from '../flows/assignRoles';
 import { followAccount } from '../flows/followAccount';
 import type { SlackDeps } from './deps';
-import type { HomePlace } from './homeProps';
+import { FIRST_PAGES } from './homeProps';
 import { ANYBODY, onPress } from './press';
 import { publishHome, refreshHome } from './publishHome';
 import { onScreen } from './screen';
 import { onForm, refusedField } from './submission';
-
-const FIRST: HomePlace = { candidatesPage: 0, peoplePage: 0 };
 
 /** The Home tab, and the admin's people and roles in it. */
 export function registerHome(app: App, deps: SlackDeps): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
     const person = await findOrWelcome(deps.ports, event.user, deps.teamId);
-    await publishHome(deps, person ?? stranger(event.user, deps.teamId), FIRST);
+    await publishHome(deps, person ?? stranger(event.user, deps.teamId), FIRST_PAGES);
   });
   app.event('user_change', ({ event }) => followAccount(deps.ports, event.user.id));
   onPress(app, deps, ACTIONS.homePage, ANYBODY, (press) =>
-    publishHome(deps, press.by, { ...FIRST, candidatesPage: Number(press.value) || 0 }),
+    publishHome(deps, press.by, { ...FIRST_PAGES, candidatesPage: Number(press.value) || 0 }),
   );
   onPress(app, deps, ACTIONS.peoplePage, ANYBODY, (press) =>
-    publishHome(deps, press.by, { ...FIRST, peoplePage: Number(press.value) || 0 }),
+    publishHome(deps, press.by, { ...FIRST_PAGES, peoplePage: Number(press.value) || 0 }),
+  );
+  onPress(app, deps, ACTIONS.roomsPage, ANYBODY, (press) =>
+    publishHome(deps, press.by, { ...FIRST_PAGES, roomsPage: Number(press.value) || 0 }),
   );
   onPress(app, deps, ACTIONS.rolesEdit, ['admin'], async (press) => {
     const screen = await press.open('Roles');

@@ -8,6 +8,7 @@ import { count, listText } from '../../blocks/text';
 import { ago } from '../../blocks/when';
 import { findStage } from '../../scorecards/rubric';
 import type { Interview, Person } from '../entities';
+import { placeOf } from '../flows/desiredEvents';
 import type { CandidateProgress, HomeFacts } from '../flows/loadHome';
 import { findNudge } from '../flows/nudge';
 import { cardDueAt } from '../flows/plannedJobs';
@@ -16,13 +17,18 @@ import type { DebriefFacts } from '../telling';
 import { stageName } from './debriefProps';
 import { listTogether, markStages, openStageOf } from './homeTogether';
 import { candidateProps, personProps } from './interviewProps';
+import { roomProps } from './schedule/places';
 import { pendingProps } from './scorecardProps';
 
 /** Which page of each list a Home shows. */
 export interface HomePlace {
   candidatesPage: number;
   peoplePage: number;
+  roomsPage: number;
 }
+
+/** A Home as it opens. */
+export const FIRST_PAGES: HomePlace = { candidatesPage: 0, peoplePage: 0, roomsPage: 0 };
 
 /** Home as `viewer` sees it. */
 export function homeProps(
@@ -75,13 +81,15 @@ export function homeProps(
     }),
     ...(admin && {
       admin: {
-        people: admin.map((person) => ({
+        people: admin.people.map((person) => ({
           person: personProps(person),
           roles: person.roles,
           ...(person.team && { team: person.team }),
           active: person.active,
         })),
         page: place.peoplePage,
+        rooms: admin.rooms.map(roomProps),
+        roomsPage: place.roomsPage,
         connections,
       },
     }),
@@ -93,6 +101,7 @@ function nextProps(facts: HomeFacts, rubrics: Rubrics, interview: Interview): Ho
   const seat = interview.panel.find(({ personId }) => personId === facts.viewer.id);
   if (!candidate || !seat) return [];
   const { meetUrl } = interview.calendar;
+  const room = facts.rooms.get(interview.room?.roomId ?? '');
   return [
     {
       interviewId: interview.id,
@@ -102,6 +111,7 @@ function nextProps(facts: HomeFacts, rubrics: Rubrics, interview: Interview): Ho
       endsAt: interview.endsAt,
       part: seat.part,
       state: seat.answer,
+      ...(room && { place: placeOf(room) }),
       ...(meetUrl && { meetUrl }),
     },
   ];

@@ -12,7 +12,8 @@ import type { ReadAt } from '../../blocks/reasons';
 import type { Rubric } from '../../scorecards/rubric';
 import { isoWeek } from '../civil';
 import type { Candidate, Interview, Person, Seat } from '../entities';
-import { personOf } from '../flows/loadFacts';
+import { placeOf } from '../flows/desiredEvents';
+import { personOf, roomOf } from '../flows/loadFacts';
 import type { Ports } from '../ports';
 import type { InterviewFacts } from '../telling';
 
@@ -42,6 +43,12 @@ export function seatProps(
   return { person: personProps(personOf(people, seat.personId)), part: seat.part };
 }
 
+/** The room's name, where it is held in one. */
+export function roomNameOf(facts: Pick<InterviewFacts, 'interview' | 'rooms'>): { roomName?: string } {
+  const room = roomOf(facts);
+  return room ? { roomName: room.name } : {};
+}
+
 export function seatStateProps({ people, interview }: InterviewFacts): SeatStateProps[] {
   return interview.panel.map((seat) => ({
     ...seatProps(people, seat),
@@ -58,9 +65,12 @@ export function otherSeats({ people, interview }: InterviewFacts, personId: stri
     .map((seat) => seatProps(people, seat));
 }
 
-export function linksOf({ interview, candidate }: InterviewFacts): InterviewLinks {
+export function linksOf(facts: InterviewFacts): InterviewLinks {
+  const { interview, candidate } = facts;
+  const room = roomOf(facts);
   const { meetUrl, panelEventUrl } = interview.calendar;
   return {
+    ...(room && { place: placeOf(room) }),
     ...(meetUrl && { meetUrl }),
     ...(panelEventUrl && { eventUrl: panelEventUrl }),
     ...(candidate.resumeUrl && { resumeUrl: candidate.resumeUrl }),
@@ -74,6 +84,7 @@ export function cardProps(
   now: Date,
 ): InterviewCardProps {
   const { interview, recruiter } = facts;
+  const room = roomOf(facts);
   const { fault } = interview.calendar;
   const cancelled = interview.history.findLast((line) => line.what === 'cancelled');
   return {
@@ -83,6 +94,7 @@ export function cardProps(
     state: cardState(interview, now),
     seats: seatStateProps(facts),
     links: linksOf(facts),
+    ...(room && interview.room && { room: { name: room.name, answer: interview.room.answer } }),
     ...(interview.endsAt <= now && { cards: { submitted: cards.in, expected: cards.expected } }),
     ...(fault && {
       fault: {
@@ -100,7 +112,8 @@ export function cardProps(
 /** Once it is over nobody is waited for any more. */
 function cardState(interview: Interview, now: Date): InterviewCardProps['state'] {
   if (interview.status === 'cancelled') return 'cancelled';
-  const isSettled = interview.endsAt <= now || interview.panel.every((seat) => seat.answer === 'accepted');
+  const answers = [...interview.panel, ...(interview.room ? [interview.room] : [])];
+  const isSettled = interview.endsAt <= now || answers.every(({ answer }) => answer === 'accepted');
   return isSettled ? 'booked' : 'waiting';
 }
 
@@ -118,6 +131,7 @@ export function historyProps(
     ...(line.aboutId && { aboutName: nameOf(facts, line.aboutId) }),
     ...(line.leftId && { outName: nameOf(facts, line.leftId) }),
     ...(line.note && { note: line.note }),
+    ...(line.roomId && { roomName: facts.rooms.get(line.roomId)?.name ?? 'a room' }),
     ...(line.fromAt && { fromAt: line.fromAt, toAt: line.toAt ?? facts.interview.startsAt }),
     ...(line.what === 'card in' && {
       cards: { submitted: cardsInBy(facts, index), expected: cards.expected },
@@ -147,12 +161,18 @@ export function readAt({ clock }: Pick<Ports, 'clock'>, startsAt: Date, { zone }
   return { zone, week: isNow ? 'this week' : 'that week' };
 }
 
-export function namingOf(people: Iterable<Person>, candidate: Candidate, rubric: Rubric): Naming {
+export function namingOf(
+  people: Iterable<Person>,
+  candidate: Candidate,
+  rubric: Rubric,
+  rooms?: string[],
+): Naming {
   const names = new Map([...people].map((person) => [person.id, person.name]));
   const pools = new Map(rubric.pools.map((pool) => [pool.key, pool.name]));
   return {
     person: (personId) => names.get(personId) ?? 'Somebody',
     candidate: candidateProps(candidate),
     pool: (key) => pools.get(key) ?? key,
+    ...(rooms && { rooms }),
   };
 }

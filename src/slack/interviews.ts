@@ -5,6 +5,7 @@ import { readReplacementPick } from '../../blocks/interview/declinedNotice';
 import { interviewCard, readInterviewMore } from '../../blocks/interview/interviewCard';
 import { readReason } from '../../blocks/interview/reasonInput';
 import { messageModal } from '../../blocks/messageModal';
+import { anyPlace, BY_LINK } from '../../blocks/schedule/placeSelect';
 import { plainName } from '../../blocks/text';
 import { cancelInterview } from '../flows/cancelInterview';
 import { keepForm } from '../flows/keepForm';
@@ -97,7 +98,9 @@ async function reschedule(deps: SlackDeps, press: Press): Promise<void> {
     if (interview.status !== 'booked') {
       return screen.refuse(refuse({ code: 'interview over', status: interview.status }));
     }
-    const form = { ...EMPTY_FORM, candidateId: interview.candidateId, stageKeys: [interview.stageKey] };
+    const { candidateId, stageKey, room } = interview;
+    const place = room ? anyPlace(room.roomId) : BY_LINK;
+    const form = { ...EMPTY_FORM, candidateId, stageKeys: [stageKey], place };
     const plan = await keepForm(deps.ports, press.by, form, { movesInterviewId: interview.id });
     const ask = await resolveAsk(deps.ports, form);
     if (ask.ok) return searchAndShow(deps, screen, press.by, plan.id, ask.value);

@@ -13,7 +13,13 @@ import type { Letter } from './letter';
 import { traineeLetter, unlockedLetter } from './letters/cardLetters';
 import { debriefLetters, postLetter } from './letters/debriefLetters';
 import { askLetters, kitLetter, nagLetter, nudgeLetter, requestLetter } from './letters/panelLetters';
-import { declinedLetter, driftLetter, historyLetter, interviewCardLetter } from './letters/recruiterLetters';
+import {
+  declinedLetter,
+  driftLetter,
+  historyLetter,
+  interviewCardLetter,
+  roomLetter,
+} from './letters/recruiterLetters';
 import type { Pictures } from './pictures';
 import { isNotDrawn, slackCode } from './slackCode';
 
@@ -52,6 +58,8 @@ export function lettersOf(telling: Telling, now: Date, settings: Settings): Lett
       return [historyLetter(telling)].filter((letter) => letter !== null);
     case 'declined':
       return [declinedLetter(telling)];
+    case 'room declined':
+      return [roomLetter(telling)].filter((letter) => letter !== null);
     case 'drift':
       return [driftLetter(telling)].filter((letter) => letter !== null);
     case 'ask':

@@ -6,7 +6,7 @@ import { loadHome } from '../flows/loadHome';
 import { loadHeadlines } from '../flows/loadStats';
 import type { SlackDeps } from './deps';
 import { headlineProps, medianText } from './figureWords';
-import { type HomePlace, homeProps } from './homeProps';
+import { FIRST_PAGES, type HomePlace, homeProps } from './homeProps';
 import { faultWords } from './screen';
 import { slackCode } from './slackCode';
 
@@ -18,7 +18,7 @@ const PATIENCE_MS = 250;
 /** Draws somebody's Home again after something they did; what fails is logged and stays as it was. */
 export async function refreshHome(deps: SlackDeps, person: Person): Promise<void> {
   try {
-    await publishHome(deps, person, { candidatesPage: 0, peoplePage: 0 });
+    await publishHome(deps, person, FIRST_PAGES);
   } catch (error) {
     faultWords(deps, error);
   }

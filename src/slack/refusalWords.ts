@@ -26,6 +26,8 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
       wayOut: 'Choose somebody else.',
     };
   }
+  if (reason.code === 'room taken' || reason.code === 'room gone' || reason.code === 'calendar known')
+    return roomWords(ports, reason, zone);
   if (reason.code === 'nudged already') return nudgedWords(ports, reason, zone);
   if (reason.code === 'channel has outsiders') return outsiderWords(ports, reason.slackUserIds);
   if (reason.code === 'email taken') {
@@ -65,6 +67,33 @@ async function takenWords(
     wayOut: 'Pick another time or other people.',
   };
 }
+
+async function roomWords(
+  ports: Ports,
+  reason: Extract<RefusalReason, { code: 'room taken' | 'room gone' | 'calendar known' }>,
+  zone: string,
+): Promise<RefusalProps> {
+  const { name, active } = await ports.db.rooms.getRoom(reason.roomId);
+  if (reason.code === 'calendar known') {
+    return active
+      ? { cause: `This is the calendar of ${name}.`, wayOut: `Change ${name}, or correct the address.` }
+      : {
+          cause: `This is the calendar of ${name}, which was removed.`,
+          wayOut: 'Add it as a new room: what is booked in it then goes on.',
+        };
+  }
+  if (reason.code === 'room gone')
+    return { cause: `${name} is no longer offered.`, wayOut: 'Find times again in another place.' };
+  const other = reason.byInterviewId ? await ports.db.interviews.findInterview(reason.byInterviewId) : null;
+  if (!other) return { cause: `${name} is no longer free at this time.`, wayOut: ANOTHER_ROOM };
+  const candidate = await ports.db.candidates.getCandidate(other.candidateId);
+  return {
+    cause: `${name} is taken ${plainWhen(other.startsAt, zone)}, by an interview with ${candidate.name}.`,
+    wayOut: ANOTHER_ROOM,
+  };
+}
+
+const ANOTHER_ROOM = 'Pick another time or another room.';
 
 async function candidateBookedWords(
   ports: Ports,
@@ -222,6 +251,13 @@ function plainWords(reason: Exclude<RefusalReason, { code: 'not yours' }>, zone:
         cause: 'This search took longer than 20 s and was stopped.',
         wayOut: 'Your request is kept. Ask for fewer stages at once, or for fewer days.',
       };
+    case 'calendar not readable':
+      return {
+        cause: 'Google does not show this calendar to Interloop.',
+        wayOut: 'Correct the address, or let everybody in your organization see when the room is free.',
+      };
+    case 'too many rooms':
+      return { cause: `There are ${reason.most} rooms already.`, wayOut: 'Remove one that is not used.' };
     case 'no change in google':
       return { cause: 'This was settled already.', wayOut: 'The card shows how it stands.' };
     case 'google not answering':

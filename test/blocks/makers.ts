@@ -98,6 +98,7 @@ export function makeScheduleDraft(overrides: Partial<ScheduleDraft> = {}): Sched
     toDate: null,
     hoursFrom: '09:00',
     hoursTo: '17:00',
+    place: 'link',
     people: 'pool',
     slackUserIds: [],
     leftOutSlackUserIds: [],
@@ -112,6 +113,7 @@ export function makeScheduleProps(overrides: Partial<ScheduleModalProps> = {}): 
     candidate: makeCandidate(),
     offered: ['one', 'several', 'loop'],
     stages: makeStages(),
+    rooms: [],
     draft: makeScheduleDraft(),
     ...overrides,
   };
@@ -169,7 +171,7 @@ export function makeConfirmProps(overrides: Partial<ConfirmModalProps> = {}): Co
     candidate: makeCandidate(),
     stageName: 'System design',
     zone: ZONE,
-    conferencing: 'Google Meet',
+    place: 'Google Meet',
     terms: NO_TERMS,
     consequences: CONSEQUENCES,
     mailShown: false,
@@ -388,6 +390,7 @@ export function makeHomeProps(overrides: Partial<HomeViewProps> = {}): HomeViewP
     admin: {
       people: [{ person: PRIYA, roles: ['interviewer'], active: true }],
       page: 0,
+      ...{ rooms: [], roomsPage: 0 },
       connections: [{ name: 'Slack', ok: true, detail: 'answers in 40 ms', checkedAt: NOW }],
     },
     adminNames: ['Alba Admin'],

@@ -95,6 +95,7 @@ export function makeFacts(
     stage,
     recruiter,
     people: new Map(everybody.map((person) => [person.id, person])),
+    rooms: new Map(),
     ...overrides,
   };
 }

@@ -1,4 +1,4 @@
-import type { Candidate, Debrief, Interview, Person, Scorecard } from '../../src/entities';
+import type { Candidate, Debrief, Interview, Person, Room, Scorecard } from '../../src/entities';
 import { NotFoundError, StaleError } from '../../src/errors';
 import { listPossible } from '../../src/planner/listPossible';
 import type { AuditStore, Busy, ClaimStore, Database, Ports, Span, Stores } from '../../src/ports';
@@ -16,6 +16,7 @@ export interface MemoryWorld {
   interviews: Interview[];
   cards: Scorecard[];
   debriefs?: Debrief[];
+  rooms?: Room[];
 }
 
 /** What lies around such a world, where a rule needs it. */
@@ -64,6 +65,18 @@ function peopleOf({ people }: MemoryWorld): Stores['people'] {
   };
 }
 
+function roomsOf({ rooms = [] }: MemoryWorld): Stores['rooms'] {
+  return {
+    getRoom: async (id) => get(rooms, 'Room', id),
+    findRoomByCalendar: async (calendarId) => rooms.find((one) => one.calendarId === calendarId) ?? null,
+    listRooms: async ({ ids, active } = {}) =>
+      rooms.filter(
+        (one) => (!ids || ids.includes(one.id)) && (active === undefined || one.active === active),
+      ),
+    saveRoom: async (room) => put(rooms, room),
+  };
+}
+
 function candidatesOf({ candidates }: MemoryWorld): Stores['candidates'] {
   return {
     getCandidate: async (id) => get(candidates, 'Candidate', id),
@@ -82,13 +95,22 @@ function interviewsOf({ interviews }: MemoryWorld): Stores['interviews'] {
   return {
     getInterview: async (id) => get(interviews, 'Interview', id),
     findInterview: async (id) => interviews.find((one) => one.id === id) ?? null,
-    listInterviews: async ({ candidateId, candidateIds, personIds, overlaps, status, endedBefore }) =>
+    listInterviews: async ({
+      candidateId,
+      candidateIds,
+      personIds,
+      roomIds,
+      overlaps,
+      status,
+      endedBefore,
+    }) =>
       interviews
         .filter(
           (one) =>
             (!candidateId || one.candidateId === candidateId) &&
             (!candidateIds || candidateIds.includes(one.candidateId)) &&
             (!personIds || one.panel.some((seat) => personIds.includes(seat.personId))) &&
+            (!roomIds || roomIds.includes(one.room?.roomId ?? '')) &&
             (!overlaps || (one.startsAt < overlaps.endsAt && one.endsAt > overlaps.startsAt)) &&
             (!status || one.status === status) &&
             (!endedBefore || one.endsAt < endedBefore),
@@ -174,6 +196,7 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2, aroun
   const stores: Stores = {
     people: peopleOf(world),
     candidates: candidatesOf(world),
+    rooms: roomsOf({ ...world, rooms: world.rooms ?? [] }),
     interviews: interviewsOf(world),
     scorecards: scorecardsOf(world),
     debriefs: debriefsOf({ ...world, debriefs: world.debriefs ?? [] }),

@@ -3,6 +3,7 @@ import { driftNotice } from '../../../blocks/interview/driftNotice';
 import { interviewCard } from '../../../blocks/interview/interviewCard';
 import { interviewHistoryLine } from '../../../blocks/interview/interviewHistoryLine';
 import type { DeclinedNoticeProps } from '../../../blocks/interview/props';
+import { roomNotice } from '../../../blocks/interview/roomNotice';
 import { reasonsToStepIn } from '../../../blocks/reasons';
 import type { InterviewFacts, Telling } from '../../telling';
 import {
@@ -79,6 +80,28 @@ function settledDecline(facts: InterviewFacts, personId: string): DeclinedNotice
   if (swap) return { byName: nameOf(facts, swap.byId), inName: nameOf(facts, swap.aboutId) };
   const cancelled = history.findLast((line) => line.what === 'cancelled');
   return cancelled ? { byName: nameOf(facts, cancelled.byId), outcome: 'cancelled' } : null;
+}
+
+/** What stands in place of a room that declined is read from the story: the next line that answers it. */
+export function roomLetter({ facts, index, free, settled }: Of<'room declined'>): Letter | null {
+  const { interview, recruiter, rooms } = facts;
+  const line = interview.history[index];
+  if (!line) return null;
+  const after = interview.history.slice(index + 1).find(({ what }) => what === 'room changed');
+  const inName = rooms.get(after?.roomId ?? '')?.name;
+  return {
+    key: `room:${interview.id}:${index}`,
+    toSlackUserId: recruiter.slackUserId,
+    message: roomNotice({
+      ...interviewProps(facts),
+      zone: recruiter.zone,
+      recruiter: personProps(recruiter),
+      roomName: rooms.get(line.roomId ?? '')?.name ?? '',
+      free: free.map(({ id, name }) => ({ id, name })),
+      ...(settled && { settled: { ...settled, ...(inName && { inName }) } }),
+    }),
+    ...(settled && { onlyIfSent: true }),
+  };
 }
 
 export function driftLetter({ facts, conflictNames, settled }: Of<'drift'>): Letter | null {

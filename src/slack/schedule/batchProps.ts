@@ -1,30 +1,36 @@
 import { reasonsText } from '../../../blocks/reasons';
 import type { BatchModalProps, BatchRowProps } from '../../../blocks/schedule/props';
-import type { Candidate, Person } from '../../entities';
+import type { Candidate, Person, Room } from '../../entities';
 import type { FoundBatch } from '../../flows/findBatch';
 import { getStage } from '../../flows/loadFacts';
 import { cardDueAt } from '../../flows/plannedJobs';
+import { countComing, seatsAll } from '../../flows/roomSeats';
 import type { BatchSitting } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, readAt, seatProps } from '../interviewProps';
+import { roomProps, unreadText } from './places';
 import { REMIND_MINUTES, rangeText } from './scheduleProps';
 
 /** Times for several candidates; days are named as the first candidate's. */
 export function batchProps(
   ports: Ports,
   { plan, candidates }: FoundBatch,
-  people: Person[],
+  { people, rooms }: { people: Person[]; rooms: Room[] },
   by: Person,
 ): BatchModalProps {
   const { ask, id, sittings, exact } = plan.batch;
   const [first] = candidates;
   const stage = getStage(ports, first?.roleKey ?? '', ask.stageKey);
+  const fit = rooms.filter(seatsAll(countComing(ports, first?.roleKey ?? '', [ask.stageKey], 0)));
+  const unread = unreadText(rooms, plan.unreadRoomIds);
   const placed = new Set(sittings.map(({ candidateId }) => candidateId));
   return {
     ...{ requestId: plan.id, planId: id, zone: by.zone, exact },
     ...{ stageName: stage.name, minutes: stage.minutes },
-    rows: sittings.flatMap((sitting) => rowProps(ports, sitting, candidates, people, by)),
+    rows: sittings.flatMap((sitting) => rowProps(ports, sitting, candidates, { people, rooms }, by)),
     unplaced: candidates.filter((candidate) => !placed.has(candidate.id)).map(candidateProps),
+    ...{ rooms: fit.map(roomProps), place: plan.form.place },
+    ...(unread && { unread }),
     preset: plan.form.preset,
     rangeText: rangeText(ask, first?.zone ?? by.zone),
     consequences: {
@@ -36,16 +42,18 @@ export function batchProps(
 
 function rowProps(
   ports: Ports,
-  { candidateId, startsAt, endsAt, seats, reasons }: BatchSitting,
+  { candidateId, startsAt, endsAt, seats, roomId, reasons }: BatchSitting,
   candidates: Candidate[],
-  people: Person[],
+  { people, rooms }: { people: Person[]; rooms: Room[] },
   by: Person,
 ): BatchRowProps[] {
+  const room = rooms.find(({ id }) => id === roomId);
   const byId = new Map(people.map((person) => [person.id, person]));
   return candidates
     .filter(({ id }) => id === candidateId)
     .map((candidate) => ({
       ...{ candidate: candidateProps(candidate), startsAt, endsAt },
+      ...(room && { roomName: room.name }),
       seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part })),
       reasons: reasonsText(
         reasons,

@@ -6,7 +6,7 @@ import { bookBatch } from '../../flows/bookBatch';
 import { loadFacts } from '../../flows/loadFacts';
 import { refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
-import { candidateProps, seatProps } from '../interviewProps';
+import { candidateProps, roomNameOf, seatProps } from '../interviewProps';
 import { onPress, RECRUITERS } from '../press';
 import { onScreen, type Screen } from '../screen';
 import { onBegin } from '../submission';
@@ -27,6 +27,14 @@ export function registerBatches(app: App, deps: SlackDeps): void {
     if (!plan?.batch) return press.refuse(refuse({ code: 'plan expired' }));
     const { candidateIds } = plan.batch.ask;
     const form = { ...plan.form, preset: BATCH_DAYS.find((each) => each === press.value) ?? 'next_week' };
+    const screen = press.screen();
+    await onScreen(deps, screen, () => searchBatch(deps, screen, press.by, candidateIds, form, plan.id));
+  });
+  onPress(app, deps, ACTIONS.batchPlace, RECRUITERS, async (press) => {
+    const plan = await deps.ports.db.plans.findPlan(press.view?.metadata.requestId ?? '');
+    if (!plan?.batch) return press.refuse(refuse({ code: 'plan expired' }));
+    const { candidateIds } = plan.batch.ask;
+    const form = { ...plan.form, place: press.value };
     const screen = press.screen();
     await onScreen(deps, screen, () => searchBatch(deps, screen, press.by, candidateIds, form, plan.id));
   });
@@ -77,8 +85,9 @@ async function showBooked(
     batchBookedModal({
       stageName: all[0]?.stage.name ?? '',
       zone: by.zone,
-      rows: all.map(({ interview, candidate, people }) => ({
+      rows: all.map(({ interview, candidate, people, rooms }) => ({
         candidate: candidateProps(candidate),
+        ...roomNameOf({ interview, rooms }),
         ...{ startsAt: interview.startsAt, endsAt: interview.endsAt, reasons: [] },
         seats: interview.panel.map((seat) => seatProps(people, seat)),
       })),

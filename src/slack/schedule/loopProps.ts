@@ -12,7 +12,7 @@ import type {
 import { count, firstName } from '../../../blocks/text';
 import { foreseeCoverage } from '../../../scorecards/coverage';
 import { findCompetency } from '../../../scorecards/rubric';
-import type { Candidate, Interview, Person } from '../../entities';
+import type { Candidate, Interview, Person, Room } from '../../entities';
 import type { LoopChange } from '../../flows/changeLoop';
 import { invitation } from '../../flows/desiredEvents';
 import { type FoundLoop, findPlannedLoop } from '../../flows/findLoop';
@@ -23,6 +23,7 @@ import { cardDueAt } from '../../flows/plannedJobs';
 import type { LoopSession, PlannedLoop } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, personProps, readAt, seatProps } from '../interviewProps';
+import { heldIn, namesOf } from './places';
 import { REMIND_MINUTES, rangeText, shortageProps, termsProps } from './scheduleProps';
 
 /** A loop that is looked at, with everybody it may name and what the candidate has behind them or booked. */
@@ -30,15 +31,16 @@ export interface LoopFacts {
   found: FoundLoop;
   loop: PlannedLoop;
   people: Person[];
+  rooms: Room[];
   earlier: Interview[];
 }
 
 /** The day plan of a loop. */
 export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: string): LoopModalProps {
-  const { found, loop, people } = facts;
+  const { found, loop, rooms } = facts;
   const { plan, candidate } = found;
   const { loops, more } = plan.loop;
-  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  const naming = loopNaming(ports, found, facts);
   const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape');
   const first = loop.sessions[0]?.startsAt ?? ports.clock.now();
   const short = shortageProps(more ? null : plan.shortage, naming);
@@ -47,7 +49,7 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
     planId: loop.id,
     candidate: candidateProps(candidate),
     zone: by.zone,
-    sessions: loop.sessions.map((session) => sessionProps(ports, candidate, people, session)),
+    sessions: loop.sessions.map((session) => sessionProps(ports, candidate, facts, session)),
     reasons: [
       ...reasonsText(shape, naming),
       ...reasonsText(
@@ -63,10 +65,17 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
     more,
     relaxations: short.relaxations,
     exact: short.exact,
-    terms: termsProps(plan, naming),
+    terms: termsProps(plan, naming, rooms),
     consequences: consequenceProps(ports, facts, by),
     ...(notice && { notice }),
   };
+}
+
+type Known = Pick<LoopFacts, 'people' | 'rooms'>;
+
+function loopNaming(ports: Ports, { plan, candidate }: FoundLoop, { people, rooms }: Known): Naming {
+  const names = namesOf(rooms, plan.loop.ask.roomIds);
+  return namingOf(people, candidate, ports.rubrics.current(candidate.roleKey), names);
 }
 
 /** Which plan it is, and what tells it from the others. */
@@ -110,9 +119,10 @@ function peopleOf({ sessions }: Pick<PlannedLoop, 'sessions'>): string[] {
 function sessionProps(
   ports: Ports,
   candidate: Candidate,
-  people: Person[],
-  { stageKey, startsAt, endsAt, seats }: LoopSession,
+  { people, rooms }: Known,
+  { stageKey, startsAt, endsAt, seats, roomId }: LoopSession,
 ): LoopSessionProps {
+  const room = rooms.find(({ id }) => id === roomId);
   const byId = new Map(people.map((person) => [person.id, person]));
   return {
     id: stageKey,
@@ -120,6 +130,7 @@ function sessionProps(
     startsAt,
     endsAt,
     seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part })),
+    ...(room && { roomName: room.name }),
   };
 }
 
@@ -141,7 +152,7 @@ function coverageProps(ports: Ports, { found, loop, earlier }: LoopFacts): LoopM
 
 function consequenceProps(
   ports: Ports,
-  { found, loop, people }: LoopFacts,
+  { found, loop, people, rooms }: LoopFacts,
   by: Person,
 ): LoopModalProps['consequences'] {
   const [first] = loop.sessions;
@@ -157,7 +168,9 @@ function consequenceProps(
     mail: invitation(
       {
         ...{ candidate: found.candidate, stage, recruiter: by },
-        ...{ people: new Map(people.map((person) => [person.id, person])), interview: { panel } },
+        people: new Map(people.map((person) => [person.id, person])),
+        rooms: new Map(rooms.map((room) => [room.id, room])),
+        interview: { panel, ...heldIn({ roomId: first?.roomId ?? null }) },
       },
       ports.settings.companyName,
     ),
@@ -165,20 +178,17 @@ function consequenceProps(
 }
 
 /** No loop: what is in the way, and what helps. */
-export function noLoopProps(
-  ports: Ports,
-  { plan, candidate }: FoundLoop,
-  people: Person[],
-): NoTimesModalProps {
+export function noLoopProps(ports: Ports, found: FoundLoop, known: Known): NoTimesModalProps {
+  const { plan, candidate } = found;
   const { ask } = plan.loop;
-  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey));
+  const naming = loopNaming(ports, found, known);
   return {
     requestId: plan.id,
     candidate: candidateProps(candidate),
     stageName: count(ask.stageKeys.length, 'session'),
     rangeText: rangeText(ask, candidate.zone),
     ...shortageProps(plan.shortage, naming),
-    terms: termsProps(plan, naming),
+    terms: termsProps(plan, naming, known.rooms),
   };
 }
 
@@ -201,15 +211,15 @@ export function changeNotice(
   return `${stage} is changed; to make room, ${moved.map(({ stageKey }) => nameOf(stageKey)).join(', ')} ${moved.length === 1 ? 'is' : 'are'} planned anew.`;
 }
 
-function sittingOf({ stageKey, startsAt, seats }: LoopSession): string {
-  return [stageKey, startsAt.getTime(), ...seats.map(({ personId }) => personId)].join(' ');
+function sittingOf({ stageKey, startsAt, seats, roomId }: LoopSession): string {
+  return [stageKey, startsAt.getTime(), ...seats.map(({ personId }) => personId), roomId ?? ''].join(' ');
 }
 
 /** Who else could sit in a session, and when else it could be. */
 export function swapProps(
   ports: Ports,
   { found, session, swaps, unfitIds, unable, starts, tried }: LoopChoices,
-  people: Person[],
+  { people, rooms }: Known,
   by: Person,
 ): SwapModalProps {
   const { candidate, plan } = found;
@@ -219,7 +229,7 @@ export function swapProps(
   return {
     requestId: plan.id,
     planId: found.shownId ?? '',
-    session: sessionProps(ports, candidate, people, session),
+    session: sessionProps(ports, candidate, { people, rooms }, session),
     candidate: candidateProps(candidate),
     zone: by.zone,
     choices: swaps.flatMap(({ outId, inId, reasons, fromStageKey }) => {

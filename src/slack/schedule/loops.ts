@@ -12,7 +12,7 @@ import { loadFacts } from '../../flows/loadFacts';
 import { LUNCH } from '../../flows/loopRequest';
 import { type Refusal, refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
-import { candidateProps, interviewProps, seatProps } from '../interviewProps';
+import { candidateProps, interviewProps, roomNameOf, seatProps } from '../interviewProps';
 import { onPress, type Press, RECRUITERS } from '../press';
 import { onScreen, type Screen } from '../screen';
 import { onBegin } from '../submission';
@@ -98,6 +98,7 @@ async function showBooked(
         ...interviewProps(facts),
         id: facts.interview.id,
         seats: facts.interview.panel.map((seat) => seatProps(facts.people, seat)),
+        ...roomNameOf(facts),
       })),
       ...(fault && { pending: { reference: fault.reference } }),
     }),
@@ -120,8 +121,11 @@ async function showChoices(deps: SlackDeps, press: Press, screen: Screen): Promi
   const place = { ...placeOf(press), stageKey: press.value };
   const choices = await listLoopChoices(deps.ports, press.by, place);
   if (!choices.ok) return refuseThere(screen, choices, place);
-  const people = await deps.ports.db.people.listPeople();
-  await screen.show(swapModal(swapProps(deps.ports, choices, people, press.by)));
+  const [people, rooms] = await Promise.all([
+    deps.ports.db.people.listPeople(),
+    deps.ports.db.rooms.listRooms(),
+  ]);
+  await screen.show(swapModal(swapProps(deps.ports, choices, { people, rooms }, press.by)));
 }
 
 function change(deps: SlackDeps, press: Press, wanted: LoopChange): Promise<void> {

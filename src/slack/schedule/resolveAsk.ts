@@ -5,8 +5,10 @@ import { checkScheduleDraft } from '../../../blocks/schedule/readScheduleModal';
 import { civilDay } from '../../civil';
 import type { Candidate, Person } from '../../entities';
 import { listOpenStages, listPlanStages } from '../../flows/openStages';
+import { countComing } from '../../flows/roomSeats';
 import type { BatchAsk, LoopAsk, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
+import { resolvePlace } from './places';
 
 /** What a form asks for: one interview, or several sessions planned together. */
 export type Ask = { ask: ScheduleAsk } | { loop: LoopAsk };
@@ -22,8 +24,15 @@ export async function resolveAsk(ports: Ports, form: ScheduleForm): Promise<Read
   if (stageKeys.length === 0) {
     return { ok: false, errors: { [BLOCKS.what]: 'Every stage is held or booked. Choose one interview.' } };
   }
-  const leftOutIds = await listKnown(ports, checked.value.leftOutSlackUserIds);
-  return { ok: true, value: askOf(checked.value, stageKeys, chosen.value, leftOutIds) };
+  const extra = checked.value.what === 'one' ? chosen.value.length : 0;
+  const coming = countComing(ports, candidate.roleKey, stageKeys, extra);
+  const rooms = await resolvePlace(ports, checked.value.place, coming);
+  if (!rooms.ok) return rooms;
+  const people = {
+    chosenIds: chosen.value,
+    leftOutIds: await listKnown(ports, checked.value.leftOutSlackUserIds),
+  };
+  return { ok: true, value: askOf(checked.value, stageKeys, people, rooms.value) };
 }
 
 /** One stage for several candidates, its days read today where the recruiter is; null where the days cannot be. */
@@ -32,13 +41,14 @@ export function resolveBatch(
   by: Person,
   candidateIds: string[],
   form: ScheduleForm,
+  roomIds: string[],
 ): BatchAsk | null {
   const draft = { ...form, candidateId: candidateIds[0] ?? null };
   const checked = checkScheduleDraft(draft, civilDay(ports.clock.now(), by.zone));
   const [stageKey] = form.stageKeys;
   if (!checked.ok || !stageKey) return null;
   const { fromDate: from, toDate: to, hoursFrom, hoursTo } = checked.value;
-  return { stageKey, candidateIds, from, to, hoursFrom, hoursTo };
+  return { stageKey, candidateIds, from, to, hoursFrom, hoursTo, roomIds };
 }
 
 /** The stages to plan: a loop's are those still open, in the order of the interview plan. */
@@ -73,8 +83,8 @@ async function listKnown({ db }: Ports, slackUserIds: string[]): Promise<string[
 function askOf(
   request: ScheduleRequest,
   stageKeys: string[],
-  chosenIds: string[],
-  leftOutIds: string[],
+  people: Pick<ScheduleAsk, 'chosenIds' | 'leftOutIds'>,
+  roomIds: string[],
 ): Ask {
   const common = {
     candidateId: request.candidateId,
@@ -82,7 +92,7 @@ function askOf(
     to: request.toDate,
     hoursFrom: request.hoursFrom,
     hoursTo: request.hoursTo,
-    ...{ chosenIds, leftOutIds },
+    ...{ ...people, roomIds },
     note: request.note,
   };
   const [stageKey = ''] = stageKeys;

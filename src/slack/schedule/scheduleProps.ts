@@ -3,6 +3,7 @@ import { obstaclesText } from '../../../blocks/obstacles';
 import type { StageProps } from '../../../blocks/props';
 import { reasonsText } from '../../../blocks/reasons';
 import { agreedText, offerText } from '../../../blocks/relaxations';
+import { BY_LINK } from '../../../blocks/schedule/placeSelect';
 import type {
   ConfirmModalProps,
   ConsequenceProps,
@@ -16,8 +17,8 @@ import { listText } from '../../../blocks/text';
 import { wallDayName } from '../../../blocks/when';
 import { findStage, listStageCompetencies, type Rubric } from '../../../scorecards/rubric';
 import { instantOf } from '../../civil';
-import type { Candidate, Interview, Person } from '../../entities';
-import { invitation } from '../../flows/desiredEvents';
+import type { Candidate, Interview, Person, Room } from '../../entities';
+import { invitation, placeOf } from '../../flows/desiredEvents';
 import { proposalId } from '../../flows/findTimes';
 import { getStage } from '../../flows/loadFacts';
 import { cardDueAt } from '../../flows/plannedJobs';
@@ -25,6 +26,7 @@ import type { Plan, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
 import type { SlotProposal } from '../../scheduling/answers';
 import { candidateProps, namingOf, personProps, readAt } from '../interviewProps';
+import { heldIn, listChoosable, namesOf, roomProps, unreadText } from './places';
 
 /** Minutes before the start at which the panel gets its kit. */
 export const REMIND_MINUTES = [1440, 10];
@@ -39,6 +41,7 @@ export const EMPTY_FORM: ScheduleForm = {
   toDate: null,
   hoursFrom: '09:00',
   hoursTo: '17:00',
+  place: BY_LINK,
   people: 'pool',
   slackUserIds: [],
   leftOutSlackUserIds: [],
@@ -67,6 +70,7 @@ export async function formProps(
     candidate: candidate && candidateProps(candidate),
     offered: movesInterviewId ? ['one'] : ['one', 'several', 'loop'],
     stages: rubric && stageProps(rubric, interviews, ports.clock.now()),
+    rooms: (await listChoosable(ports)).map(roomProps),
     draft: form,
     ...(notice && { notice }),
   };
@@ -106,6 +110,7 @@ export interface FoundTimes {
   ask: ScheduleAsk;
   candidate: Candidate;
   people: Person[];
+  rooms: Room[];
 }
 
 /** So many stand on one screen: whoever sees no more is told what would help. */
@@ -118,7 +123,7 @@ export function timesProps(
   place: { page: number; day?: string },
 ): TimesModalProps {
   const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
-  const naming = namingOf(found.people, found.candidate, ports.rubrics.current(found.candidate.roleKey));
+  const naming = timesNaming(ports, found);
   return {
     requestId: found.plan.id,
     purpose: found.plan.movesInterviewId ? 'move' : 'book',
@@ -128,18 +133,27 @@ export function timesProps(
     seatCount: found.plan.proposals[0]?.seats.length ?? 0,
     zone: by.zone,
     proposals: found.plan.proposals.map((proposal) => ({
-      ...proposalProps(proposal, found.people),
+      ...proposalProps(proposal, found),
       reasons: reasonsText(proposal.reasons, naming, readAt(ports, proposal.startsAt, by)),
     })),
     moreTimes: Math.max(0, found.plan.total - found.plan.proposals.length),
-    terms: termsProps(found.plan, naming),
+    terms: termsProps(found.plan, naming, found.rooms),
     ...shortageProps(found.plan.total <= FEW_TIMES ? found.plan.shortage : null, naming),
     page: place.page,
     ...(place.day && { day: place.day }),
   };
 }
 
-function proposalProps(proposal: SlotProposal, people: Person[]): ProposalProps {
+function timesNaming(ports: Ports, { candidate, people, rooms, ask }: FoundTimes): Naming {
+  const { roomIds } = ask;
+  return namingOf(people, candidate, ports.rubrics.current(candidate.roleKey), namesOf(rooms, roomIds));
+}
+
+function proposalProps(
+  proposal: SlotProposal,
+  { people, rooms }: Pick<FoundTimes, 'people' | 'rooms'>,
+): ProposalProps {
+  const room = rooms.find(({ id }) => id === proposal.roomId);
   return {
     id: proposalId(proposal),
     startsAt: proposal.startsAt,
@@ -148,13 +162,15 @@ function proposalProps(proposal: SlotProposal, people: Person[]): ProposalProps 
       const person = people.find(({ id }) => id === personId);
       return person ? [{ person: personProps(person), part }] : [];
     }),
+    ...(room && { roomName: room.name }),
     reasons: [],
   };
 }
 
-export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: FoundTimes): NoTimesModalProps {
+export function noTimesProps(ports: Ports, found: FoundTimes): NoTimesModalProps {
+  const { plan, ask, candidate, people, rooms } = found;
   const rubric = ports.rubrics.current(candidate.roleKey);
-  const naming = namingOf(people, candidate, rubric);
+  const naming = timesNaming(ports, found);
   const short = shortageProps(plan.shortage, naming);
   return {
     requestId: plan.id,
@@ -163,7 +179,7 @@ export function noTimesProps(ports: Ports, { plan, ask, candidate, people }: Fou
     rangeText: rangeText(ask, candidate.zone),
     ...short,
     obstacles: [...emptyPool(rubric, ask.stageKey, people), ...short.obstacles],
-    terms: termsProps(plan, naming),
+    terms: termsProps(plan, naming, rooms),
   };
 }
 
@@ -183,12 +199,15 @@ export function shortageProps(
   };
 }
 
-/** Who is left out of a search, and what was agreed for it. */
+/** Who is left out of a search, what was agreed for it, and which rooms nobody could look at. */
 export function termsProps(
-  { excludedIds, relaxations }: Pick<Plan, 'excludedIds' | 'relaxations'>,
+  { excludedIds, relaxations, unreadRoomIds }: Pick<Plan, 'excludedIds' | 'relaxations' | 'unreadRoomIds'>,
   naming: Naming,
+  rooms: readonly Room[],
 ): TermsProps {
+  const unread = unreadText(rooms, unreadRoomIds);
   return {
+    ...(unread && { unread }),
     without: excludedIds.map((id) => naming.person(id)),
     agreed: agreedText(relaxations, naming),
   };
@@ -222,17 +241,17 @@ export function confirmProps(
   mailShown: boolean,
 ): ConfirmModalProps {
   const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
-  const rubric = ports.rubrics.current(found.candidate.roleKey);
+  const room = found.rooms.find(({ id }) => id === proposal.roomId);
   return {
     requestId: found.plan.id,
-    proposal: proposalProps(proposal, found.people),
+    proposal: proposalProps(proposal, found),
     purpose: found.moves ? 'move' : 'book',
     candidate: candidateProps(found.candidate),
     stageName: stage.name,
     zone: by.zone,
     ...(found.moves && { movedFromAt: found.moves.startsAt }),
-    conferencing: 'Google Meet',
-    terms: termsProps(found.plan, namingOf(found.people, found.candidate, rubric)),
+    place: room ? `In ${placeOf(room)}, and Google Meet` : 'Google Meet',
+    terms: termsProps(found.plan, timesNaming(ports, found), found.rooms),
     consequences: consequenceProps(ports, found, proposal, by),
     mailShown,
   };
@@ -256,7 +275,16 @@ function consequenceProps(
     remindMinutesBefore: REMIND_MINUTES,
     scorecardsDueAt: cardDueAt(proposal),
     mail: invitation(
-      { candidate: found.candidate, stage, recruiter: by, people, interview: { panel } },
+      {
+        ...{
+          candidate: found.candidate,
+          stage,
+          recruiter: by,
+          people,
+          interview: { panel, ...heldIn(proposal) },
+        },
+        rooms: new Map(found.rooms.map((room) => [room.id, room])),
+      },
       ports.settings.companyName,
     ),
   };

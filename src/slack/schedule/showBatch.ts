@@ -1,13 +1,17 @@
 import { loadingModal } from '../../../blocks/loadingModal';
 import { batchModal } from '../../../blocks/schedule/batchModal';
+import { readPlace } from '../../../blocks/schedule/placeSelect';
 import type { Person } from '../../entities';
 import { findBatch } from '../../flows/findBatch';
 import { keepForm } from '../../flows/keepForm';
+import { countComing } from '../../flows/roomSeats';
 import type { BatchAsk, ScheduleForm } from '../../plan';
+import type { Ports } from '../../ports';
 import { refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
 import type { Screen } from '../screen';
 import { batchProps } from './batchProps';
+import { listChoosable, resolvePlace } from './places';
 import { resolveBatch } from './resolveAsk';
 import { waysOn } from './waysOn';
 
@@ -23,12 +27,25 @@ export async function searchBatch(
   form: ScheduleForm,
   planId?: string,
 ): Promise<void> {
-  const isPossible = resolveBatch(deps.ports, by, candidateIds, form) !== null;
+  const rooms = await resolvePlace(
+    deps.ports,
+    form.place,
+    await countTogether(deps.ports, candidateIds, form),
+  );
+  if (!rooms.ok)
+    return screen.refuse(refuse({ code: 'room gone', roomId: readPlace(form.place)?.roomId ?? '' }));
+  const isPossible = resolveBatch(deps.ports, by, candidateIds, form, rooms.value) !== null;
   const kept: ScheduleForm = isPossible ? form : { ...form, preset: 'next_week' };
-  const ask = resolveBatch(deps.ports, by, candidateIds, kept);
+  const ask = resolveBatch(deps.ports, by, candidateIds, kept, rooms.value);
   if (!ask) return screen.refuse(refuse({ code: 'plan expired' }));
   const plan = await keepForm(deps.ports, by, kept, { planId });
   await searchBatchAndShow(deps, screen, by, plan.id, ask);
+}
+
+/** How many people come to the largest of the interviews. */
+async function countTogether(ports: Ports, ids: string[], { stageKeys }: ScheduleForm): Promise<number> {
+  const candidates = await ports.db.candidates.listCandidates({ ids });
+  return Math.max(...candidates.map(({ roleKey }) => countComing(ports, roleKey, stageKeys, 0)));
 }
 
 /** Searches and shows times that can all be booked together, or that Google does not answer and how to go on. */
@@ -43,6 +60,6 @@ export async function searchBatchAndShow(
   await screen.show(loadingModal('Times together', doing));
   const found = await findBatch(deps.ports, by, planId, ask ? { ask } : {});
   if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
-  const people = await deps.ports.db.people.listPeople();
-  await screen.show(batchModal(batchProps(deps.ports, found, people, by)));
+  const [people, rooms] = await Promise.all([deps.ports.db.people.listPeople(), listChoosable(deps.ports)]);
+  await screen.show(batchModal(batchProps(deps.ports, found, { people, rooms }, by)));
 }

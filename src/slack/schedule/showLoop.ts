@@ -34,12 +34,12 @@ export async function showLoop(
   notice?: string,
 ): Promise<void> {
   const { ports } = deps;
-  const people = await ports.db.people.listPeople();
+  const [people, rooms] = await Promise.all([ports.db.people.listPeople(), ports.db.rooms.listRooms()]);
   const loop = found.shownId ? findPlannedLoop(found.plan, found.shownId) : null;
-  if (!loop) return screen.show(noTimesModal(noLoopProps(ports, found, people)));
+  if (!loop) return screen.show(noTimesModal(noLoopProps(ports, found, { people, rooms })));
   const earlier = await ports.db.interviews.listInterviews({
     candidateId: found.candidate.id,
     status: 'booked',
   });
-  await screen.show(loopModal(loopProps(ports, { found, loop, people, earlier }, by, notice)));
+  await screen.show(loopModal(loopProps(ports, { found, loop, people, rooms, earlier }, by, notice)));
 }

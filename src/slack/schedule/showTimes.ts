@@ -72,7 +72,8 @@ export async function movedBy(ports: Ports, plan: Plan) {
 
 async function withPeople(
   ports: Ports,
-  { plan, ask, candidate }: Omit<FoundTimes, 'people'>,
+  { plan, ask, candidate }: Omit<FoundTimes, 'people' | 'rooms'>,
 ): Promise<FoundTimes> {
-  return { plan, ask, candidate, people: await ports.db.people.listPeople() };
+  const [people, rooms] = await Promise.all([ports.db.people.listPeople(), ports.db.rooms.listRooms()]);
+  return { plan, ask, candidate, people, rooms };
 }

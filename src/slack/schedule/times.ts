@@ -10,7 +10,7 @@ import { loadFacts } from '../../flows/loadFacts';
 import type { Plan } from '../../plan';
 import { refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
-import { candidateProps, seatProps } from '../interviewProps';
+import { candidateProps, roomNameOf, seatProps } from '../interviewProps';
 import { onPress, type Press, RECRUITERS } from '../press';
 import { onScreen, type Screen } from '../screen';
 import { onBegin, type Submission } from '../submission';
@@ -122,6 +122,7 @@ async function showBooked(deps: SlackDeps, screen: Screen, by: Person, interview
       endsAt: interview.endsAt,
       zone: by.zone,
       seats: interview.panel.map((seat) => seatProps(facts.people, seat)),
+      ...roomNameOf(facts),
       ...(fault && { pending: { reference: fault.reference } }),
     }),
   );

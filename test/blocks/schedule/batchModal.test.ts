@@ -11,6 +11,7 @@ const later = { candidate: alan, startsAt: hoursAfter(STARTS_AT, 3), endsAt: hou
 const draw = (overrides: Partial<BatchModalProps> = {}) =>
   batchModal({
     ...{ requestId: 'r-1', planId: 'set-1', stageName: 'Coding', minutes: 60, zone: ZONE },
+    ...{ rooms: [], place: 'link' },
     ...{ rows: [row, { ...row, ...later }], unplaced: [], exact: true },
     ...{ preset: 'next_week', rangeText: 'from Mon 30 Nov to Fri 4 Dec', consequences: CONSEQUENCES },
     ...overrides,

@@ -4,8 +4,9 @@ import { decideModal } from '../../../blocks/debrief/decideModal';
 import { postModal } from '../../../blocks/debrief/postModal';
 import { voteModal } from '../../../blocks/debrief/voteModal';
 import { profileModal } from '../../../blocks/home/profileModal';
-import type { ProfileModalProps } from '../../../blocks/home/props';
+import type { ProfileModalProps, RoomModalProps } from '../../../blocks/home/props';
 import { rolesModal } from '../../../blocks/home/rolesModal';
+import { roomModal } from '../../../blocks/home/roomModal';
 import type { ModalView } from '../../../blocks/props';
 import type { StatsProps } from '../../../blocks/stats/props';
 import { statsModal } from '../../../blocks/stats/statsModal';
@@ -140,9 +141,19 @@ export function committeeModals(world: World): [string, ModalView][] {
     ['roles', rolesModal({ person: personOf(world, 1), roles: ['admin'] })],
     ['roles of somebody', rolesModal({ person: null, roles: [] })],
     ['roles of an interviewer', rolesModal({ person: personOf(world, 1), roles: ['interviewer'] })],
+    ['a new room', roomModal({ room: null, form: EMPTY_ROOM, addresses: [] })],
+    ['a room', roomModal(roomOf(world))],
     ['a profile, to an admin', profileModal(profileProps(world))],
     ['a profile, to its owner', profileModal(ownProfileProps(world))],
   ];
+}
+
+const EMPTY_ROOM = { name: '', address: '', calendarId: '', seats: null };
+
+function roomOf(world: World): RoomModalProps {
+  const { name } = world;
+  const form = { name, address: name, calendarId: name, seats: 4 };
+  return { room: { id: 'room-1', name }, form, addresses: listOf(world, () => name) };
 }
 
 function profileProps(world: World): ProfileModalProps {

@@ -2,7 +2,7 @@ import { homeView } from '../../../blocks/home/homeView';
 import type { HomeView } from '../../../blocks/props';
 import * as make from '../makers';
 
-import { headlinesOf, interviewOf, listOf, personOf, type World } from './world';
+import { headlinesOf, interviewOf, listOf, personOf, roomsOf, type World } from './world';
 export function everyHome(world: World): [string, HomeView][] {
   const interview = interviewOf(world);
   const times = <T>(item: T) => listOf(world, () => item);
@@ -31,6 +31,8 @@ export function everyHome(world: World): [string, HomeView][] {
         active: false,
       })),
       page: 2,
+      rooms: roomsOf(world),
+      roomsPage: 1,
       connections: times({ name: 'Google Calendar', ok: false, detail: world.text, checkedAt: make.NOW }),
     },
   });

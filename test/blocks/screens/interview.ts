@@ -10,11 +10,12 @@ import { nagMessage } from '../../../blocks/interview/nagMessage';
 import { recruiterNote } from '../../../blocks/interview/recruiterNote';
 import { replacedMessage } from '../../../blocks/interview/replacedMessage';
 import { replaceModal } from '../../../blocks/interview/replaceModal';
+import { roomNotice } from '../../../blocks/interview/roomNotice';
 import { scorecardRequest } from '../../../blocks/interview/scorecardRequest';
 import type { Message, ModalView } from '../../../blocks/props';
 import * as make from '../makers';
 
-import { interviewOf, listOf, personOf, seatsOf, type World } from './world';
+import { interviewOf, listOf, personOf, roomsOf, seatsOf, type World } from './world';
 export function interviewModals(world: World): [string, ModalView][] {
   const interview = interviewOf(world);
   const choices = (count: number) =>
@@ -41,7 +42,7 @@ export function interviewMessages(world: World): [string, Message][] {
   const zone = make.ZONE;
   const { name, text } = world;
   const seats = seatsOf(world).map((seat) => ({ ...seat, answer: 'declined' as const, reason: text }));
-  const card = make.makeCardProps({ ...interview, seats });
+  const card = make.makeCardProps({ ...interview, seats, room: { name, answer: 'declined' } });
   const ask = make.makeAskProps({
     ...interview,
     others: seatsOf(world),
@@ -74,6 +75,7 @@ export function interviewMessages(world: World): [string, Message][] {
     })),
     elsewhere: listOf(world, () => ({ stageName: name, competencies: [name, name] })),
   });
+  const declinedRoom = { ...interview, zone, recruiter: make.RITA, roomName: name };
   const drift = { ...interview, zone, recruiter: make.RITA };
   const moved = {
     kind: 'moved' as const,
@@ -113,6 +115,8 @@ export function interviewMessages(world: World): [string, Message][] {
       'did not happen',
       'moved in Google',
       'deleted in Google',
+      'room declined',
+      'room changed',
       'nudged',
       'card in',
       'card amended',
@@ -150,6 +154,12 @@ export function interviewMessages(world: World): [string, Message][] {
     ...lines,
     ['declined', declinedNotice(declined)],
     ['declined, settled', declinedNotice({ ...declined, settled: { byName: name, inName: name } })],
+    ['room declined', roomNotice({ ...declinedRoom, free: roomsOf(world) })],
+    ['room declined, no other', roomNotice({ ...declinedRoom, free: [] })],
+    [
+      'room declined, settled',
+      roomNotice({ ...declinedRoom, free: [], settled: { byName: name, outcome: 'changed', inName: name } }),
+    ],
     ['drift moved', driftNotice({ ...drift, drift: moved })],
     ['drift deleted', driftNotice({ ...drift, drift: { kind: 'deleted' } })],
     ['drift settled', driftNotice({ ...drift, drift: moved, settled: { byName: name, outcome: 'kept' } })],

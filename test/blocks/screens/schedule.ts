@@ -16,7 +16,7 @@ import { timesModal } from '../../../blocks/schedule/timesModal';
 import { LUNCH, makeLoopProps } from '../loopMakers';
 import * as make from '../makers';
 
-import { interviewOf, listOf, personOf, seatsOf, type World } from './world';
+import { interviewOf, listOf, personOf, roomsOf, seatsOf, type World } from './world';
 export function scheduleModals(world: World): [string, ModalView][] {
   const { name, text } = world;
   const { candidate, startsAt, endsAt } = interviewOf(world);
@@ -34,15 +34,16 @@ export function scheduleModals(world: World): [string, ModalView][] {
       make.makeScheduleProps({
         candidate,
         stages,
+        rooms: roomsOf(world),
         notice: text,
         draft: make.makeScheduleDraft({ note: text, ...draft }),
       }),
     );
   const proposals = make
     .makeProposals(world.many, 50)
-    .map((each) => ({ ...each, seats: seatsOf(world), reasons: [text, text] }));
+    .map((each) => ({ ...each, seats: seatsOf(world), roomName: name, reasons: [text, text] }));
   const times = { ...make.makeTimesProps({ proposals, candidate, stageName: name }) };
-  const session = { id: 's', stageName: name, startsAt, endsAt, seats: seatsOf(world) };
+  const session = { id: 's', stageName: name, startsAt, endsAt, seats: seatsOf(world), roomName: name };
   const sessions = listOf(world, (index) => ({
     ...session,
     id: `s-${index}`,
@@ -174,6 +175,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
         unplaced: [candidate],
         exact: false,
         ...{ preset: 'dates' as const, rangeText: text, consequences },
+        ...{ rooms: roomsOf(world), place: 'room-1', unread: text },
       }),
     ],
     [

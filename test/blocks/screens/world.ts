@@ -41,6 +41,15 @@ export function seatsOf(world: World) {
   return listOf(world, (index) => ({ person: personOf(world, index), part: 'second' as const })).slice(0, 8);
 }
 
+export function roomsOf(world: World) {
+  return listOf(world, (index) => ({
+    id: `room-${index}`,
+    name: world.name,
+    address: world.name,
+    seats: 4,
+  })).slice(0, 49);
+}
+
 export function headlinesOf(world: World): HeadlineProps {
   const { name, text } = world;
   const people = listOf(world, (index) => ({ name, n: index }));

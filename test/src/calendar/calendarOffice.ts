@@ -4,8 +4,9 @@ import {
   makeGoogleCalendar,
   type SyncStore,
 } from '../../../src/calendar/googleCalendar';
+import type { CalendarChange, DesiredEvent } from '../../../src/calendarEvent';
 import { eventId } from '../../../src/eventId';
-import type { CalendarChange, DesiredEvent, Log } from '../../../src/ports';
+import type { Log } from '../../../src/ports';
 import { ADA, HIRING, OMAR, openTestOffice, PRIYA, type TestOffice } from '../../sandbox/google/office';
 
 const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -37,6 +38,7 @@ export const makeCandidateEvent = (overrides: Partial<DesiredEvent> = {}): Desir
     title: 'Interview with Fernhill: System design',
     attendees: [{ email: ADA, name: 'Ada Lovelace' }],
     guestsSeeEachOther: false,
+    location: 'https://meet.google.com/abc-defg-hij',
     meet: { url: 'https://meet.google.com/abc-defg-hij' },
     ...overrides,
   });

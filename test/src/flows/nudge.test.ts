@@ -58,7 +58,7 @@ test("the recruiter's Home says so, and offers no second nudge before its time",
   await nudge(makeMemoryPorts(world, minutesAfter(30)).ports, nora, ASK);
   const rowAt = async (minutes: number) => {
     const { ports } = makeMemoryPorts(world, minutesAfter(minutes));
-    const place = { candidatesPage: 0, peoplePage: 0 };
+    const place = { candidatesPage: 0, peoplePage: 0, roomsPage: 0 };
     const facts = await loadHome(ports, nora);
     return homeProps(facts, ports.rubrics, minutesAfter(minutes), 2, place, []).recruiter?.candidates[0];
   };

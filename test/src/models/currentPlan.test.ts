@@ -11,14 +11,22 @@ const SEATS = [{ seatId: 'lead-0', part: 'lead' as const, personId: 'priya' }];
 const SPAN = { startsAt: NOW, endsAt: NOW };
 const PROPOSAL: SlotProposal = { ...SPAN, seats: SEATS, roomId: null, cost: COST, reasons: [] };
 const LOOP: PlannedLoop = {
-  ...{ id: 'l1', sessions: [{ ...SPAN, stageKey: 'coding', seats: SEATS }] },
+  ...{ id: 'l1', sessions: [{ ...SPAN, stageKey: 'coding', seats: SEATS, roomId: null }] },
   ...{ reasons: [{ kind: 'soon', days: 1 }], cost: COST, settled: [] },
 };
 const SHORTAGE: Explanation = { unit: 'days', legal: 0, obstacles: [], offers: [], exact: true };
 
 const ASK: LoopPlan['ask'] = {
   ...{ candidateId: 'ada', stageKeys: ['coding', 'collaboration'], from: '2026-12-01', to: '2026-12-04' },
-  ...{ hoursFrom: '09:00', hoursTo: '17:00', chosenIds: [], leftOutIds: [], note: '', order: 'rounds' },
+  ...{
+    hoursFrom: '09:00',
+    hoursTo: '17:00',
+    chosenIds: [],
+    leftOutIds: [],
+    roomIds: [],
+    note: '',
+    order: 'rounds',
+  },
 };
 
 const full: Plan = makePlan({
@@ -29,9 +37,13 @@ const full: Plan = makePlan({
 const BATCH: BatchPlan = {
   ask: {
     ...{ candidateIds: ['ada', 'alan'], stageKey: 'coding', from: '2026-12-01', to: '2026-12-04' },
-    ...{ hoursFrom: '09:00', hoursTo: '17:00' },
+    ...{ hoursFrom: '09:00', hoursTo: '17:00', roomIds: [] },
   },
-  ...{ id: 's1', sittings: [{ ...SPAN, candidateId: 'ada', seats: SEATS, reasons: [] }], exact: true },
+  ...{
+    id: 's1',
+    sittings: [{ ...SPAN, candidateId: 'ada', seats: SEATS, roomId: null, reasons: [] }],
+    exact: true,
+  },
 };
 
 const without = <Part extends object>(part: Part, key: keyof Part): Part => {

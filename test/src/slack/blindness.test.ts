@@ -125,7 +125,7 @@ function build({ roles, active, files, interviews }: Draw): Required<MemoryWorld
     const outcome = files[index]?.outcome;
     return outcome ? [makeDecided(id, outcome, cards)] : [];
   });
-  return { people, candidates, interviews: held, cards, debriefs: decided };
+  return { people, candidates, interviews: held, cards, debriefs: decided, rooms: [] };
 }
 
 function makeDecided(candidateId: string, outcome: VoteOutcome, cards: Scorecard[]): Debrief {
@@ -217,7 +217,7 @@ async function surfaces(world: Required<MemoryWorld>, viewer: Person): Promise<s
     const cards = world.cards.filter(({ interviewId }) => interviewId === id);
     await tellInterview(ports, await loadFacts(ports, id), cards);
   }
-  const place = { candidatesPage: 0, peoplePage: 0 };
+  const place = { candidatesPage: 0, peoplePage: 0, roomsPage: 0 };
   const headlines = await loadHeadlines(ports, viewer);
   const figures = headlines.ok ? headlineProps(headlines.headlines, medianText) : undefined;
   const home = homeProps(await loadHome(ports, viewer), ports.rubrics, LATER, 2, place, [], figures);

@@ -6,7 +6,7 @@ import { ADA, OMAR, PRIYA, startOffice, type TestOffice } from '../../sandbox/sl
 import { type MemoryWorld, makeMemoryPorts } from '../../support/memoryPorts';
 import { makeCandidate, makeInterview, makePerson, NOW } from '../models/makers';
 
-const FIRST = { candidatesPage: 0, peoplePage: 0 };
+const FIRST = { candidatesPage: 0, peoplePage: 0, roomsPage: 0 };
 const ONE_HOUR_LATER = new Date(NOW.getTime() + 3_600_000);
 const THREE_DAYS_LATER = new Date(NOW.getTime() + 72 * 3_600_000);
 

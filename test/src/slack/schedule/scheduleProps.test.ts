@@ -41,6 +41,6 @@ describe('what was changed by a tap', () => {
     ],
     ['people left out', ['priya', 'omar'], [], { without: ['Priya Nair', 'Omar Haddad'] }],
   ])('is said: %s', (_, excludedIds, relaxations, said) => {
-    expect(termsProps({ excludedIds, relaxations }, naming)).toMatchObject(said);
+    expect(termsProps({ excludedIds, relaxations, unreadRoomIds: [] }, naming, [])).toMatchObject(said);
   });
 });
