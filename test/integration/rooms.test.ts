@@ -302,11 +302,13 @@ test('several sessions are planned and booked in rooms', async () => {
   await nora.sees('Each session has its card in your messages');
   await nora.closeModal(true);
   await product.caughtUp();
-  const booked = (
-    await product.db.interviews.listInterviews({ candidateId: 'candidate-ada', status: 'booked' })
-  ).filter(({ room }) => room);
-  expect(booked.map(({ stageKey }) => stageKey).sort()).toEqual(['collaboration', 'databases-and-apis']);
-  expect(booked.every(({ room }) => room?.answer === 'accepted')).toBe(true);
+  const booked = await product.db.interviews.listInterviews({
+    candidateId: 'candidate-ada',
+    status: 'booked',
+  });
+  for (const key of ['collaboration', 'databases-and-apis']) {
+    expect(booked.find(({ stageKey }) => stageKey === key)?.room?.answer).toBe('accepted');
+  }
 });
 
 test('two candidates get times together in a room', async () => {
