@@ -229,11 +229,12 @@ test('of two bookings in the same instant one has the room, and the other is tol
     await driver.sees('In Spree, Köpenicker Straße 10, Berlin, and Google Meet');
   }
   await Promise.all(drivers.map((driver) => driver.submit()));
+  await Promise.any(drivers.map((driver) => driver.sees(BOOKED)));
+  await Promise.any(drivers.map((driver) => driver.sees(/Spree is (taken|no longer free)/)));
   await product.caughtUp();
   const booked = await product.db.interviews.listInterviews({ roomIds: [spree.id], status: 'booked' });
   expect(booked).toHaveLength(1);
   const loser = booked[0]?.candidateId === 'candidate-ada' ? ben : nora;
-  await loser.sees(/Spree is (taken|no longer free)/);
   await loser.sees('Pick another time or another room.');
   await ben.closeModal(true);
 });
