@@ -32,6 +32,14 @@ interface Start extends Omit<Taking, 'sittings'> {
   readonly points: number;
 }
 
+/** What options cost on top, and which are out. */
+export interface Terms {
+  readonly limits: BatchLimits;
+  /** By row of the limits; an infinite price keeps what takes it out. */
+  readonly prices: Float64Array;
+  readonly banned: ReadonlySet<BatchOption>;
+}
+
 /** What one candidate asks for, or several who are told apart by nothing. */
 export class BatchAsk {
   /** Cheapest first. */
@@ -47,28 +55,25 @@ export class BatchAsk {
   }
 
   /**
-   * The cheapest options that cost less than `limit` together with the prices of what they take, at most one of each start
-   * and at most so many; the cheapest first. An infinite price keeps what takes it out.
+   * The cheapest options that cost less than `limit` together with the prices of what they take, at most so many; the
+   * cheapest first. Of each start it is the cheapest panel, then that of all others, for as many candidates as there are.
    */
-  listCheapest(
-    limit: number,
-    most: number,
-    limits: BatchLimits,
-    prices: Float64Array,
-    banned: ReadonlySet<BatchOption>,
-  ): { option: BatchOption; cost: number }[] {
+  listCheapest(limit: number, most: number, terms: Terms): { option: BatchOption; cost: number }[] {
     const found: { option: BatchOption; cost: number }[] = [];
+    const worst = () => found[most - 1]?.cost ?? limit;
     for (const start of this.starts) {
-      const worst = found[most - 1]?.cost ?? limit;
       // What comes later costs no less.
-      if (start.points >= worst) break;
-      const points = start.points + sumOf(limits.listRoomRows(start), prices);
-      if (points >= worst) continue;
-      const panel = this.findPanel(start, worst - points, limits, prices, banned);
-      if (!panel) continue;
-      found.push({ option: this.makeOption(start, panel), cost: points + panel.points });
-      found.sort((a, b) => a.cost - b.cost);
-      found.length = Math.min(found.length, most);
+      if (start.points >= worst()) break;
+      const points = start.points + sumOf(terms.limits.listRoomRows(start), terms.prices);
+      const seated = new Set<number>();
+      for (let n = 0; n < this.candidates.length && points < worst(); n++) {
+        const panel = this.findPanel(start, worst() - points, terms, seated);
+        if (!panel) break;
+        for (const row of panel.rows) seated.add(this.table.people[row] ?? -1);
+        found.push({ option: this.makeOption(start, panel), cost: points + panel.points });
+        found.sort((a, b) => a.cost - b.cost);
+        found.length = Math.min(found.length, most);
+      }
     }
     return found;
   }
@@ -76,17 +81,17 @@ export class BatchAsk {
   private findPanel(
     start: Start,
     limit: number,
-    limits: BatchLimits,
-    prices: Float64Array,
-    banned: ReadonlySet<BatchOption>,
+    { limits, prices, banned }: Terms,
+    seated: ReadonlySet<number>,
   ): PanelChoice | null {
     const { table } = this;
     let best: PanelChoice | null = null;
     const bannedHere = [...banned].filter(({ ask, tick }) => ask === this && tick === start.tick);
-    const charge = (p: number) =>
-      limits.hasLimits(table.index.people[p]?.id ?? '')
-        ? sumOf(limits.listPersonRows(this.sittingOf(p, start)), prices)
-        : 0;
+    const charge = (p: number) => {
+      if (seated.has(p)) return Number.POSITIVE_INFINITY;
+      const hasLimits = limits.hasLimits(table.index.people[p]?.id ?? '');
+      return hasLimits ? sumOf(limits.listPersonRows(this.sittingOf(p, start)), prices) : 0;
+    };
     listPanels(table, start.tick, limit, charge, (panel) => {
       if (bannedHere.some((option) => isSamePanel(option.panel, panel))) return true;
       best = panel;

@@ -122,7 +122,7 @@ export class BatchRelaxation {
       const left = caps[row] ?? 0;
       if (left <= 0) return [];
       const limit = LEFT_OUT - (prices[row] ?? 0);
-      const cheapest = ask.listCheapest(limit, MOST_NEW, limits, ofLimits, branch.banned);
+      const cheapest = ask.listCheapest(limit, MOST_NEW, { limits, prices: ofLimits, banned: branch.banned });
       bound += left * (limit - (cheapest[0]?.cost ?? limit));
       return cheapest.flatMap(({ option, cost }) => (cost < limit - EPSILON ? [option] : []));
     });

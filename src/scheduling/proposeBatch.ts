@@ -10,9 +10,11 @@ import type { BatchRequest, SlotRequest } from './types';
 
 /**
  * One proposal a request, so that all of them can be booked: nobody in two places, buffers kept, caps counted together,
- * no room taken twice. As many candidates as possible are placed, and of all such sets the cheapest is found; where the
- * search stops at its limit, `exact` says so. A person is the same in all requests by id, and described the same.
- * Throws InvalidRequestError.
+ * no room taken twice. As many candidates as possible are placed, and of all such sets the one with the least sum of the
+ * proposals' costs is found; where the search stops at its limit, `exact` says so. Each costs what it would alone: load
+ * counts the interviews that are booked, not what the others of the batch are given. Candidates who are told apart by
+ * nothing get their times in the order of the requests. A person is the same in all requests by id, and described the
+ * same. Throws InvalidRequestError.
  */
 export function proposeBatch({ requests }: BatchRequest): BatchAnswer {
   for (const request of requests) checkCommon(request, [request.session]);

@@ -70,18 +70,14 @@ function runWorst(seeds: number): void {
   }
 }
 
-function runRest(): void {
-  runExplanations();
-  runBatches();
-}
-
 /** All parts, or those that the command line names. */
 const parts: Readonly<Record<string, () => void>> = {
   free: () => SIZES.forEach(runFree),
   growth: runGrowth,
   loops: runLoops,
   worst: () => runWorst(Number(process.env.SEEDS ?? 1000)),
-  rest: runRest,
+  explanations: runExplanations,
+  batches: runBatches,
 };
 const asked = process.argv.slice(2);
 warmUp();

@@ -11,7 +11,7 @@ import type {
 } from '../../../src/scheduling/types';
 
 /** Both clocks of the first two zones change inside the range, on different Sundays. */
-const ZONES = ['Europe/Berlin', 'America/New_York', 'Europe/Lisbon', 'Asia/Kolkata'] as const;
+export const ZONES = ['Europe/Berlin', 'America/New_York', 'Europe/Lisbon', 'Asia/Kolkata'] as const;
 const FIRST_DAY = Date.parse('2026-10-19T00:00:00Z');
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -36,7 +36,7 @@ export interface WorkloadSize {
   readonly mostEvents?: number;
 }
 
-function dateAfter(days: number): string {
+export function dateAfter(days: number): string {
   return new Date(FIRST_DAY + days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { BatchAsk } from '../../../src/scheduling/batchAsk';
+import { BatchAsk, type BatchOption } from '../../../src/scheduling/batchAsk';
 import { BatchLimits } from '../../../src/scheduling/batchLimits';
 import { indexRequest, makePlan } from '../../../src/scheduling/plan';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
@@ -20,8 +20,12 @@ test('the cheapest options of an ask, while nothing has a price, are those of a 
       const [table] = plan.tables;
       if (!table) throw new Error('a plan of one session has one table');
       const ask = new BatchAsk({ request, plan }, table, [0]);
-      const limits = new BatchLimits(() => 1);
-      const found = ask.listCheapest(limit, most, limits, new Float64Array(), new Set());
+      const terms = {
+        limits: new BatchLimits(() => 1),
+        prices: new Float64Array(),
+        banned: new Set<BatchOption>(),
+      };
+      const found = ask.listCheapest(limit, most, terms);
       const expected = listCosts(request, most).filter((cost) => cost < limit);
       expect(found.map(({ cost }) => cost)).toEqual(expected);
       expect(found.map(({ option }) => option.cost)).toEqual(expected);
