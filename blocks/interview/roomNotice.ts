@@ -36,10 +36,10 @@ function openBlocks({ interviewId, free }: RoomNoticeProps): KnownBlock[] {
   const offered = free.slice(0, MOST_ROOMS);
   const text =
     offered.length > 0
-      ? 'Something else is in its calendar. These rooms at the same address are free then:'
-      : 'Something else is in its calendar, and no other room at the same address is free then.';
+      ? 'The interview stands, but not in this room. Free at the same address then:'
+      : 'The interview stands, but not in this room, and no other at the same address is free then. Everybody can meet by link.';
   return [
-    section(`${text}${offered.length > 0 ? '' : ' Time and people stand: it can be held by link.'}`),
+    section(text),
     actions(
       ...offered.map(({ id, name }, index) =>
         button(`Move to ${plainName(name, 60)}`, idFor(ACTIONS.roomTake, id), {

@@ -171,7 +171,8 @@ export type Relaxation =
       readonly personIds: readonly [string, string];
     }
   | { readonly kind: 'finerStep'; readonly from: StepMinutes; readonly to: StepMinutes }
-  | { readonly kind: 'linkInsteadOfRoom'; readonly sessionId: string }
+  /** Every session. */
+  | { readonly kind: 'linkInsteadOfRoom' }
   | { readonly kind: 'moreLoopDays'; readonly from: number; readonly to: number }
   | { readonly kind: 'freeOrder' }
   | { readonly kind: 'dropLunch' }

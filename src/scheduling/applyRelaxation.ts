@@ -26,8 +26,13 @@ export function applyRelaxation<R extends SlotRequest | LoopRequest>(request: R,
     case 'fewerSeats':
     case 'dropRequired':
     case 'liftApart':
+      return mapSessions(request, (session) =>
+        session.id === change.sessionId ? changeSession(session, change) : session,
+      );
     case 'linkInsteadOfRoom':
-      return mapSessions(request, change.sessionId, (session) => changeSession(session, change));
+      return mapSessions(request, (session) =>
+        session.place === 'room' ? { ...session, place: 'link' } : session,
+      );
     case 'finerStep':
       return { ...request, stepMinutes: change.to };
     default:
@@ -39,10 +44,7 @@ export type PersonChange = Extract<
   Relaxation,
   { kind: 'raiseCap' | 'shortenBuffer' | 'shortenNotice' | 'liftPause' | 'widenHours' }
 >;
-type SessionChange = Extract<
-  Relaxation,
-  { kind: 'addPool' | 'fewerSeats' | 'dropRequired' | 'liftApart' | 'linkInsteadOfRoom' }
->;
+type SessionChange = Extract<Relaxation, { kind: 'addPool' | 'fewerSeats' | 'dropRequired' | 'liftApart' }>;
 type LoopChange = Extract<
   Relaxation,
   { kind: 'moreLoopDays' | 'freeOrder' | 'dropLunch' | 'longerBreaks' | 'allowRepeat' }
@@ -133,20 +135,16 @@ function extend(windows: readonly CandidateWindow[], days: number): CandidateWin
 
 function mapSessions<R extends SlotRequest | LoopRequest>(
   request: R,
-  sessionId: string,
   change: (session: Session) => Session,
 ): R {
-  const each = (session: Session) => (session.id === sessionId ? change(session) : session);
   return 'sessions' in request
-    ? { ...request, sessions: request.sessions.map(each) }
-    : { ...request, session: each(request.session) };
+    ? { ...request, sessions: request.sessions.map(change) }
+    : { ...request, session: change(request.session) };
 }
 
 function changeSession(session: Session, change: SessionChange): Session {
   const { panel } = session;
   switch (change.kind) {
-    case 'linkInsteadOfRoom':
-      return { ...session, place: 'link' };
     case 'dropRequired':
       return {
         ...session,

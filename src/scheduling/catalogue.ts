@@ -19,6 +19,7 @@ export function listRelaxations(request: SlotRequest | LoopRequest): Relaxation[
   );
   return [
     ...requestChanges(request),
+    ...(sessions.some(({ place }) => place === 'room') ? [{ kind: 'linkInsteadOfRoom' } as const] : []),
     ...('sessions' in request ? loopChanges(request) : []),
     ...sessions.flatMap((session) => sessionChanges(session, qualified)),
     ...qualified.flatMap(personChanges),
@@ -60,7 +61,6 @@ function sessionChanges(session: Session, qualified: readonly Interviewer[]): Re
   const pools = [...new Set(qualified.flatMap((person) => person.pools))].sort();
   const total = wanted.reduce((sum, seat) => sum + seat.count, 0);
   return [
-    ...(session.place === 'room' ? [{ kind: 'linkInsteadOfRoom', sessionId } as const] : []),
     ...required.map((personId): Relaxation => ({ kind: 'dropRequired', sessionId, personId })),
     ...apart.map((personIds): Relaxation => ({ kind: 'liftApart', sessionId, personIds })),
     ...wanted.flatMap((seat): Relaxation[] => [

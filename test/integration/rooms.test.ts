@@ -312,6 +312,21 @@ test('several sessions are planned and booked in rooms', async () => {
   }
 });
 
+test('a loop whose room is full is offered by video, all of it by one tap', async () => {
+  await nora.types('/schedule Ada Lovelace next week', 'Interloop');
+  await nora.fill('What', 'Several');
+  await nora.sees('Stages');
+  await nora.fill('Stages', ['Operations and debugging, 60 min', 'Phone screen, 30 min']);
+  await nora.fill('Where', 'Spree, 8 seats');
+  await nora.submit();
+  await nora.sees(/Spree is taken \(takes \d+ days\)\./);
+  const [label = ''] = /By video, without a room: \d+ days?/.exec(await nora.screen()) ?? [];
+  await nora.click(label);
+  await nora.modal('Plan for the loop');
+  await nora.sees('Agreed: By video, without a room.');
+  expect(await nora.screen()).not.toContain(', in Spree');
+});
+
 test('two candidates get times together in a room', async () => {
   await nora.types('/schedule Ada Lovelace, Ravi Menon phone screen next week', 'Interloop');
   await nora.modal('Times together');
