@@ -88,13 +88,18 @@ function isSameDay({ model: before, date: known }: FinderDay, model: LoopModel, 
     before.least === model.least &&
     before.most === model.most &&
     before.lunch === model.lunch &&
-    (before.mostDays === 1) === (model.mostDays === 1) &&
     isSame(before.before, model.before) &&
+    // With an order, a day of several may be left with other sets of sessions than the only one.
+    (isOfOneDay(before) === isOfOneDay(model) || model.before.every((sessions) => sessions === 0)) &&
     known.lunch?.from === date.lunch?.from &&
     known.lunch?.to === date.lunch?.to &&
     known.starts.every((ticks, i) => isSame(ticks, date.starts[i] ?? [])) &&
     before.tables.every((table, i) => isSameTable(table, model.tables[i] ?? table, date.starts[i]))
   );
+}
+
+function isOfOneDay({ mostDays }: LoopModel): boolean {
+  return mostDays === 1;
 }
 
 /** True where the tables say the same of these starts. */
