@@ -1,9 +1,9 @@
-import type { Constraint, Explanation, Relaxation } from './answers';
+import type { Constraint, Explanation } from './answers';
 import { BeginDays } from './beginDays';
 import { Effort } from './effort';
 import { indexWide } from './explainSlots';
 import { countByPerson, SESSION_CONSTRAINTS, sortObstacles } from './obstacles';
-import { listOffers } from './offers';
+import { type CountOpened, listOffers } from './offers';
 import { type LiftedLoop, OtherDays } from './otherDays';
 import { makePlan } from './plan';
 import { soleRule, splitPersonal } from './prune';
@@ -39,23 +39,33 @@ export function explainLoops(asked: LoopRequest): Explanation {
     return { constraint, removes: days.size, people: countByPerson(plan, feasible) };
   });
   const otherDays = new OtherDays(base, plan, effort);
-  const opens = (changes: readonly Relaxation[]) => {
-    const rule = soleRule(changes);
-    const { personal, others: more } = splitPersonal(changes);
-    const lifted = isOfOneDay(request) && rule && more.length === 0 ? relaxer.lift(rule) : null;
-    if (lifted?.isSure) return otherDays.count(personal, lifted);
-    const relaxed = relaxer.relax(changes);
-    if (!relaxed) return 0;
-    const asked = relaxer.findBound(changes)?.days ?? others;
-    return (isAlike(base, relaxed) ? days.listFresh(relaxed, asked) : days.list(relaxed, asked)).size;
-  };
-  const { offers, exact } = listOffers(request, opens);
+  const { offers, exact } = listOffers(request, makeCounter(base, days, others, relaxer, otherDays));
   return {
     unit: 'days',
     legal: possible.size,
     obstacles: sortObstacles(obstacles),
     offers,
     exact: exact && !effort.isOverspent,
+  };
+}
+
+/** Counts on how many of the days a loop can begin once changes are made; it can on none of them as things stand. */
+function makeCounter(
+  base: Relaxed<LoopRequest>,
+  days: BeginDays,
+  asked: ReadonlySet<number>,
+  relaxer: Relaxer<LoopRequest, LiftedLoop>,
+  otherDays: OtherDays,
+): CountOpened {
+  return (changes) => {
+    const rule = soleRule(changes);
+    const { personal, others } = splitPersonal(changes);
+    const lifted = isOfOneDay(base.request) && rule && others.length === 0 ? relaxer.lift(rule) : null;
+    if (lifted?.isSure) return otherDays.count(personal, lifted);
+    const relaxed = relaxer.relax(changes);
+    if (!relaxed) return 0;
+    const bound = relaxer.findBound(changes)?.days ?? asked;
+    return (isAlike(base, relaxed) ? days.listFresh(relaxed, bound) : days.list(relaxed, bound)).size;
   };
 }
 

@@ -10,6 +10,7 @@ import type { Interviewer, LoopRequest, SlotRequest } from '../../../src/schedul
 import { anySlotRequest } from './anySlotRequest';
 import { slotRequest } from './arbitraries';
 import { at, between, makeInterviewer, makeSeat, makeSession, makeSlotRequest } from './makers';
+import { oneDayLoop } from './oneDayLoops';
 import { propertyRuns } from './propertyRuns';
 import { smallLoop } from './smallRequests';
 
@@ -137,6 +138,13 @@ describe('offers', () => {
     for (const { changes, opens } of offers) {
       expect(opens).toBe(countStarts(changes.reduce<SlotRequest>(applyRelaxation, request)));
     }
+  });
+
+  test('of a loop that few people nearly can hold are the cheapest changes too', () => {
+    fc.assert(
+      fc.property(oneDayLoop, (request) => checkOffers(request, countDays)),
+      propertyRuns(60),
+    );
   });
 
   test('of a loop are the cheapest changes, and open as many days as planning with them finds', () => {

@@ -1,0 +1,119 @@
+import type { Constraint, Relaxation } from '../../../src/scheduling/answers';
+import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
+import { explain } from '../../../src/scheduling/explain';
+import { listLoopDays } from '../../../src/scheduling/proposeLoops';
+import type { HoursWindow, Interviewer, LoopRequest } from '../../../src/scheduling/types';
+import { at, everyDay, makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
+
+const TUESDAY = '2026-12-01';
+const WEDNESDAY = '2026-12-02';
+
+/** One session with Priya and one with Omar, an hour each, on a Tuesday. */
+function makePair(overrides: Partial<LoopRequest> = {}): LoopRequest {
+  return {
+    now: at('2026-11-30T08:00Z'),
+    interviewers: [makePerson('priya', { from: '10:00', to: '11:00' }), makePerson('omar', NOON)],
+    candidate: makeCandidate({ windows: [{ from: TUESDAY, to: TUESDAY }] }),
+    stepMinutes: 30,
+    sessions: [makeNamed('one', ['priya']), makeNamed('two', ['omar'])],
+    order: 'free',
+    breaks: { leastMinutes: 0 },
+    mostDays: 1,
+    ...overrides,
+  };
+}
+
+const NOON = { from: '12:00', to: '13:00' };
+
+function makePerson(id: string, window: HoursWindow, overrides: Partial<Interviewer> = {}): Interviewer {
+  return makeInterviewer({ id, weeklyHours: everyDay(window), ...overrides });
+}
+
+function makeNamed(id: string, named: readonly string[]) {
+  return makeSession({ id, panel: { seats: [makeSeat({ named })] } });
+}
+
+function removesOf(request: LoopRequest, rule: Constraint): number {
+  return explain(request).obstacles.find(({ constraint }) => constraint === rule)?.removes ?? 0;
+}
+
+/** What the offer of one change opens; null where there is no such offer. */
+function opensOf(request: LoopRequest, isMeant: (change: Relaxation) => boolean): number | null {
+  const offer = explain(request).offers.find(({ changes: [one, ...more] }) => {
+    return more.length === 0 && one !== undefined && isMeant(one);
+  });
+  const [change] = offer?.changes ?? [];
+  if (!offer || !change) return null;
+  const anew = listLoopDays(applyRelaxation(request, change)).length - listLoopDays(request).length;
+  expect([change, offer.opens]).toEqual([change, anew]);
+  return offer.opens;
+}
+
+describe('a rule about the loop as a whole', () => {
+  const onDay = (id: string, day: 'tue' | 'wed') =>
+    makeInterviewer({ id, weeklyHours: { [day]: [{ from: '10:00', to: '11:00' }] } });
+
+  it.each<[Constraint, Relaxation['kind'], Partial<LoopRequest>]>([
+    [
+      'order',
+      'freeOrder',
+      { sessions: [makeNamed('two', ['omar']), makeNamed('one', ['priya'])], order: 'fixed' },
+    ],
+    ['breaks', 'longerBreaks', { breaks: { leastMinutes: 0, mostMinutes: 30 } }],
+    [
+      'lunch',
+      'dropLunch',
+      { breaks: { leastMinutes: 0, lunch: { from: '12:00', to: '13:00', minutes: 30 } } },
+    ],
+    [
+      'sameDay',
+      'moreLoopDays',
+      {
+        interviewers: [onDay('priya', 'tue'), onDay('omar', 'wed')],
+        candidate: makeCandidate({ windows: [{ from: TUESDAY, to: WEDNESDAY }] }),
+      },
+    ],
+    [
+      'nobodyTwice',
+      'allowRepeat',
+      {
+        interviewers: [makePerson('priya', { from: '10:00', to: '12:00' })],
+        sessions: [makeNamed('one', ['priya']), makeNamed('two', ['priya'])],
+      },
+    ],
+  ])('%s is named where it alone keeps a loop away, and %s is offered', (rule, kind, overrides) => {
+    const request = makePair(overrides);
+    expect(removesOf(request, rule)).toBe(1);
+    expect(opensOf(request, (change) => change.kind === kind)).toBe(1);
+  });
+
+  it('is named where the least break is all of it', () => {
+    expect(removesOf(makePair({ breaks: { leastMinutes: 90 } }), 'breaks')).toBe(1);
+  });
+});
+
+describe('a rule of one person', () => {
+  /** Priya is free on both days, Zed and Omar on Wednesday, when Omar has had his one interview of the day. */
+  const later = makePair({
+    interviewers: [
+      makeInterviewer(),
+      makeInterviewer({ id: 'zed', weeklyHours: { wed: [{ from: '09:00', to: '17:00' }] } }),
+      makeInterviewer({
+        id: 'omar',
+        weeklyHours: { wed: [{ from: '09:00', to: '17:00' }] },
+        capPerDay: 1,
+        booked: [{ id: 'x', startsAt: at(`${WEDNESDAY}T09:00Z`), endsAt: at(`${WEDNESDAY}T10:00Z`) }],
+      }),
+    ],
+    candidate: makeCandidate({ windows: [{ from: TUESDAY, to: WEDNESDAY }] }),
+    sessions: [makeNamed('one', ['priya', 'zed']), makeNamed('two', ['priya', 'omar'])],
+    order: 'fixed',
+    mostDays: 2,
+  });
+
+  it('opens the day on which a loop begins, also where it is about the day on which it ends', () => {
+    expect(listLoopDays(later)).toEqual([WEDNESDAY]);
+    expect(removesOf(later, 'capPerDay')).toBe(1);
+    expect(opensOf(later, (change) => change.kind === 'raiseCap' && change.per === 'day')).toBe(1);
+  });
+});
