@@ -1,6 +1,7 @@
 import type { Constraint, Relaxation } from '../../../src/scheduling/answers';
 import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
 import { explain } from '../../../src/scheduling/explain';
+import { sortObstacles } from '../../../src/scheduling/obstacles';
 import { listLoopDays } from '../../../src/scheduling/proposeLoops';
 import type { HoursWindow, Interviewer, LoopRequest } from '../../../src/scheduling/types';
 import { at, everyDay, makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
@@ -29,8 +30,8 @@ function makePerson(id: string, window: HoursWindow, overrides: Partial<Intervie
   return makeInterviewer({ id, weeklyHours: everyDay(window), ...overrides });
 }
 
-function makeNamed(id: string, named: readonly string[]) {
-  return makeSession({ id, panel: { seats: [makeSeat({ named })] } });
+function makeNamed(id: string, named: readonly string[], minutes = 60) {
+  return makeSession({ id, minutes, panel: { seats: [makeSeat({ named })] } });
 }
 
 function removesOf(request: LoopRequest, rule: Constraint): number {
@@ -111,9 +112,73 @@ describe('a rule of one person', () => {
     mostDays: 2,
   });
 
+  it.each([60, 90])('opens a day in its last hour, with a session of %i minutes', (minutes) => {
+    const nights = { tue: [{ from: '23:00', to: '24:00' }], wed: [{ from: '00:00', to: '00:30' }] };
+    const request = makePair({
+      interviewers: [
+        makePerson('priya', { from: '22:00', to: '23:00' }),
+        makeInterviewer({
+          id: 'omar',
+          weeklyHours: nights,
+          capPerDay: 1,
+          booked: [booking('08:00', '09:00')],
+        }),
+      ],
+      candidate: makeCandidate({
+        windows: [{ from: TUESDAY, to: WEDNESDAY, hours: [{ from: '00:00', to: '24:00' }] }],
+      }),
+      sessions: [makeNamed('one', ['priya']), makeNamed('two', ['omar'], minutes)],
+    });
+    expect(removesOf(request, 'capPerDay')).toBe(1);
+    expect(opensOf(request, (change) => change.kind === 'raiseCap' && change.per === 'day')).toBe(1);
+  });
+
   it('opens the day on which a loop begins, also where it is about the day on which it ends', () => {
     expect(listLoopDays(later)).toEqual([WEDNESDAY]);
     expect(removesOf(later, 'capPerDay')).toBe(1);
     expect(opensOf(later, (change) => change.kind === 'raiseCap' && change.per === 'day')).toBe(1);
   });
 });
+
+describe('obstacles', () => {
+  it('name people with the starts of all sessions together, those first whom a rule keeps from most', () => {
+    const busyDay = { capPerDay: 1, booked: [booking('09:00', '10:00')] };
+    const request = makePair({
+      interviewers: [
+        makePerson('priya', { from: '09:00', to: '12:00' }, busyDay),
+        makePerson('omar', { from: '09:00', to: '15:00' }, busyDay),
+      ],
+      sessions: [makeNamed('one', ['priya', 'omar']), makeNamed('two', ['omar'])],
+    });
+    const { obstacles } = explain(request);
+    expect(obstacles.find(({ constraint }) => constraint === 'capPerDay')).toEqual({
+      constraint: 'capPerDay',
+      removes: 1,
+      // From ten on, every half an hour, and for Omar in either session.
+      people: [
+        { personId: 'omar', removes: 18 },
+        { personId: 'priya', removes: 3 },
+      ],
+    });
+  });
+
+  it('come in the order of the days that each removes, and then of the starts', () => {
+    const of = (constraint: Constraint, removes: number, ...starts: number[]) => ({
+      constraint,
+      removes,
+      people: starts.map((own, n) => ({ personId: `p${n}`, removes: own })),
+    });
+    const sorted = sortObstacles([
+      of('notice', 0, 2),
+      of('pool', 0),
+      of('busy', 1, 5),
+      of('buffer', 1, 3, 4),
+      of('room', 3),
+    ]);
+    expect(sorted.map(({ constraint }) => constraint)).toEqual(['room', 'buffer', 'busy', 'notice']);
+  });
+});
+
+function booking(from: string, to: string) {
+  return { id: 'x', startsAt: at(`${TUESDAY}T${from}Z`), endsAt: at(`${TUESDAY}T${to}Z`) };
+}

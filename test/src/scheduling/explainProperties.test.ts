@@ -10,8 +10,8 @@ import type { Interviewer, LoopRequest, SlotRequest } from '../../../src/schedul
 import { anySlotRequest } from './anySlotRequest';
 import { slotRequest } from './arbitraries';
 import { at, between, makeInterviewer, makeSeat, makeSession, makeSlotRequest } from './makers';
-import { oneDayLoop } from './oneDayLoops';
 import { propertyRuns } from './propertyRuns';
+import { scarceLoop } from './scarceLoops';
 import { smallLoop } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
@@ -142,7 +142,7 @@ describe('offers', () => {
 
   test('of a loop that few people nearly can hold are the cheapest changes too', () => {
     fc.assert(
-      fc.property(oneDayLoop, (request) => checkOffers(request, countDays)),
+      fc.property(scarceLoop, (request) => checkOffers(request, countDays)),
       propertyRuns(60),
     );
   });

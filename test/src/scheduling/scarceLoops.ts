@@ -57,8 +57,8 @@ function anybody(date: string, id: string): fc.Arbitrary<Interviewer> {
     });
 }
 
-/** Two sessions on one of three days, with so few people that one change of somebody's rules often opens a day. */
-export const oneDayLoop: fc.Arbitrary<LoopRequest> = fc
+/** Two sessions on one or two of three days, with so few people that one change of somebody's rules often opens a day. */
+export const scarceLoop: fc.Arbitrary<LoopRequest> = fc
   .constantFrom('2026-10-24', '2026-10-31', '2026-12-31')
   .chain((date) =>
     fc
@@ -67,9 +67,10 @@ export const oneDayLoop: fc.Arbitrary<LoopRequest> = fc
         fc.constantFrom(30, 60, 90),
         fc.constantFrom('Europe/Berlin', 'Australia/Lord_Howe'),
         fc.constantFrom(1, 1, 2),
+        fc.constantFrom(1, 1, 2),
       )
       .map(
-        ([interviewers, minutes, zone, count]): LoopRequest => ({
+        ([interviewers, minutes, zone, count, mostDays]): LoopRequest => ({
           now: new Date(`${shiftDate(date, -1)}T09:00:00Z`),
           interviewers,
           candidate: {
@@ -87,7 +88,7 @@ export const oneDayLoop: fc.Arbitrary<LoopRequest> = fc
           })),
           order: 'free',
           breaks: { leastMinutes: 0, mostMinutes: 60 },
-          mostDays: 1,
+          mostDays,
         }),
       ),
   );
