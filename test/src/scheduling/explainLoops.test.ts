@@ -133,6 +133,41 @@ describe('a rule of one person', () => {
     expect(opensOf(request, (change) => change.kind === 'raiseCap' && change.per === 'day')).toBe(1);
   });
 
+  it('is not offered where somebody who is required would have to sit elsewhere', () => {
+    const hours = { from: '09:00', to: '12:00' };
+    const full = { capPerDay: 1, booked: [booking('08:00', '09:00')] };
+    const [one, two] = [makeNamed('one', ['ana', 'ben', 'chi']), makeNamed('two', ['ana', 'dee'])];
+    const seats = one.panel.seats.map((seat) => ({ ...seat, count: 2 }));
+    const request = makePair({
+      interviewers: [
+        makePerson('ana', hours),
+        makePerson('ben', hours, full),
+        makePerson('chi', hours),
+        makePerson('dee', hours, full),
+      ],
+      sessions: [{ ...one, panel: { seats, required: ['ana'] } }, two],
+    });
+    const raise = (id: string) =>
+      opensOf(request, (change) => change.kind === 'raiseCap' && change.personId === id);
+    expect([raise('ben'), raise('dee')]).toEqual([null, 1]);
+  });
+
+  it('counts the week of the day that it opens, and no other', () => {
+    const booked = ['2026-12-03', '2026-12-04', '2026-12-07'].map((date, n) => ({
+      id: `${n}`,
+      startsAt: at(`${date}T09:00Z`),
+      endsAt: at(`${date}T10:00Z`),
+    }));
+    const request = makePair({
+      interviewers: [
+        makePerson('priya', { from: '10:00', to: '11:00' }),
+        makePerson('omar', NOON, { capPerWeek: 1, booked }),
+      ],
+      candidate: makeCandidate({ windows: [{ from: TUESDAY, to: '2026-12-08' }] }),
+    });
+    expect(opensOf(request, (change) => change.kind === 'raiseCap' && change.per === 'week')).toBe(2);
+  });
+
   it('opens the day on which a loop begins, also where it is about the day on which it ends', () => {
     expect(listLoopDays(later)).toEqual([WEDNESDAY]);
     expect(removesOf(later, 'capPerDay')).toBe(1);

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import type { BookedInterview, HoursWindow, Interviewer, LoopRequest } from '../../../src/scheduling/types';
+import type {
+  BookedInterview,
+  HoursWindow,
+  Interviewer,
+  LoopRequest,
+  Panel,
+} from '../../../src/scheduling/types';
 import { IDS, rarely, shiftDate } from './arbitraries';
-import { everyDay } from './makers';
+import { everyDay, makeSeat } from './makers';
 
 const HOUR_MS = 3_600_000;
 
@@ -66,11 +72,16 @@ export const scarceLoop: fc.Arbitrary<LoopRequest> = fc
         fc.tuple(...IDS.slice(0, 3).map((id) => anybody(date, id))),
         fc.constantFrom(30, 60, 90),
         fc.constantFrom('Europe/Berlin', 'Australia/Lord_Howe'),
-        fc.constantFrom(1, 1, 2),
+        fc.constantFrom<Panel>(
+          { seats: [makeSeat()] },
+          { seats: [makeSeat({ count: 2 })] },
+          { seats: [makeSeat({ count: 2 })], required: ['ana'] },
+          { seats: [makeSeat({ count: 2 })], apart: [['ana', 'ben']] },
+        ),
         fc.constantFrom(1, 1, 2),
       )
       .map(
-        ([interviewers, minutes, zone, count, mostDays]): LoopRequest => ({
+        ([interviewers, minutes, zone, panel, mostDays]): LoopRequest => ({
           now: new Date(`${shiftDate(date, -1)}T09:00:00Z`),
           interviewers,
           candidate: {
@@ -84,7 +95,7 @@ export const scarceLoop: fc.Arbitrary<LoopRequest> = fc
             stageId: stage,
             minutes,
             place: 'link',
-            panel: { seats: [{ id: 'lead', part: 'lead', count: n === 0 ? count : 1, pools: [] }] },
+            panel: n === 0 ? panel : { seats: [makeSeat()] },
           })),
           order: 'free',
           breaks: { leastMinutes: 0, mostMinutes: 60 },
