@@ -4,7 +4,7 @@ import { type DayGrid, makeDayGrid } from './dayGrid';
 import { DayReach } from './dayReach';
 import type { LoopDate, LoopModel } from './loopModel';
 import { listSittings } from './panel';
-import { isLegal, type SessionTable } from './sessionTable';
+import { isLegal, type RequiredSeat, type SessionTable } from './sessionTable';
 
 /** By sitting of the whole loop: rows of its session's table. */
 export type FreeRows = readonly (readonly number[])[];
@@ -111,9 +111,13 @@ function isSameTable(one: SessionTable, other: SessionTable, starts: ArrayLike<n
     one.required === other.required &&
     one.apart === other.apart &&
     one.seats.length === other.seats.length &&
-    one.seats.every(({ able }, s) => isSame(able, other.seats[s]?.able ?? [])) &&
+    one.seats.every((seat, s) => isSameSeat(seat, other.seats[s])) &&
     hasSameRows(one, other, (starts[0] ?? 0) >>> 5, (starts[starts.length - 1] ?? 0) >>> 5)
   );
+}
+
+function isSameSeat(one: RequiredSeat, other: RequiredSeat | undefined): boolean {
+  return one.seat.count === other?.seat.count && isSame(one.able, other.able);
 }
 
 function hasSameRows(

@@ -3,7 +3,7 @@ import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
 import { explain } from '../../../src/scheduling/explain';
 import { sortObstacles } from '../../../src/scheduling/obstacles';
 import { listLoopDays } from '../../../src/scheduling/proposeLoops';
-import type { HoursWindow, Interviewer, LoopRequest } from '../../../src/scheduling/types';
+import type { HoursWindow, Interviewer, LoopRequest, Panel } from '../../../src/scheduling/types';
 import { at, everyDay, makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
 
 const TUESDAY = '2026-12-01';
@@ -90,6 +90,27 @@ describe('a rule about the loop as a whole', () => {
 
   it('is named where the least break is all of it', () => {
     expect(removesOf(makePair({ breaks: { leastMinutes: 90 } }), 'breaks')).toBe(1);
+  });
+});
+
+describe('a rule of a panel', () => {
+  const everybody = ['ana', 'ben', 'chi', 'dee'].map((id) => makePerson(id, { from: '09:00', to: '12:00' }));
+  const [one, two] = [makeNamed('one', ['ana', 'ben', 'chi']), makeNamed('two', ['chi'])];
+  const seats = one.panel.seats.map((seat) => ({ ...seat, count: 2 }));
+
+  it.each<[Constraint, Relaxation['kind'], Partial<Panel>]>([
+    ['required', 'dropRequired', { required: ['chi'] }],
+    ['apart', 'liftApart', { apart: [['ana', 'ben']] }],
+  ])('%s is named where it alone keeps a loop away, and %s is offered', (rule, kind, rules) => {
+    // Somebody away, with whom there would be people enough.
+    const others = [...everybody, makeInterviewer({ id: 'eva', weeklyHours: {} })];
+    const second = { ...two, panel: { seats: [makeSeat({ named: ['chi', 'eva'] })] } };
+    const request = makePair({
+      interviewers: others,
+      sessions: [{ ...one, panel: { seats, ...rules } }, second],
+    });
+    expect(removesOf(request, rule)).toBe(1);
+    expect(opensOf(request, (change) => change.kind === kind)).toBe(1);
   });
 });
 
