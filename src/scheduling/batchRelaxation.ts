@@ -33,8 +33,8 @@ export class BatchRelaxation {
   private readonly options: BatchOption[] = [];
   /** What the fixed options leave, by row. */
   private readonly caps: number[] = [];
-  /** By option, what it loses at the last prices. */
-  private prices: Float64Array = new Float64Array(0);
+  /** By row, of the last solution. */
+  private prices = new Float64Array(0);
   /** Every set of the branch gains at most this. */
   bound = Number.POSITIVE_INFINITY;
 
@@ -51,7 +51,7 @@ export class BatchRelaxation {
     for (const option of options) if (this.isOpen(option)) this.add(option);
   }
 
-  /** One step; null while there are more to take, then what is held of each option. */
+  /** One step; null while there are more to take, then how much of each option is taken, where it is any. */
   improve(): Held[] | null {
     const { fixed } = this.branch;
     this.packing.solve();

@@ -2,12 +2,10 @@ import type { BatchAsk, BatchEntry, BatchOption } from './batchAsk';
 import { BatchLimits, type Sitting } from './batchLimits';
 import { BatchRelaxation, type Branch, gainOf, type Held } from './batchRelaxation';
 import { type CalendarIndex, LOAD_WEEKS } from './calendars';
-import { Effort } from './effort';
+import type { Effort } from './effort';
 import { listAsks } from './listAsks';
 import { shareRooms } from './shareRooms';
 
-/** Looks after which the best set found so far is given, and said not to be proven cheapest. */
-const MOST_LOOKS = 2_000_000;
 /** Options that lose at most this are taken over into the next branch; others come when they are asked for. */
 const NEAR = 20;
 /** Shares are whole but for this. */
@@ -32,11 +30,13 @@ interface Open extends Branch {
 export class BatchSearch {
   private readonly asks: readonly BatchAsk[];
   private readonly limits: BatchLimits;
-  private readonly effort = new Effort(MOST_LOOKS);
   private best: readonly BatchOption[] | null = null;
   private bestGain = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly entries: readonly BatchEntry[]) {
+  constructor(
+    private readonly entries: readonly BatchEntry[],
+    private readonly effort: Effort,
+  ) {
     this.asks = listAsks(entries);
     const indexes = [...new Set(entries.map(({ plan }) => plan.index))];
     this.limits = new BatchLimits((sitting, per) => leastLeft(indexes, sitting, per));

@@ -2,28 +2,32 @@ import type { BatchAnswer, SlotProposal } from './answers';
 import { BatchSearch } from './batchSearch';
 import { type CalendarIndex, indexCalendars } from './calendars';
 import { checkCommon } from './checkRequest';
+import { Effort } from './effort';
 import { horizonOf } from './horizon';
 import { makePlan } from './plan';
 import { makeProposal } from './proposeSlots';
 import { Repeats } from './repeats';
 import type { BatchRequest, SlotRequest } from './types';
 
+/** After so many looks the best set found so far is given; a second or two. */
+const MOST_LOOKS = 2_000_000;
+
 /**
  * One proposal a request, so that all of them can be booked: nobody in two places, buffers kept, caps counted together,
  * no room taken twice. As many candidates as possible are placed, and of all such sets the one with the least sum of the
- * proposals' costs is found; where the search stops at its limit, `exact` says so. Each costs what it would alone: load
+ * proposals' costs is found; where the effort ends first, it can be booked all the same, and `exact` says so. Each costs what it would alone: load
  * counts the interviews that are booked, not what the others of the batch are given. Candidates who are told apart by
  * nothing get their times in the order of the requests. A person is the same in all requests by id, and described the
  * same. Throws InvalidRequestError.
  */
-export function proposeBatch({ requests }: BatchRequest): BatchAnswer {
+export function proposeBatch({ requests }: BatchRequest, effort = new Effort(MOST_LOOKS)): BatchAnswer {
   for (const request of requests) checkCommon(request, [request.session]);
   const plans = indexTogether(requests).map((index, r) => {
     const request = requests[r];
     if (!request) throw new RangeError(`no request ${r}`);
     return { request, plan: makePlan(request, [request.session], index) };
   });
-  const { chosen, exact } = new BatchSearch(plans).run();
+  const { chosen, exact } = new BatchSearch(plans, effort).run();
   const seated = plans.map(() => new Set<string>());
   const proposals = plans.map(({ request, plan }, r): SlotProposal | null => {
     const option = chosen[r];

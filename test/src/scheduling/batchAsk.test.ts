@@ -15,21 +15,29 @@ function listCosts(request: SlotRequest, k: number): number[] {
 
 test('the cheapest options of an ask, while nothing has a price, are those of a single interview', () => {
   fc.assert(
-    fc.property(anySlotRequest, fc.constantFrom(1, 2, 5, 100), fc.nat(60), (request, most, limit) => {
-      const plan = makePlan(request, [request.session], indexRequest(request));
-      const [table] = plan.tables;
-      if (!table) throw new Error('a plan of one session has one table');
-      const ask = new BatchAsk({ request, plan }, table, [0]);
-      const terms = {
-        limits: new BatchLimits(() => 1),
-        prices: new Float64Array(),
-        banned: new Set<BatchOption>(),
-      };
-      const found = ask.listCheapest(limit, most, terms);
-      const expected = listCosts(request, most).filter((cost) => cost < limit);
-      expect(found.map(({ cost }) => cost)).toEqual(expected);
-      expect(found.map(({ option }) => option.cost)).toEqual(expected);
-    }),
+    fc.property(
+      anySlotRequest,
+      fc.constantFrom(1, 2, 5, 100),
+      fc.nat(20),
+      fc.constantFrom(0, 1, 9),
+      (request, most, nth, more) => {
+        const plan = makePlan(request, [request.session], indexRequest(request));
+        const [table] = plan.tables;
+        if (!table) throw new Error('a plan of one session has one table');
+        const ask = new BatchAsk({ request, plan }, table, [0]);
+        const terms = {
+          limits: new BatchLimits(() => 1),
+          prices: new Float64Array(),
+          banned: new Set<BatchOption>(),
+        };
+        const costs = listCosts(request, 100);
+        const limit = (costs[nth % costs.length] ?? 0) + more;
+        const found = ask.listCheapest(limit, most, terms);
+        const expected = costs.filter((cost) => cost < limit).slice(0, most);
+        expect(found.map(({ cost }) => cost)).toEqual(expected);
+        expect(found.map(({ option }) => option.cost)).toEqual(expected);
+      },
+    ),
     propertyRuns(100),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { SlotProposal } from '../../../src/scheduling/answers';
+import { Effort } from '../../../src/scheduling/effort';
 import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import type { BatchRequest, Interviewer, Room } from '../../../src/scheduling/types';
 import { waitPoints } from './costOracle';
@@ -60,7 +61,13 @@ function bestSet(batch: BatchRequest, choices: readonly (readonly Option[])[]): 
 
 function canBeBooked({ requests }: BatchRequest, chosen: readonly Option[]): boolean {
   const { interviewers = [], rooms = [] } = requests[0] ?? {};
-  return interviewers.every((person) => keepsCaps(person, chosen)) && canHaveRooms(rooms, chosen);
+  const isApart = (one: Option, n: number) =>
+    chosen.slice(n + 1).every((other) => !clash(interviewers, one, other));
+  return (
+    chosen.every(isApart) &&
+    interviewers.every((person) => keepsCaps(person, chosen)) &&
+    canHaveRooms(rooms, chosen)
+  );
 }
 
 /** The proposals as the oracle knows them; throws where it does not. */
@@ -130,12 +137,12 @@ describe('a batch, against every combination', () => {
         const chosen = readChosen(choices, proposals);
         expect(exact).toBe(true);
         expect({ placed: chosen.length, points: totalCost }).toEqual(bestSet(batch, choices));
-        const people = batch.requests[0]?.interviewers ?? [];
-        const clashes = chosen.filter((one, n) =>
-          chosen.slice(n + 1).some((other) => clash(people, one, other)),
-        );
-        expect(clashes).toEqual([]);
         expect(canBeBooked(batch, chosen)).toBe(true);
+        const hasty = proposeBatch(batch, new Effort(0));
+        const isAnyPlaced = (all: readonly unknown[]) => all.some((proposal) => proposal !== null);
+        expect(isAnyPlaced(hasty.proposals)).toBe(isAnyPlaced(proposals));
+        expect(hasty.exact && hasty.totalCost !== totalCost).toBe(false);
+        expect(canBeBooked(batch, readChosen(choices, hasty.proposals))).toBe(true);
         const rooms = proposals.flatMap((proposal) => (proposal?.roomId ? [proposal] : []));
         for (const { roomId, startsAt, endsAt } of rooms) {
           expect(
