@@ -160,6 +160,20 @@ describe('what is in the way', () => {
   });
 });
 
+describe('rooms in the way', () => {
+  it.each([
+    ['the one that was asked for', ['Estrela'], 'Estrela is taken (takes 3 times).'],
+    [
+      'those of which none is free',
+      ['Estrela', 'Graça'],
+      'No room is free: Estrela and Graça (takes 3 times).',
+    ],
+  ])('are named: %s', (_what, rooms, sentence) => {
+    const obstacle = { constraint: 'room' as const, removes: 3, people: [] };
+    expect(obstacleText(obstacle, 'starts', { ...naming, rooms })).toBe(sentence);
+  });
+});
+
 describe('the smallest changes that help', () => {
   it.each<[Relaxation[], number, string]>([
     [[{ kind: 'raiseCap', personId: 'priya', per: 'week', from: 3, to: 4 }], 6, 'Priya takes a 4th: 6 times'],

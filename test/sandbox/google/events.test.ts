@@ -249,6 +249,23 @@ describe('events of the Google sandbox', () => {
     expect(second.data.attendees?.[0]?.responseStatus).toBe('declined');
   });
 
+  it('keeps the answer of a room until the event moves, whatever the organiser writes', async () => {
+    await insert({ attendees: [{ email: LAKE, resource: true }] });
+    const answer = { calendarId: HIRING, eventId: 'session0001', email: LAKE };
+    office.sandbox.office.respond({ ...answer, responseStatus: 'declined' });
+    const patch = async (requestBody: object) => {
+      const { data } = await events().patch({ calendarId: HIRING, eventId: 'session0001', requestBody });
+      return data.attendees?.[0]?.responseStatus;
+    };
+    expect(await patch({ attendees: [{ email: LAKE, responseStatus: 'accepted' }] })).toBe('declined');
+    const { start, end } = makeEvent();
+    const later = (time: typeof start) => ({
+      ...time,
+      dateTime: new Date(Date.parse(time?.dateTime ?? '') + 7_200_000).toISOString(),
+    });
+    expect(await patch({ start: later(start), end: later(end) })).toBe('accepted');
+  });
+
   it.each([
     ['somebody who shares nothing', CHEN, 404, 'notFound'],
     ['somebody who shares free/busy only', PRIYA, 403, 'requiredAccessLevel'],

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OutsideError } from '../../../src/errors';
-import { ADA, HIRING, OMAR, PRIYA } from '../../sandbox/google/office';
+import { ADA, HIRING, LAKE, OMAR, PRIYA } from '../../sandbox/google/office';
 import {
   type CalendarOffice,
   EVENT_ID,
@@ -40,6 +40,21 @@ describe('showing an event', () => {
       attendees: [{ email: PRIYA }, { email: OMAR }],
     });
     expect(office.sandbox.office.mails().map(({ to }) => to)).toEqual([PRIYA, OMAR]);
+  });
+
+  it('asks a room like a guest, and gives its answer: free it accepts, taken at the next time it declines', async () => {
+    const room = { email: LAKE, name: 'Lake' };
+    const shown = await office.ours.show(makeDesired({ room, location: 'Lake, Lisbon' }));
+    expect(shown.roomAnswer).toBe('accepted');
+    const stored = await office.stored();
+    expect(stored.location).toBe('Lake, Lisbon');
+    expect(stored.attendees?.find(({ email }) => email === LAKE)).toMatchObject({ resource: true });
+    const span = { startAt: LATER.startsAt.toISOString(), endAt: LATER.endsAt.toISOString() };
+    office.sandbox.office.create({ calendarId: LAKE, summary: 'Board', ...span });
+    const moved = await office.ours.show(makeDesired({ room, location: 'Lake, Lisbon', span: LATER }));
+    expect(moved.roomAnswer).toBe('declined');
+    expect((await office.ours.show(makeDesired({ span: LATER }))).roomAnswer).toBeUndefined();
+    expect((await office.stored()).attendees?.map(({ email }) => email)).toEqual([PRIYA, OMAR]);
   });
 
   it("keeps other guests' addresses from the candidate, who joins by the same link", async () => {

@@ -31,6 +31,29 @@ describe('the two events of an interview', () => {
     expect(event.guestsSeeEachOther).toBe(false);
   });
 
+  test('in a room the panel brings it along, and the candidate reads where to go and how else to join', () => {
+    const room = {
+      ...{ id: 'estrela', teamId: 'T1', name: 'Estrela', address: 'Rua da Prata 80, Lisbon', active: true },
+      calendarId: 'c_188estrela@resource.calendar.google.com',
+    };
+    const inRoom = {
+      ...makeFacts({ interview: { ...interview, room: { roomId: 'estrela', answer: 'waiting' } } }),
+      rooms: new Map([['estrela', room]]),
+    };
+    const panel = panelEvent(inRoom);
+    expect(panel).toMatchObject({
+      room: { email: room.calendarId, name: 'Estrela' },
+      location: 'Estrela, Rua da Prata 80, Lisbon',
+    });
+    const own = candidateEvent(inRoom, 'Fernhill', 'https://meet.google.com/abc-defg-hij');
+    expect([own.location, own.room]).toEqual(['Estrela, Rua da Prata 80, Lisbon', undefined]);
+    expect(own.description).toContain('Where: the room Estrela of Fernhill, Rua da Prata 80, Lisbon.');
+    expect(own.description).toContain('join by video: https://meet.google.com/abc-defg-hij');
+    expect(candidateEvent(facts, 'Fernhill', 'https://meet.google.com/x').description).not.toContain(
+      'Where:',
+    );
+  });
+
   test('ids are derived, differ by event and generation, and are such as Google takes', () => {
     const ids = [eventId('i1', 'panel', 0), eventId('i1', 'candidate', 0), eventId('i1', 'panel', 1)];
     expect(new Set(ids).size).toBe(3);

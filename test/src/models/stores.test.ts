@@ -39,6 +39,21 @@ describeOnEveryMongo('the stores', (use) => {
       expect(await db().candidates.findCandidateByEmail(candidate.email)).toEqual(candidate);
     });
 
+    it('a room, whose calendar no other may have', async () => {
+      const room = {
+        ...{ id: newId(), teamId: TEAM, name: 'Estrela', address: 'Rua da Prata 80', seats: 6, active: true },
+        calendarId: `c_${newId()}@resource.calendar.google.com`,
+      };
+      await db().rooms.saveRoom(room);
+      expect(await db().rooms.getRoom(room.id)).toEqual(room);
+      expect(await db().rooms.findRoomByCalendar(room.calendarId.toUpperCase())).toEqual(room);
+      await expect(db().rooms.saveRoom({ ...room, id: newId() })).rejects.toMatchObject({
+        code: 'already_made',
+      });
+      await db().rooms.saveRoom({ ...room, active: false });
+      expect(await db().rooms.listRooms({ ids: [room.id], active: true })).toEqual([]);
+    });
+
     it('an interview', async () => {
       const drift = { kind: 'moved' as const, seenAt: NOW, startsAt: NOW, endsAt: minutesLater(60) };
       const interview = makeInterview({ note: '', calendar: { generation: 2, shownStartsAt: NOW, drift } });
