@@ -19,7 +19,7 @@ interface Share {
 /** Looks after which a search is given up; where there are people enough, a few do. */
 const MOST_LOOKS = 1_200;
 /** Looks after which days with few people are searched by who sits there together. */
-const FEW_LOOKS = 4;
+const FEW_LOOKS = 2;
 /** Looks after which the one way to hold a loop on a day is given up, or one of the many to share it out among days. */
 const MOST_LOOKS_ON_ONE_DAY = 300;
 const MOST_LOOKS_ON_A_SHARING = 16;
