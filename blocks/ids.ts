@@ -19,6 +19,7 @@ export const ACTIONS = {
   timesPeople: 'times.people.change',
   timesRequest: 'times.request.change',
   timesRelax: 'times.relax',
+  timesTrainees: 'times.trainees.change',
   confirmMail: 'confirm.mail.toggle',
   loopSwap: 'loop.swap',
   loopSwapPick: 'loop.swap.pick',

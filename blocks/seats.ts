@@ -1,11 +1,29 @@
-import type { SeatProps, SeatStateProps } from './props';
+import type { Part, SeatProps, SeatStateProps } from './props';
 import { inline } from './text';
 import { stateText } from './viewState';
 import { since } from './when';
 
-/** "Priya Nair (lead), Omar Haddad": a second is who has no word beside the name. */
+/** "Priya Nair (lead), Omar Haddad. Shadow: Lena Fischer": a second is who has no word beside the name; who learns comes last. */
 export function seatsText(seats: SeatProps[]): string {
-  return seats.map(seatText).join(', ');
+  const judging = seats.filter(({ part }) => judges(part)).map(seatText);
+  const learning = (['shadow', 'reverse shadow'] as const).flatMap((part) => {
+    const names = seats.filter((seat) => seat.part === part).map(({ person }) => inline(person.name));
+    return names.length > 0
+      ? [`${part === 'shadow' ? 'Shadow' : 'Reverse shadow'}: ${names.join(', ')}`]
+      : [];
+  });
+  return [judging.join(', '), ...learning].filter(Boolean).join('. ');
+}
+
+/** How many judge, and how many come along to learn; each person once. */
+export function countSeats(seats: SeatProps[]): { judging: number; learning: number } {
+  const idsOf = (isJudging: boolean) =>
+    new Set(seats.filter(({ part }) => judges(part) === isJudging).map(({ person }) => person.id));
+  return { judging: idsOf(true).size, learning: idsOf(false).size };
+}
+
+function judges(part: Part): boolean {
+  return part === 'lead' || part === 'second';
 }
 
 /** One line a person, with the answer: "Omar Haddad: waiting since 2 h". */

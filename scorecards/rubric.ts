@@ -4,8 +4,10 @@ import { z } from 'zod';
 export const LEVELS = [1, 2, 3, 4] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** What a person does in a panel. Only `lead` and `second` seats are planned; trainees join beside them. */
-const SEAT_PARTS = ['lead', 'second'] as const;
+/** Who judges in a panel: these seats are always filled. */
+const JUDGING_PARTS = ['lead', 'second'] as const;
+/** Who learns there: filled where somebody can come, and never a reason against a time. */
+const LEARNING_PARTS = ['shadow', 'reverse shadow'] as const;
 
 const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a key is lower-case words joined by hyphens');
 const line = z.string().trim().min(1).max(300);
@@ -40,12 +42,12 @@ const questionSchema = z.strictObject({
   goodAnswers: z.array(line).min(1),
 });
 
-const seatSchema = z.strictObject({
-  part: z.enum(SEAT_PARTS),
-  count: z.int().min(1).max(4).default(1),
-  /** Any of these pools may fill the seat. */
-  pools: z.array(key).min(1),
-});
+const count = z.int().min(1).max(4).default(1);
+/** Any of the pools may fill a seat; one for who learns may be open to everybody who learns the stage. */
+const seatSchema = z.discriminatedUnion('part', [
+  z.strictObject({ part: z.enum(JUDGING_PARTS), count, pools: z.array(key).min(1) }),
+  z.strictObject({ part: z.enum(LEARNING_PARTS), count, pools: z.array(key).default([]) }),
+]);
 
 const stageSchema = z
   .strictObject({
@@ -59,7 +61,15 @@ const stageSchema = z
     candidate: z.strictObject({ expect: line, prepare: line }),
     questions: z.array(questionSchema).min(1),
   })
-  .transform((stage) => ({ ...stage, pools: [...new Set(stage.panel.flatMap((seat) => seat.pools))] }));
+  .transform((stage) => ({
+    ...stage,
+    /** Of those who judge. */
+    pools: [
+      ...new Set(
+        stage.panel.flatMap(({ part, pools }) => (part === 'lead' || part === 'second' ? pools : [])),
+      ),
+    ],
+  }));
 
 const planSchema = z.strictObject({
   /** Rounds happen one after another; the stages of one round may share a day (a loop). */

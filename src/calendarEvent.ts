@@ -8,7 +8,7 @@ export interface DesiredEvent {
   description: string;
   span: Interval;
   zone: string;
-  attendees: { email: string; name: string }[];
+  attendees: { email: string; name: string; optional?: true }[];
   /** Asked like a guest, and answers by itself. */
   room?: { email: string; name: string };
   /** Where it is held, in words, or the link. */

@@ -146,6 +146,8 @@ export interface Plan {
   excludedIds: string[];
   /** Rooms that were asked for and whose calendar could not be read: taken all the time. */
   unreadRoomIds: string[];
+  /** Nobody who learns is asked, though they stand among what was found. */
+  traineesLeftOff?: true;
   /** The last answer, best first. */
   proposals: SlotProposal[];
   total: number;

@@ -28,7 +28,7 @@ function newsText(props: AskMessageProps): string {
   const { state } = props;
   switch (state.kind) {
     case 'waiting':
-      return `Can you run ${what}? ${when}`;
+      return `${questionText(props.part, what)} ${when}`;
     case 'accepted':
       return `Accepted: ${what}, ${when}`;
     case 'declined':
@@ -44,12 +44,16 @@ function newsText(props: AskMessageProps): string {
   }
 }
 
+function questionText(part: AskMessageProps['part'], what: string): string {
+  return part === 'shadow' ? `Can you shadow ${what}?` : `Can you run ${what}?`;
+}
+
 function headline(props: AskMessageProps): string {
   const what = `*${inline(props.stageName)} with ${inline(props.candidate.name)}*`;
   const { state } = props;
   switch (state.kind) {
     case 'waiting':
-      return props.part === 'shadow' ? `Can you shadow ${what}?` : `Can you run ${what}?`;
+      return questionText(props.part, what);
     case 'moved':
       return `${what} has a new time. Can you make it?`;
     case 'replaced':

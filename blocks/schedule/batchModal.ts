@@ -10,6 +10,7 @@ import { panelLines } from './consequences';
 import { placeSelect } from './placeSelect';
 import type { BatchBookedModalProps, BatchModalProps, BatchRowProps } from './props';
 import { PRESETS } from './scheduleModal';
+import { traineesButton } from './trainees';
 
 /** Days that may be chosen for several candidates. */
 export const BATCH_DAYS = ['this_week', 'next_week', 'next_two_weeks'] as const;
@@ -17,7 +18,8 @@ export const BATCH_DAYS = ['this_week', 'next_week', 'next_two_weeks'] as const;
 /** One time for each of several candidates, that can all be booked together; its submit books all of them or none. */
 export function batchModal(props: BatchModalProps): ModalView {
   const { rows, unplaced, exact } = props;
-  const panel = new Set(rows.flatMap(({ seats }) => seats.map(({ person }) => person.id)));
+  const panel = rows.flatMap(({ seats }) => seats);
+  const trainees = traineesButton(props.trainees);
   return modal({
     callbackId: VIEWS.batch,
     title: 'Times together',
@@ -47,9 +49,10 @@ export function batchModal(props: BatchModalProps): ModalView {
                 rows.length === 1
                   ? `${inline(rows[0]?.candidate.name ?? '')} gets an invitation by mail now.`
                   : `${count(rows.length, 'candidate')} get an invitation by mail now.`,
-                ...panelLines(props.consequences, { panelSize: panel.size, zone: props.zone }),
+                ...panelLines(props.consequences, { seats: panel, zone: props.zone }),
               ].join('\n'),
             ),
+            ...(trainees ? [actions(trainees)] : []),
           ]
         : []),
     ],

@@ -8,6 +8,7 @@ import { moment, whenLine } from '../when';
 import { consequenceLines } from './consequences';
 import type { ConfirmModalProps } from './props';
 import { termsBlocks } from './terms';
+import { traineesButton } from './trainees';
 
 /** The last look before it happens: what, when, who, and what it sets in motion. Its submit books. */
 export function confirmModal(props: ConfirmModalProps): ModalView {
@@ -35,7 +36,7 @@ export function confirmModal(props: ConfirmModalProps): ModalView {
       section(
         consequenceLines(props.consequences, {
           candidateName: candidate.name,
-          panelSize: proposal.seats.length,
+          seats: proposal.seats,
           zone: props.zone,
           move,
         }).join('\n'),
@@ -45,9 +46,12 @@ export function confirmModal(props: ConfirmModalProps): ModalView {
   });
 }
 
-function mailBlocks({ mailShown, consequences, candidate }: ConfirmModalProps): KnownBlock[] {
+function mailBlocks({ mailShown, consequences, candidate, trainees }: ConfirmModalProps): KnownBlock[] {
   const name = plainName(firstName(candidate.name), 30);
-  const toggle = actions(button(mailShown ? 'Hide the text' : `Show what ${name} gets`, ACTIONS.confirmMail));
+  const toggle = actions(
+    button(mailShown ? 'Hide the text' : `Show what ${name} gets`, ACTIONS.confirmMail),
+    traineesButton(trainees),
+  );
   if (!mailShown) return [toggle];
   const { subject, body } = consequences.mail;
   return [toggle, section(`*${inline(subject, 200)}*`), verbatim(body)];

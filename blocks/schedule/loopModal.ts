@@ -10,6 +10,7 @@ import { consequenceLines } from './consequences';
 import { relaxationBlocks } from './noTimesModal';
 import type { LoopBookedModalProps, LoopModalProps, LoopSessionProps, PlanChoiceProps } from './props';
 import { termsBlocks } from './terms';
+import { traineesButton } from './trainees';
 
 /** Three blocks a session at most; a longer loop is cut, and says so. */
 const MOST_SESSIONS = 25;
@@ -19,7 +20,6 @@ const MOST_PLANS = 100;
 
 /** A whole loop as a day plan: a row a session, the breaks between them, what it assesses twice, once, never. */
 export function loopModal(props: LoopModalProps): ModalView {
-  const panel = new Set(props.sessions.flatMap(({ seats }) => seats.map(({ person }) => person.id)));
   return modal({
     callbackId: VIEWS.loop,
     title: 'Plan for the loop',
@@ -40,7 +40,7 @@ export function loopModal(props: LoopModalProps): ModalView {
       section(
         consequenceLines(props.consequences, {
           candidateName: props.candidate.name,
-          panelSize: panel.size,
+          seats: props.sessions.flatMap(({ seats }) => seats),
           zone: props.zone,
           move: false,
           sessions: props.sessions.length,
@@ -84,10 +84,11 @@ function wholeTime(sessions: LoopSessionProps[], zone: string): string {
   return first && last ? shortSpan(first.startsAt, last.endsAt, zone) : 'no session';
 }
 
-function navigation({ more }: LoopModalProps): KnownBlock {
+function navigation({ more, trainees }: LoopModalProps): KnownBlock {
   return actions(
     more ? button('Find more', idFor(ACTIONS.loopMore, 'loops'), { value: 'loops' }) : null,
     button('Other days', idFor(ACTIONS.loopMore, 'days'), { value: 'days' }),
+    traineesButton(trainees),
     button('Change the request', ACTIONS.timesRequest),
   );
 }

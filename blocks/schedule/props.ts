@@ -125,6 +125,13 @@ export interface TimesModalProps {
   exact: boolean;
 }
 
+/** Who would come along to learn. */
+export interface TraineesProps {
+  /** Names, also of those who are left off. */
+  names: string[];
+  leftOff: boolean;
+}
+
 /** What a search was narrowed or eased by, by one tap each. */
 export interface TermsProps {
   /** Names of who is left out. */
@@ -181,6 +188,7 @@ export interface ConfirmModalProps {
   consequences: ConsequenceProps;
   mailShown: boolean;
   terms: TermsProps;
+  trainees: TraineesProps;
 }
 
 export interface BookedModalProps {
@@ -240,6 +248,7 @@ export interface LoopModalProps {
   /** False where not every change that may help could be tried. */
   exact: boolean;
   terms: TermsProps;
+  trainees: TraineesProps;
   /** A plain sentence above the plan: what was asked for and is not there. */
   notice?: string;
   consequences: ConsequenceProps;
@@ -304,6 +313,7 @@ export interface BatchModalProps {
   place: string;
   /** A plain sentence about rooms whose calendar cannot be read. */
   unread?: string;
+  trainees: TraineesProps;
   /** Of each interview, largest first; when the last card is due. */
   consequences: Omit<ConsequenceProps, 'mail'>;
 }

@@ -79,7 +79,7 @@ export const ENGINEERS: readonly Engineer[] = [
   {
     ...{ key: 'tiago', name: 'Tiago Rocha', title: 'Engineer, Payments', zone: LISBON, team: 'payments' },
     pools: ['screeners', 'coding'],
-    learns: { 'system-design': 'shadow' },
+    learns: { 'system-design': 'shadow', 'operations-and-debugging': 'shadow' },
     ...usual,
     capPerWeek: 4,
   },

@@ -186,6 +186,7 @@ function renderOfficeEvent(record: EventRecord, calendar: CalendarEntry, book: C
       name: attendee.displayName ?? book.find(attendee.email)?.name ?? attendee.email,
       responseStatus: attendee.responseStatus ?? 'needsAction',
       organizer: attendee.email === record.organizerEmail,
+      optional: attendee.optional ?? false,
       inCompany: book.find(attendee.email) !== undefined,
     })),
     meetUrl: meetUrlOf(record.conference),

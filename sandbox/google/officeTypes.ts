@@ -21,6 +21,7 @@ interface OfficeAttendee {
   name: string;
   responseStatus: ResponseStatus;
   organizer: boolean;
+  optional: boolean;
   /** False for somebody outside the company: a candidate. */
   inCompany: boolean;
 }

@@ -34,7 +34,11 @@ export function toGoogle(event: DesiredEvent): GoogleEvent {
  */
 function guestsOf({ attendees, room }: DesiredEvent): GoogleAttendee[] {
   return [
-    ...attendees.map(({ email, name }) => ({ email, displayName: name })),
+    ...attendees.map(({ email, name, optional }) => ({
+      email,
+      displayName: name,
+      ...(optional && { optional }),
+    })),
     ...(room ? [{ email: room.email, displayName: room.name, resource: true }] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { type BookedTogether, bookTogether } from './bookTogether';
 import { type FoundBatch, openBatch } from './findBatch';
 import { lastLook } from './lastLook';
 import { newInterview } from './newInterview';
+import { bookDespiteTrainees } from './trainees';
 
 /** Books the times of several candidates or none; a second click on the same plan gives the interviews of the first. */
 export async function bookBatch(
@@ -17,7 +18,14 @@ export async function bookBatch(
   if (!opened.ok) return opened;
   const { plan } = opened;
   const ids = plan.batch.ask.candidateIds.map((id) => interviewIdOf(plan, id));
-  return bookTogether(ports, ids, [], () => makeInterviews(ports, by, opened, choice.setId));
+  const seats = plan.batch.sittings.flatMap((sitting) => sitting.seats);
+  return bookDespiteTrainees(plan, seats, (asked) =>
+    bookTogether(ports, ids, [], () => {
+      const sittings = plan.batch.sittings.map((sitting) => ({ ...sitting, seats: asked(sitting.seats) }));
+      const chosen = { ...plan, batch: { ...plan.batch, sittings } };
+      return makeInterviews(ports, by, { ...opened, plan: chosen }, choice.setId);
+    }),
+  );
 }
 
 /** One candidate of a plan has one interview, however often the plan is confirmed. */

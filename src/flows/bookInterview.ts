@@ -11,6 +11,7 @@ import { moveInterview } from './moveInterview';
 import { insertInterview, newInterview } from './newInterview';
 import { refuseUnless } from './requireRole';
 import type { Search } from './scheduleRequest';
+import { bookDespiteTrainees } from './trainees';
 
 export type Booked = { ok: true; interview: Interview } | Refusal;
 
@@ -33,15 +34,26 @@ export async function bookInterview(
   if (!proposal) return refuse({ code: 'answer gone' });
   if (proposal.startsAt <= ports.clock.now()) return refuse({ code: 'time passed' });
   const moved = plan.movesInterviewId ? await ports.db.interviews.getInterview(plan.movesInterviewId) : null;
+  const search = { ...plan, ask: plan.ask };
+  return bookDespiteTrainees(plan, proposal.seats, (asked) =>
+    bookProposal(ports, by, search, moved, { ...proposal, seats: asked(proposal.seats) }),
+  );
+}
+
+async function bookProposal(
+  ports: Ports,
+  by: Person,
+  plan: Search & Plan,
+  moved: Interview | null,
+  proposal: SlotProposal,
+): Promise<Booked> {
   const changed = await lastLook(ports, [proposal], moved);
   if (changed) {
     // A second click meets what the first one booked meanwhile.
     const meanwhile = moved ? null : await ports.db.interviews.findInterview(plan.id);
     return meanwhile ? { ok: true, interview: meanwhile } : changed;
   }
-  return moved
-    ? moveInterview(ports, by, plan, proposal)
-    : insertBooking(ports, by, { ...plan, ask: plan.ask }, proposal);
+  return moved ? moveInterview(ports, by, plan, proposal) : insertBooking(ports, by, plan, proposal);
 }
 
 /** The interview takes the plan's id: one plan books one interview, however often it is confirmed. */

@@ -1,11 +1,12 @@
 import type { Candidate, Interview, Person } from '../entities';
-import type { LoopPlan, Plan } from '../plan';
+import type { LoopPlan, LoopSession, Plan } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { type BookedTogether, bookTogether } from './bookTogether';
 import { findPlannedLoop, listStillOpen, openLoop } from './findLoop';
 import { lastLook } from './lastLook';
 import { newInterview } from './newInterview';
+import { bookDespiteTrainees } from './trainees';
 
 /** Books a whole loop or nothing; a second click on the same plan gives the interviews of the first. */
 export async function bookLoop(
@@ -17,8 +18,13 @@ export async function bookLoop(
   if (!opened.ok) return opened;
   const { plan, candidate } = opened;
   const ids = plan.loop.ask.stageKeys.map((stageKey) => interviewIdOf(plan, stageKey));
-  return bookTogether(ports, ids, plan.relaxations, () =>
-    makeInterviews(ports, by, plan, candidate, choice.loopId),
+  const loop = findPlannedLoop(plan, choice.loopId);
+  const seats = (loop?.sessions ?? []).flatMap((session) => session.seats);
+  return bookDespiteTrainees(plan, seats, (asked) =>
+    bookTogether(ports, ids, plan.relaxations, () => {
+      const sessions = loop?.sessions.map((session) => ({ ...session, seats: asked(session.seats) }));
+      return makeInterviews(ports, by, plan, candidate, sessions ?? null);
+    }),
   );
 }
 
@@ -33,19 +39,18 @@ async function makeInterviews(
   by: Person,
   plan: Plan & { loop: LoopPlan },
   candidate: Candidate,
-  loopId: string,
+  sessions: LoopSession[] | null,
 ): Promise<Interview[] | Refusal> {
-  const loop = findPlannedLoop(plan, loopId);
-  if (!loop) return refuse({ code: 'answer gone' });
+  if (!sessions) return refuse({ code: 'answer gone' });
   const now = ports.clock.now();
-  if (loop.sessions.some(({ startsAt }) => startsAt <= now)) return refuse({ code: 'time passed' });
+  if (sessions.some(({ startsAt }) => startsAt <= now)) return refuse({ code: 'time passed' });
   const { ask } = plan.loop;
   const open = await listStillOpen(ports, ask);
   if (open.length < ask.stageKeys.length) return refuse({ code: 'stage booked' });
-  const changed = await lastLook(ports, loop.sessions);
+  const changed = await lastLook(ports, sessions);
   return (
     changed ??
-    loop.sessions.map((session) =>
+    sessions.map((session) =>
       newInterview(ports, by, {
         ...{ ...session, id: interviewIdOf(plan, session.stageKey), candidate },
         note: ask.note,

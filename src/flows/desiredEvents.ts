@@ -3,7 +3,7 @@ import type { DesiredEvent } from '../calendarEvent';
 import type { Interview, Room } from '../entities';
 import { eventId } from '../eventId';
 import type { InterviewFacts } from '../telling';
-import { personOf, roomOf, sittingPanel } from './loadFacts';
+import { countsInSummary, personOf, roomOf, sittingPanel } from './loadFacts';
 
 /** The panel's event: who, what to assess, the résumé. Internal, the candidate never sees it. */
 export function panelEvent(facts: InterviewFacts): DesiredEvent {
@@ -24,7 +24,11 @@ export function panelEvent(facts: InterviewFacts): DesiredEvent {
     ),
     span: { startsAt: interview.startsAt, endsAt: interview.endsAt },
     zone: facts.recruiter.zone,
-    attendees: panel.map(({ person }) => ({ email: person.email, name: person.name })),
+    attendees: panel.map(({ seat, person }) => ({
+      email: person.email,
+      name: person.name,
+      ...(!countsInSummary(seat.part) && { optional: true as const }),
+    })),
     ...(room && { room: { email: room.calendarId, name: room.name }, location: placeOf(room) }),
     guestsSeeEachOther: true,
     meet: 'make',

@@ -67,8 +67,10 @@ export async function listStillOpen(ports: Ports, ask: LoopAsk): Promise<string[
 /** A new ask drops what was agreed for the old one. */
 function wished(plan: Plan, ask: LoopAsk, wish: LoopWish): Plan & { loop: LoopPlan } {
   const isNew = wish.ask !== undefined;
+  const { traineesLeftOff, ...kept } = plan;
   return {
-    ...plan,
+    ...kept,
+    ...(traineesLeftOff && !isNew && { traineesLeftOff }),
     ask: null,
     loop: { ask, loops: [], more: false },
     relaxations: isNew ? [] : [...plan.relaxations, ...(wish.relax ?? [])],

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
 import { applyRelaxation } from '../scheduling/applyRelaxation';
 import type { LoopRequest, SlotRequest } from '../scheduling/types';
+import { countsInSummary } from './loadFacts';
 import { listUnread } from './readRooms';
 import { refuseSilence } from './refuseSilence';
 import { refuseUnless } from './requireRole';
@@ -59,9 +60,10 @@ export async function findTimes(ports: Ports, by: Person, planId: string, wish: 
 /** The plan before it is answered anew; a new ask drops what was agreed for the old one. */
 function wished(plan: Plan, ask: ScheduleAsk, wish: TimesWish): Plan {
   const isNew = wish.ask !== undefined;
-  const { loop: _, ...alone } = plan;
+  const { loop: _, traineesLeftOff, ...alone } = plan;
   return {
     ...alone,
+    ...(traineesLeftOff && !isNew && { traineesLeftOff }),
     ask,
     relaxations: isNew ? [] : [...plan.relaxations, ...(wish.relax ?? [])],
     excludedIds: isNew || wish.everybody ? [] : [...new Set([...plan.excludedIds, ...(wish.exclude ?? [])])],
@@ -79,12 +81,10 @@ export function relaxed<R extends SlotRequest | LoopRequest>(
   return relaxations.reduce<R>(applyRelaxation, request);
 }
 
-/** A proposal's name inside its plan: the start, who sits and where, so that an older screen cannot pick another. */
-export function proposalId(proposal: Plan['proposals'][number]): string {
-  const { startsAt, seats, roomId } = proposal;
-  return [startsAt.getTime(), ...seats.map(({ personId }) => personId), ...(roomId ? [roomId] : [])].join(
-    '.',
-  );
+/** A proposal's name inside its plan: the start, who judges and where, so that an older screen cannot pick another. */
+export function proposalId({ startsAt, seats, roomId }: Plan['proposals'][number]): string {
+  const judging = seats.flatMap(({ part, personId }) => (countsInSummary(part) ? [personId] : []));
+  return [startsAt.getTime(), ...judging, ...(roomId ? [roomId] : [])].join('.');
 }
 
 /** The proposal of this name in the plan's last answer, or null. */

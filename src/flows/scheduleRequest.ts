@@ -1,12 +1,12 @@
 import { addDays } from 'date-fns';
 import type { Stage } from '../../scorecards/rubric';
 import { instantOf, shiftDay } from '../civil';
-import type { Candidate, Interview, Person } from '../entities';
+import type { Candidate, Interview, Part, Person } from '../entities';
 import type { Plan, ScheduleAsk } from '../plan';
 import type { Busy, Ports, Span } from '../ports';
 import type { Relaxation } from '../scheduling/answers';
 import type { Conflict, Interviewer, Seat, Session, SlotRequest } from '../scheduling/types';
-import { getStage } from './loadFacts';
+import { countsInSummary, getStage, sittingPanel } from './loadFacts';
 import { listHeld, listOffered, toAskedRoom } from './readRooms';
 
 /** Caps look back four weeks (`Interviewer.booked`). */
@@ -33,6 +33,7 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
   const stage = getStage(ports, candidate.roleKey, ask.stageKey);
   const people = await listAskable(ports, [stage.key], ask.chosenIds);
   const moved = movesInterviewId ? await ports.db.interviews.getInterview(movesInterviewId) : null;
+  const judging = listJudging(stage, people, ask.chosenIds);
   return {
     ...(await readAvailability(ports, ask, candidate, people, {
       movesInterviewId,
@@ -41,8 +42,11 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
     session: {
       ...sessionOf(stage, ask),
       panel: {
-        seats: seatsOf(stage, ask.chosenIds),
-        required: ask.chosenIds,
+        seats: [
+          ...judgingSeats(stage, judging),
+          ...(moved ? keptLearningSeats(moved) : learningSeats(stage, ask.chosenIds)),
+        ],
+        required: judging,
         excluded: [...ask.leftOutIds, ...plan.excludedIds],
       },
     },
@@ -62,7 +66,7 @@ export function sessionOf(stage: Stage, { roomIds }: Pick<ScheduleAsk, 'roomIds'
     stageId: stage.key,
     minutes: stage.minutes,
     place: roomIds.length > 0 ? 'room' : 'link',
-    panel: { seats: seatsOf(stage, []) },
+    panel: { seats: [...judgingSeats(stage, []), ...learningSeats(stage, [])] },
   };
 }
 
@@ -157,21 +161,50 @@ export async function readCandidate(
   };
 }
 
-/** The seats of a stage; when more people are chosen than it has, the rest sit as seconds. */
-function seatsOf(stage: Stage, chosenIds: string[]): Seat[] {
+/** Those of the chosen who judge. Who only learns the stage is no reason against a time. */
+function listJudging(stage: Stage, people: Person[], chosenIds: string[]): string[] {
+  const learns = (id: string) => {
+    const level = people.find((person) => person.id === id)?.interviewer?.skills[stage.key];
+    return stage.panel.some(({ part }) => part === level);
+  };
+  return chosenIds.filter((id) => !learns(id));
+}
+
+/** The seats of a stage that must be filled; when more people are chosen than it has, the rest sit as seconds. */
+function judgingSeats(stage: Stage, chosenIds: string[]): Seat[] {
   const named = chosenIds.length > 0 ? { named: chosenIds } : {};
-  const planned = stage.panel.reduce((sum, seat) => sum + seat.count, 0);
-  const seats: Seat[] = stage.panel.map((seat, index) => ({
-    id: `${seat.part}-${index}`,
-    part: seat.part,
-    count: seat.count,
-    pools: seat.pools,
-    ...(chosenIds.length >= planned && named),
-  }));
-  const extra = chosenIds.length - planned;
-  return extra > 0
-    ? [...seats, { id: 'second-extra', part: 'second', count: extra, pools: [], ...named }]
+  const planned = seatsOf(stage, countsInSummary);
+  const missing = chosenIds.length - planned.reduce((sum, { count }) => sum + count, 0);
+  if (missing < 0) return planned;
+  const seats = planned.map((seat) => ({ ...seat, ...named }));
+  return missing > 0
+    ? [...seats, { id: 'second-extra', part: 'second', count: missing, pools: [], ...named }]
     : seats;
+}
+
+/** The seats of a stage for those who learn; where people were chosen nobody else comes to learn. */
+function learningSeats(stage: Stage, chosenIds: string[]): Seat[] {
+  const seats = seatsOf(stage, (part) => !countsInSummary(part));
+  return chosenIds.length > 0 ? seats.map((seat) => ({ ...seat, named: chosenIds })) : seats;
+}
+
+/** Whoever comes along to learn still does where they can; nobody new is asked because the time changes. */
+function keptLearningSeats(moved: Interview): Seat[] {
+  return sittingPanel(moved)
+    .filter(({ part }) => !countsInSummary(part))
+    .map(({ personId, part }) => ({
+      id: `${part}-${personId}`,
+      part,
+      count: 1,
+      pools: [],
+      named: [personId],
+    }));
+}
+
+function seatsOf(stage: Stage, wanted: (part: Part) => boolean): Seat[] {
+  return stage.panel
+    .map(({ part, count, pools }, index) => ({ id: `${part}-${index}`, part, count, pools }))
+    .filter(({ part }) => wanted(part));
 }
 
 /** The instants that could matter for a candidate: the days asked for, and some on each side for people in other zones and for changes. */
@@ -244,6 +277,6 @@ function continuityOf(interview: Interview, stage: Stage) {
     startsAt: interview.startsAt,
     endsAt: interview.endsAt,
     sessionId: stage.key,
-    personIds: interview.panel.map((seat) => seat.personId),
+    personIds: interview.panel.filter(({ part }) => countsInSummary(part)).map(({ personId }) => personId),
   };
 }

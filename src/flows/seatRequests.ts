@@ -1,19 +1,22 @@
 import { civilDay } from '../civil';
 import type { Interview, Part } from '../entities';
 import type { Busy, Ports } from '../ports';
-import type { Replacement, ReplacementAnswer } from '../scheduling/answers';
-import type { Interviewer, ReplacementRequest, Seat, Session, SlotRequest } from '../scheduling/types';
+import type { ReplacementAnswer } from '../scheduling/answers';
+import type { ReplacementRequest, Seat, Session, SlotRequest } from '../scheduling/types';
 import { countsInSummary, getStage } from './loadFacts';
 import { listAskable, readAvailability, sessionOf } from './scheduleRequest';
 
 /** A seat of a booked interview that somebody is to take: that of who leaves, or one more for who learns. */
-export type OpenSeat = { leaverId: string } | { part: Trainee };
+export type OpenSeat = { leaverId: string } | { part: 'shadow' | 'reverse shadow' };
 
 /** Who could take a seat, best first, and who cannot, and why. */
 export type SeatChoices = Pick<ReplacementAnswer, 'replacements' | 'unable'>;
 
-type Trainee = 'shadow' | 'reverse shadow';
 type Availability = Omit<SlotRequest, 'session'>;
+
+const LEARNING_SEATS = (['shadow', 'reverse shadow'] as const).map(
+  (part): Seat => ({ id: part, part, count: 1, pools: [] }),
+);
 
 /** Stands for who leaves a seat that is new. */
 const NOBODY = '';
@@ -26,15 +29,9 @@ export async function listSeatChoices(
 ): Promise<SeatChoices> {
   const answers = (await ports.planner.replacements(await makeSeatRequests(ports, interview, open))) ?? [];
   return {
-    replacements: answers.flatMap(({ replacements }) => replacements.map(withOwnPart)),
+    replacements: answers.flatMap(({ replacements }) => replacements),
     unable: answers.flatMap(({ unable }) => unable),
   };
-}
-
-/** A seat for who learns is named after their part. */
-function withOwnPart(replacement: Replacement): Replacement {
-  const { seatId } = replacement;
-  return seatId === 'shadow' || seatId === 'reverse shadow' ? { ...replacement, part: seatId } : replacement;
 }
 
 /**
@@ -61,39 +58,20 @@ export async function makeSeatRequests(
   return open.map((seat) => openedAt(interview, session, available, seat));
 }
 
-/** The panel as it sits, with the seat that is to be taken. */
+/** The panel as it sits, with the seat that is to be taken. A seat for who learns is there also where the stage has none. */
 function openedAt(interview: Interview, session: Session, available: Availability, open: OpenSeat) {
   const panel =
     'part' in open ? [...interview.panel, { personId: NOBODY, part: open.part }] : interview.panel;
   const leaverId = 'part' in open ? NOBODY : open.leaverId;
-  const part = panel.find(({ personId }) => personId === leaverId)?.part;
-  const seats = [...session.panel.seats, ...(isTrainee(part) ? [traineeSeat(part)] : [])];
-  const seatOf = (sits: Part) => seats.find((seat) => seat.id === sits || seat.part === sits)?.id ?? sits;
+  const seats = [...session.panel.seats.filter(({ part }) => countsInSummary(part)), ...LEARNING_SEATS];
+  const seatOf = (sits: Part) => seats.find(({ part }) => part === sits)?.id ?? sits;
   const excluded = interview.formerPanel.map(({ personId }) => personId);
   return {
     ...available,
-    ...(isTrainee(part) && { interviewers: learnersOf(available, session, part) }),
     session: { ...session, panel: { seats, excluded } },
     ...{ interviewId: interview.id, startsAt: interview.startsAt, leaverId },
     seats: panel.map(({ personId, part: sits }) => ({ personId, part: sits, seatId: seatOf(sits) })),
   };
-}
-
-function isTrainee(part: Part | undefined): part is Trainee {
-  return part !== undefined && !countsInSummary(part);
-}
-
-/** A seat that somebody asked for by hand is filled like any other, though scheduling alone would leave it empty. */
-function traineeSeat(part: Trainee): Seat {
-  return { id: part, part: 'second', count: 1, pools: [] };
-}
-
-/** For such a seat those are qualified who stand at its level. */
-function learnersOf({ interviewers }: Availability, { stageId }: Session, part: Trainee): Interviewer[] {
-  return interviewers.map((person) => ({
-    ...person,
-    skills: person.skills[stageId] === part ? { [stageId]: 'qualified' as const } : {},
-  }));
 }
 
 /** The candidate is not asked again: the time is agreed. */

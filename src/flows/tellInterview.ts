@@ -93,7 +93,11 @@ function peopleAsked(interview: Interview): string[] {
 async function tellDeclines(ports: Ports, facts: InterviewFacts): Promise<void> {
   const { interview } = facts;
   const isOpen = interview.status === 'booked' && interview.startsAt > ports.clock.now();
-  for (const seat of interview.panel.filter(({ answer }) => answer === 'declined')) {
+  // Nobody need step in for who only learns: the card's thread says that they declined.
+  const missing = interview.panel.filter(
+    ({ answer, part }) => answer === 'declined' && countsInSummary(part),
+  );
+  for (const seat of missing) {
     const { replacements } = isOpen
       ? await listReplacements(ports, interview, seat.personId)
       : { replacements: [] };

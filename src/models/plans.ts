@@ -31,6 +31,7 @@ const fields: FieldsOf<Plan> = {
   relaxations: [Anything],
   excludedIds: [String],
   unreadRoomIds: [String],
+  traineesLeftOff: Boolean,
   proposals: [Anything],
   total: whole,
   shortage: Anything,

@@ -26,7 +26,7 @@ export function proposeReplacements(request: ReplacementRequest): ReplacementAns
   const seat = request.session.panel.seats.find(({ id }) => id === leaver?.seatId);
   if (!seat) return { replacements: [], unable: [], offers: [] };
   const asked = narrowRequest(request, seat);
-  checkCommon(asked, [asked.session]);
+  checkCommon(request, [request.session]);
   const index = indexCalendars(
     request.interviewers,
     horizonOf(asked.candidate.zone, asked.candidate.windows),

@@ -9,6 +9,7 @@ import { ago } from '../../blocks/when';
 import { findStage } from '../../scorecards/rubric';
 import type { Interview, Person } from '../entities';
 import { placeOf } from '../flows/desiredEvents';
+import { countsInSummary } from '../flows/loadFacts';
 import type { CandidateProgress, HomeFacts } from '../flows/loadHome';
 import { findNudge } from '../flows/nudge';
 import { cardDueAt } from '../flows/plannedJobs';
@@ -159,7 +160,7 @@ function waitOf(facts: DebriefFacts, openStage: string | null, now: Date): Wait 
 function waitForPanel(facts: DebriefFacts, upcoming: Interview[]): Wait | null {
   for (const answer of ['declined', 'waiting'] as const) {
     for (const interview of upcoming) {
-      const seats = interview.panel.filter((seat) => seat.answer === answer);
+      const seats = interview.panel.filter((seat) => seat.answer === answer && countsInSummary(seat.part));
       const [first] = seats;
       if (!first) continue;
       const names = listText(seats.map(({ personId }) => nameIn(facts, personId)));

@@ -13,7 +13,7 @@ import type { Rubric } from '../../scorecards/rubric';
 import { isoWeek } from '../civil';
 import type { Candidate, Interview, Person, Seat } from '../entities';
 import { placeOf } from '../flows/desiredEvents';
-import { personOf, roomOf } from '../flows/loadFacts';
+import { countsInSummary, personOf, roomOf } from '../flows/loadFacts';
 import type { Ports } from '../ports';
 import type { InterviewFacts } from '../telling';
 
@@ -109,10 +109,11 @@ export function cardProps(
   };
 }
 
-/** Once it is over nobody is waited for any more. */
+/** Once it is over nobody is waited for any more, and for those who only learn never. */
 function cardState(interview: Interview, now: Date): InterviewCardProps['state'] {
   if (interview.status === 'cancelled') return 'cancelled';
-  const answers = [...interview.panel, ...(interview.room ? [interview.room] : [])];
+  const judging = interview.panel.filter(({ part }) => countsInSummary(part));
+  const answers = [...judging, ...(interview.room ? [interview.room] : [])];
   const isSettled = interview.endsAt <= now || answers.every(({ answer }) => answer === 'accepted');
   return isSettled ? 'booked' : 'waiting';
 }

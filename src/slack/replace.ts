@@ -6,7 +6,7 @@ import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceMo
 import { reasonsToStepIn } from '../../blocks/reasons';
 import type { Person } from '../entities';
 import { addShadow, listShadows } from '../flows/addShadow';
-import { loadFacts } from '../flows/loadFacts';
+import { countsInSummary, loadFacts } from '../flows/loadFacts';
 import { listReplacements, replaceInterviewer } from '../flows/replaceInterviewer';
 import type { InterviewFacts } from '../telling';
 import type { SlackDeps } from './deps';
@@ -49,7 +49,9 @@ export async function openReplace(
   const screen = await press.open(mode === 'shadow' ? 'Add a shadow' : 'Replace somebody');
   await onScreen(deps, screen, async () => {
     const facts = await loadFacts(deps.ports, interviewId);
-    const declined = facts.interview.panel.find((seat) => seat.answer === 'declined');
+    const declined = facts.interview.panel.find(
+      ({ answer, part }) => answer === 'declined' && countsInSummary(part),
+    );
     const out = declined ?? facts.interview.panel[0];
     await show(deps, screen, press.by, facts, mode, out?.personId ?? null);
   });

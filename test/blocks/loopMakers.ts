@@ -1,5 +1,14 @@
 import type { LoopModalProps } from '../../blocks/schedule/props';
-import { CONSEQUENCES, ENDS_AT, hoursAfter, makeCandidate, makeSeats, STARTS_AT, ZONE } from './makers';
+import {
+  CONSEQUENCES,
+  ENDS_AT,
+  hoursAfter,
+  makeCandidate,
+  makeSeats,
+  NO_TRAINEES,
+  STARTS_AT,
+  ZONE,
+} from './makers';
 
 /** On the candidate's clock. */
 export const LUNCH = { from: '12:00', to: '13:30', minutes: 30 };
@@ -37,6 +46,7 @@ export function makeLoopProps(overrides: Partial<LoopModalProps> = {}): LoopModa
     relaxations: [],
     exact: true,
     terms: { without: [], agreed: '' },
+    trainees: NO_TRAINEES,
     consequences: CONSEQUENCES,
     ...overrides,
   };

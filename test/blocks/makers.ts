@@ -139,6 +139,7 @@ export function makeProposals(count: number, aDay = 6): ProposalProps[] {
 }
 
 export const NO_TERMS = { without: [], agreed: '' };
+export const NO_TRAINEES = { names: [], leftOff: false };
 
 export function makeTimesProps(overrides: Partial<TimesModalProps> = {}): TimesModalProps {
   return {
@@ -172,7 +173,7 @@ export function makeConfirmProps(overrides: Partial<ConfirmModalProps> = {}): Co
     stageName: 'System design',
     zone: ZONE,
     place: 'Google Meet',
-    terms: NO_TERMS,
+    ...{ terms: NO_TERMS, trainees: NO_TRAINEES },
     consequences: CONSEQUENCES,
     mailShown: false,
     ...overrides,

@@ -309,13 +309,13 @@ describe('a panel changed by hand', () => {
     await nora.seesNoModal();
     await product.caughtUp();
     interview = await stored(product, interview);
-    const [, , seat] = interview.panel;
+    const seat = interview.panel.at(-1);
     expect(seat?.part).toMatch(/shadow$/);
     expect(['Tiago Rocha', 'Diego Ramirez']).toContain(name);
     const driver = await driverOf(product, seat?.personId ?? '');
     expect((await news(driver)).at(-1)).toMatch(/System design with Ada Lovelace\?/);
     expect(await claimsOf(product, interview.id, seat?.personId)).not.toEqual([]);
-    expect(eventOf(product, interview)?.attendees).toHaveLength(3);
+    expect(eventOf(product, interview)?.attendees).toHaveLength(interview.panel.length);
   });
 });
 

@@ -19,7 +19,7 @@ async function bestPanel(): Promise<string[]> {
   const lines = (await nora.screen()).split('\n').map((line) => line.trim());
   const best = lines.findIndex((line) => line.startsWith('Best match.'));
   const people = lines.slice(0, best).findLast((line) => line.includes(' (lead)')) ?? '';
-  return people.replace(' (lead)', '').split(', ');
+  return (people.split('. ')[0] ?? '').replace(' (lead)', '').split(', ');
 }
 
 test('few times say what is in the way of more, and one tap on what helps finds more and says what was agreed', async () => {

@@ -23,6 +23,12 @@ describe('parseRubric', () => {
     expect(parsed.ok && parsed.rubric.stages[0]?.panel[0]?.count).toBe(1);
   });
 
+  test('a seat for who learns needs no pool, and is none of the pools that run the stage', () => {
+    const parsed = parseRubric(edit('pools: [support] }]', 'pools: [support] }, { part: shadow }]'));
+    expect(parsed.ok && parsed.rubric.stages[0]?.panel[1]).toEqual({ part: 'shadow', count: 1, pools: [] });
+    expect(parsed.ok && parsed.rubric.stages[0]?.pools).toEqual(['support']);
+  });
+
   test.each([
     [
       'a stage assesses what is no competency',
@@ -35,6 +41,12 @@ describe('parseRubric', () => {
       edit('pools: [support] }]', 'pools: [nobody] }]'),
       'stages[0].panel[0].pools[0]',
       'nobody',
+    ],
+    [
+      'a seat of who judges names no pool',
+      edit('{ part: lead, pools: [support] }]', '{ part: lead }]'),
+      'stages[0].panel[0].pools',
+      '',
     ],
     ['a panel has no lead', edit('part: lead', 'part: second'), 'stages[0].panel', 'lead'],
     [

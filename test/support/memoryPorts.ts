@@ -1,5 +1,6 @@
 import type { Candidate, Debrief, Interview, Person, Room, Scorecard } from '../../src/entities';
-import { NotFoundError, StaleError } from '../../src/errors';
+import { ClaimTakenError, NotFoundError, StaleError } from '../../src/errors';
+import type { Plan } from '../../src/plan';
 import { listPossible } from '../../src/planner/listPossible';
 import type { AuditStore, Busy, ClaimStore, Database, Ports, Span, Stores } from '../../src/ports';
 import { readRubrics } from '../../src/rubricShelf';
@@ -17,6 +18,7 @@ export interface MemoryWorld {
   cards: Scorecard[];
   debriefs?: Debrief[];
   rooms?: Room[];
+  plans?: Plan[];
 }
 
 /** What lies around such a world, where a rule needs it. */
@@ -25,6 +27,8 @@ export interface Around {
   busy: Map<string, Span[]>;
   /** Everything that was claimed. */
   claimed: Parameters<ClaimStore['take']>[0][];
+  /** People whose time somebody else was faster to claim. */
+  taken?: readonly string[];
 }
 
 /** Ports over arrays: for the rules, which are the same over any store. What is told and audited can be read. */
@@ -151,6 +155,26 @@ function debriefsOf({ debriefs = [] }: MemoryWorld): Stores['debriefs'] {
   };
 }
 
+function plansOf({ plans = [] }: MemoryWorld): Stores['plans'] {
+  return {
+    getPlan: async (id) => get(plans, 'Plan', id),
+    findPlan: async (id) => plans.find((plan) => plan.id === id) ?? null,
+    savePlan: async (plan) => put(plans, plan),
+    ...{ keepChoice: none('A drawing'), keepDrawn: none('A drawing') },
+  };
+}
+
+/** What was booked before a fault is booked no more. */
+async function undoing<Done>({ interviews }: MemoryWorld, work: () => Promise<Done>): Promise<Done> {
+  const before = new Set(interviews.map(({ id }) => id));
+  try {
+    return await work();
+  } catch (error) {
+    interviews.splice(0, interviews.length, ...interviews.filter(({ id }) => before.has(id)));
+    throw error;
+  }
+}
+
 function analyticsOf({ interviews, cards }: MemoryWorld): Stores['analytics'] {
   return {
     listInterviewsSince: async (since) => interviews.filter(({ startsAt }) => startsAt >= since),
@@ -165,7 +189,11 @@ function analyticsOf({ interviews, cards }: MemoryWorld): Stores['analytics'] {
 
 function claimsOf(around: Around | undefined): ClaimStore {
   if (!around) return { take: none('A claim'), release: none('A claim') };
-  return { take: async (claim) => void around.claimed.push(claim), release: async () => undefined };
+  const take: ClaimStore['take'] = async (claim) => {
+    if (around.taken?.includes(claim.personId)) throw new ClaimTakenError(claim.personId, 'time');
+    around.claimed.push(claim);
+  };
+  return { take, release: async () => undefined };
 }
 
 function busyOf(around: Around | undefined): Ports['calendar']['busy'] {
@@ -201,10 +229,7 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2, aroun
     scorecards: scorecardsOf(world),
     debriefs: debriefsOf({ ...world, debriefs: world.debriefs ?? [] }),
     claims: claimsOf(around),
-    plans: {
-      ...{ getPlan: none('A plan'), findPlan: none('A plan'), savePlan: none('A plan') },
-      ...{ keepChoice: none('A plan'), keepDrawn: none('A plan') },
-    },
+    plans: plansOf(world),
     wants: {
       want: async () => undefined,
       lease: async () => null,
@@ -216,7 +241,7 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2, aroun
     analytics: analyticsOf(world),
     pictures: { findFile: async () => null, listFiles: async () => [], saveFile: async () => undefined },
   };
-  const db: Database = { ...stores, transact: (work) => work(stores) };
+  const db: Database = { ...stores, transact: (work) => undoing(world, () => work(stores)) };
   const ports: Ports = {
     db,
     calendar: { busy: busyOf(around), show: none('Google'), remove: none('Google'), changes: none('Google') },

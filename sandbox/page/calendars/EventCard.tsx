@@ -64,6 +64,7 @@ export function EventCard({ event, anchor, store, onClose }: EventCardProps) {
                 <span>
                   {attendee.name || attendee.email}
                   {attendee.organizer && <span class="dim"> organiser</span>}
+                  {attendee.optional && <span class="dim"> optional</span>}
                   {!attendee.inCompany && <span class="dim"> guest</span>}
                 </span>
                 <span class={`answer ${attendee.responseStatus}`}>{ANSWERS[attendee.responseStatus]}</span>

@@ -71,6 +71,7 @@ export function declinedLetter({ facts, personId, replacements }: Of<'declined'>
       }),
       ...(settled && { settled }),
     }),
+    ...(settled && { onlyIfSent: true }),
   };
 }
 

@@ -5,11 +5,12 @@ import type { FoundBatch } from '../../flows/findBatch';
 import { getStage } from '../../flows/loadFacts';
 import { cardDueAt } from '../../flows/plannedJobs';
 import { countComing, seatsAll } from '../../flows/roomSeats';
-import type { BatchSitting } from '../../plan';
+import { plannedReasons, plannedSeats } from '../../flows/trainees';
+import type { BatchSitting, Plan } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, readAt, seatProps } from '../interviewProps';
 import { roomProps, unreadText } from './places';
-import { REMIND_MINUTES, rangeText } from './scheduleProps';
+import { REMIND_MINUTES, rangeText, traineesProps } from './scheduleProps';
 
 /** Times for several candidates; days are named as the first candidate's. */
 export function batchProps(
@@ -27,7 +28,12 @@ export function batchProps(
   return {
     ...{ requestId: plan.id, planId: id, zone: by.zone, exact },
     ...{ stageName: stage.name, minutes: stage.minutes },
-    rows: sittings.flatMap((sitting) => rowProps(ports, sitting, candidates, { people, rooms }, by)),
+    rows: sittings.flatMap((sitting) => rowProps(ports, plan, sitting, candidates, { people, rooms }, by)),
+    trainees: traineesProps(
+      plan,
+      sittings.flatMap(({ seats }) => seats),
+      { person: (id) => people.find((person) => person.id === id)?.name ?? 'Somebody' },
+    ),
     unplaced: candidates.filter((candidate) => !placed.has(candidate.id)).map(candidateProps),
     ...{ rooms: fit.map(roomProps), place: plan.form.place },
     ...(unread && { unread }),
@@ -42,11 +48,13 @@ export function batchProps(
 
 function rowProps(
   ports: Ports,
-  { candidateId, startsAt, endsAt, seats, roomId, reasons }: BatchSitting,
+  plan: Plan,
+  sitting: BatchSitting,
   candidates: Candidate[],
   { people, rooms }: { people: Person[]; rooms: Room[] },
   by: Person,
 ): BatchRowProps[] {
+  const { candidateId, startsAt, endsAt, seats, roomId } = sitting;
   const room = rooms.find(({ id }) => id === roomId);
   const byId = new Map(people.map((person) => [person.id, person]));
   return candidates
@@ -54,9 +62,9 @@ function rowProps(
     .map((candidate) => ({
       ...{ candidate: candidateProps(candidate), startsAt, endsAt },
       ...(room && { roomName: room.name }),
-      seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part })),
+      seats: plannedSeats(plan, seats).map((seat) => seatProps(byId, seat)),
       reasons: reasonsText(
-        reasons,
+        plannedReasons(plan, sitting),
         namingOf(people, candidate, ports.rubrics.current(candidate.roleKey)),
         readAt(ports, startsAt, by),
       ),

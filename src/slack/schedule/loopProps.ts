@@ -17,14 +17,15 @@ import type { LoopChange } from '../../flows/changeLoop';
 import { invitation } from '../../flows/desiredEvents';
 import { type FoundLoop, findPlannedLoop } from '../../flows/findLoop';
 import type { LoopChoices } from '../../flows/listLoopChoices';
-import { getStage } from '../../flows/loadFacts';
+import { countsInSummary, getStage } from '../../flows/loadFacts';
 import { LUNCH } from '../../flows/loopRequest';
 import { cardDueAt } from '../../flows/plannedJobs';
-import type { LoopSession, PlannedLoop } from '../../plan';
+import { plannedSeats } from '../../flows/trainees';
+import type { LoopSession, Plan, PlannedLoop } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, personProps, readAt, seatProps } from '../interviewProps';
 import { heldIn, namesOf } from './places';
-import { REMIND_MINUTES, rangeText, shortageProps, termsProps } from './scheduleProps';
+import { REMIND_MINUTES, rangeText, shortageProps, termsProps, traineesProps } from './scheduleProps';
 
 /** A loop that is looked at, with everybody it may name and what the candidate has behind them or booked. */
 export interface LoopFacts {
@@ -49,7 +50,7 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
     planId: loop.id,
     candidate: candidateProps(candidate),
     zone: by.zone,
-    sessions: loop.sessions.map((session) => sessionProps(ports, candidate, facts, session)),
+    sessions: loop.sessions.map((session) => sessionProps(ports, plan, candidate, facts, session)),
     reasons: [
       ...reasonsText(shape, naming),
       ...reasonsText(
@@ -66,6 +67,11 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
     relaxations: short.relaxations,
     exact: short.exact,
     terms: termsProps(plan, naming, rooms),
+    trainees: traineesProps(
+      plan,
+      loop.sessions.flatMap(({ seats }) => seats),
+      naming,
+    ),
     consequences: consequenceProps(ports, facts, by),
     ...(notice && { notice }),
   };
@@ -113,11 +119,12 @@ function choiceProps({ id, sessions }: PlannedLoop, shown: PlannedLoop, naming: 
 }
 
 function peopleOf({ sessions }: Pick<PlannedLoop, 'sessions'>): string[] {
-  return [...new Set(sessions.flatMap(({ seats }) => seats.map(({ personId }) => personId)))];
+  return [...new Set(sessions.flatMap(judgingIn))];
 }
 
 function sessionProps(
   ports: Ports,
+  plan: Plan,
   candidate: Candidate,
   { people, rooms }: Known,
   { stageKey, startsAt, endsAt, seats, roomId }: LoopSession,
@@ -129,7 +136,7 @@ function sessionProps(
     stageName: getStage(ports, candidate.roleKey, stageKey).name,
     startsAt,
     endsAt,
-    seats: seats.map(({ personId, part }) => seatProps(byId, { personId, part })),
+    seats: plannedSeats(plan, seats).map((seat) => seatProps(byId, seat)),
     ...(room && { roomName: room.name }),
   };
 }
@@ -211,8 +218,14 @@ export function changeNotice(
   return `${stage} is changed; to make room, ${moved.map(({ stageKey }) => nameOf(stageKey)).join(', ')} ${moved.length === 1 ? 'is' : 'are'} planned anew.`;
 }
 
-function sittingOf({ stageKey, startsAt, seats, roomId }: LoopSession): string {
-  return [stageKey, startsAt.getTime(), ...seats.map(({ personId }) => personId), roomId ?? ''].join(' ');
+function sittingOf(session: LoopSession): string {
+  return [session.stageKey, session.startsAt.getTime(), ...judgingIn(session), session.roomId ?? ''].join(
+    ' ',
+  );
+}
+
+function judgingIn({ seats }: LoopSession): string[] {
+  return seats.flatMap(({ part, personId }) => (countsInSummary(part) ? [personId] : []));
 }
 
 /** Who else could sit in a session, and when else it could be. */
@@ -229,7 +242,7 @@ export function swapProps(
   return {
     requestId: plan.id,
     planId: found.shownId ?? '',
-    session: sessionProps(ports, candidate, { people, rooms }, session),
+    session: sessionProps(ports, plan, candidate, { people, rooms }, session),
     candidate: candidateProps(candidate),
     zone: by.zone,
     choices: swaps.flatMap(({ outId, inId, reasons, fromStageKey }) => {

@@ -12,6 +12,7 @@ import type {
   ScheduleModalProps,
   TermsProps,
   TimesModalProps,
+  TraineesProps,
 } from '../../../blocks/schedule/props';
 import { listText } from '../../../blocks/text';
 import { wallDayName } from '../../../blocks/when';
@@ -20,11 +21,13 @@ import { instantOf } from '../../civil';
 import type { Candidate, Interview, Person, Room } from '../../entities';
 import { invitation, placeOf } from '../../flows/desiredEvents';
 import { proposalId } from '../../flows/findTimes';
-import { getStage } from '../../flows/loadFacts';
+import { countsInSummary, getStage } from '../../flows/loadFacts';
 import { cardDueAt } from '../../flows/plannedJobs';
+import { listTrainees, plannedReasons, plannedSeats } from '../../flows/trainees';
 import type { Plan, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
 import type { SlotProposal } from '../../scheduling/answers';
+import type { SeatedPerson } from '../../scheduling/types';
 import { candidateProps, namingOf, personProps, readAt } from '../interviewProps';
 import { heldIn, listChoosable, namesOf, roomProps, unreadText } from './places';
 
@@ -130,11 +133,15 @@ export function timesProps(
     candidate: candidateProps(found.candidate),
     stageName: stage.name,
     minutes: stage.minutes,
-    seatCount: found.plan.proposals[0]?.seats.length ?? 0,
+    seatCount: (found.plan.proposals[0]?.seats ?? []).filter(({ part }) => countsInSummary(part)).length,
     zone: by.zone,
     proposals: found.plan.proposals.map((proposal) => ({
       ...proposalProps(proposal, found),
-      reasons: reasonsText(proposal.reasons, naming, readAt(ports, proposal.startsAt, by)),
+      reasons: reasonsText(
+        plannedReasons(found.plan, proposal),
+        naming,
+        readAt(ports, proposal.startsAt, by),
+      ),
     })),
     moreTimes: Math.max(0, found.plan.total - found.plan.proposals.length),
     terms: termsProps(found.plan, naming, found.rooms),
@@ -151,14 +158,14 @@ function timesNaming(ports: Ports, { candidate, people, rooms, ask }: FoundTimes
 
 function proposalProps(
   proposal: SlotProposal,
-  { people, rooms }: Pick<FoundTimes, 'people' | 'rooms'>,
+  { plan, people, rooms }: Pick<FoundTimes, 'plan' | 'people' | 'rooms'>,
 ): ProposalProps {
   const room = rooms.find(({ id }) => id === proposal.roomId);
   return {
     id: proposalId(proposal),
     startsAt: proposal.startsAt,
     endsAt: proposal.endsAt,
-    seats: proposal.seats.flatMap(({ personId, part }) => {
+    seats: plannedSeats(plan, proposal.seats).flatMap(({ personId, part }) => {
       const person = people.find(({ id }) => id === personId);
       return person ? [{ person: personProps(person), part }] : [];
     }),
@@ -213,13 +220,25 @@ export function termsProps(
   };
 }
 
+/** Who would come along to learn, whether they are left off or not. */
+export function traineesProps(
+  { traineesLeftOff }: Pick<Plan, 'traineesLeftOff'>,
+  seats: readonly SeatedPerson[],
+  naming: Pick<Naming, 'person'>,
+): TraineesProps {
+  return {
+    names: listTrainees(seats).map((id) => naming.person(id)),
+    leftOff: traineesLeftOff ?? false,
+  };
+}
+
 /** That nobody at all may run a stage: no change of days or hours helps then. */
 function emptyPool(rubric: Rubric, stageKey: string, people: Person[]): string[] {
   const stage = findStage(rubric, stageKey);
   const mayRun = ({ active, roles, interviewer }: Person) =>
     active && roles.includes('interviewer') && interviewer?.skills[stageKey] === 'qualified';
   if (!stage || people.some(mayRun)) return [];
-  const pools = new Set(stage.panel.flatMap((seat) => seat.pools));
+  const pools = new Set(stage.pools);
   const names = rubric.pools.flatMap(({ key, name }) => (pools.has(key) ? [name] : []));
   return [
     `Nobody in the pool ${listText(names)} may run ${stage.name}. An admin adds interviewers in the Home tab.`,
@@ -242,6 +261,7 @@ export function confirmProps(
 ): ConfirmModalProps {
   const stage = getStage(ports, found.candidate.roleKey, found.ask.stageKey);
   const room = found.rooms.find(({ id }) => id === proposal.roomId);
+  const naming = timesNaming(ports, found);
   return {
     requestId: found.plan.id,
     proposal: proposalProps(proposal, found),
@@ -251,7 +271,8 @@ export function confirmProps(
     zone: by.zone,
     ...(found.moves && { movedFromAt: found.moves.startsAt }),
     place: room ? `In ${placeOf(room)}, and Google Meet` : 'Google Meet',
-    terms: termsProps(found.plan, timesNaming(ports, found), found.rooms),
+    terms: termsProps(found.plan, naming, found.rooms),
+    trainees: traineesProps(found.plan, proposal.seats, naming),
     consequences: consequenceProps(ports, found, proposal, by),
     mailShown,
   };

@@ -2,12 +2,12 @@ import { loadingModal } from '../../../blocks/loadingModal';
 import { batchModal } from '../../../blocks/schedule/batchModal';
 import { readPlace } from '../../../blocks/schedule/placeSelect';
 import type { Person } from '../../entities';
-import { findBatch } from '../../flows/findBatch';
+import { type FoundBatch, findBatch, openBatch } from '../../flows/findBatch';
 import { keepForm } from '../../flows/keepForm';
 import { countComing } from '../../flows/roomSeats';
 import type { BatchAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
-import { refuse } from '../../refusal';
+import { type Refusal, refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
 import type { Screen } from '../screen';
 import { batchProps } from './batchProps';
@@ -59,6 +59,21 @@ export async function searchBatchAndShow(
   const doing = 'Comparing all calendars, for times that can all be booked.';
   await screen.show(loadingModal('Times together', doing));
   const found = await findBatch(deps.ports, by, planId, ask ? { ask } : {});
+  await showFound(deps, screen, by, planId, found);
+}
+
+/** Shows the times that a plan holds already. */
+export async function showBatch(deps: SlackDeps, screen: Screen, by: Person, planId: string): Promise<void> {
+  await showFound(deps, screen, by, planId, await openBatch(deps.ports, by, planId));
+}
+
+async function showFound(
+  deps: SlackDeps,
+  screen: Screen,
+  by: Person,
+  planId: string,
+  found: FoundBatch | Refusal,
+): Promise<void> {
   if (!found.ok) return screen.refuse(found, { buttons: waysOn(found, planId) });
   const [people, rooms] = await Promise.all([deps.ports.db.people.listPeople(), listChoosable(deps.ports)]);
   await screen.show(batchModal(batchProps(deps.ports, found, { people, rooms }, by)));

@@ -3,10 +3,13 @@ import { ACTIONS, EVERYBODY, VIEWS } from '../../../blocks/ids';
 import { loadingModal } from '../../../blocks/loadingModal';
 import { bookedModal } from '../../../blocks/schedule/bookedModal';
 import { confirmModal } from '../../../blocks/schedule/confirmModal';
+import { readTraineesPress } from '../../../blocks/schedule/trainees';
 import type { Interview, Person } from '../../entities';
 import { bookInterview } from '../../flows/bookInterview';
+import { openLoop } from '../../flows/findLoop';
 import { findProposal } from '../../flows/findTimes';
-import { loadFacts } from '../../flows/loadFacts';
+import { countsInSummary, loadFacts } from '../../flows/loadFacts';
+import { leaveTraineesOff } from '../../flows/trainees';
 import type { Plan } from '../../plan';
 import { refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';
@@ -16,6 +19,8 @@ import { onScreen, type Screen } from '../screen';
 import { onBegin, type Submission } from '../submission';
 import { showForm } from './openSchedule';
 import { confirmProps } from './scheduleProps';
+import { showBatch } from './showBatch';
+import { showLoop } from './showLoop';
 import { movedBy, readFound, searchAgain, showTimes } from './showTimes';
 import { waysOn } from './waysOn';
 
@@ -40,7 +45,10 @@ export function registerTimes(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.timesPeople, RECRUITERS, async (press) => {
     if (press.value === EVERYBODY) return again(deps, press, { everybody: true });
     const found = await readFound(deps.ports, planIdOf(press));
-    const shown = found?.plan.proposals[0]?.seats.map((seat) => seat.personId) ?? [];
+    const [best] = found?.plan.proposals ?? [];
+    const shown = (best?.seats ?? [])
+      .filter(({ part }) => countsInSummary(part))
+      .map(({ personId }) => personId);
     await again(deps, press, { exclude: shown });
   });
   onPress(app, deps, ACTIONS.timesRequest, RECRUITERS, async (press) => {
@@ -49,6 +57,7 @@ export function registerTimes(app: App, deps: SlackDeps): void {
     await showForm(deps, press.screen(), press.by, plan.form, { planId: plan.id });
   });
   registerConfirm(app, deps);
+  registerTrainees(app, deps);
 }
 
 function registerConfirm(app: App, deps: SlackDeps): void {
@@ -77,6 +86,22 @@ function registerConfirm(app: App, deps: SlackDeps): void {
     },
     (choice, submission, screen) => book(deps, choice, submission, screen),
   );
+}
+
+/** Who would come along to learn is left off or taken back, on the screen that books. */
+function registerTrainees(app: App, deps: SlackDeps): void {
+  onPress(app, deps, ACTIONS.timesTrainees, RECRUITERS, async (press) => {
+    const { proposalId = '', planId: shownId = null, mailShown = false } = press.view?.metadata ?? {};
+    const { by } = press;
+    const left = await leaveTraineesOff(deps.ports, by, planIdOf(press), readTraineesPress(press.value));
+    if (!left.ok) return press.refuse(left);
+    const { id, loop, batch } = left.plan;
+    if (batch) return showBatch(deps, press.screen(), by, id);
+    if (!loop) return showConfirm(deps, press.screen(), by, id, proposalId, mailShown);
+    const opened = await openLoop(deps.ports, by, id);
+    if (!opened.ok) return press.refuse(opened);
+    await showLoop(deps, press.screen(), by, { ...opened, shownId });
+  });
 }
 
 async function showConfirm(

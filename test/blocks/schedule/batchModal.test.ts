@@ -1,6 +1,15 @@
 import { batchModal } from '../../../blocks/schedule/batchModal';
 import type { BatchModalProps } from '../../../blocks/schedule/props';
-import { CONSEQUENCES, ENDS_AT, hoursAfter, makeCandidate, makeSeats, STARTS_AT, ZONE } from '../makers';
+import {
+  CONSEQUENCES,
+  ENDS_AT,
+  hoursAfter,
+  makeCandidate,
+  makeSeats,
+  NO_TRAINEES,
+  STARTS_AT,
+  ZONE,
+} from '../makers';
 import { pressables, wordsOf } from '../viewPerson';
 
 const ada = makeCandidate();
@@ -11,7 +20,7 @@ const later = { candidate: alan, startsAt: hoursAfter(STARTS_AT, 3), endsAt: hou
 const draw = (overrides: Partial<BatchModalProps> = {}) =>
   batchModal({
     ...{ requestId: 'r-1', planId: 'set-1', stageName: 'Coding', minutes: 60, zone: ZONE },
-    ...{ rooms: [], place: 'link' },
+    ...{ rooms: [], place: 'link', trainees: NO_TRAINEES },
     ...{ rows: [row, { ...row, ...later }], unplaced: [], exact: true },
     ...{ preset: 'next_week', rangeText: 'from Mon 30 Nov to Fri 4 Dec', consequences: CONSEQUENCES },
     ...overrides,

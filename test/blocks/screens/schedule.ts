@@ -104,6 +104,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           stageName: name,
           consequences,
           mailShown: true,
+          trainees: { names: [name], leftOff: false },
           terms: { without: [name], agreed: text },
           movedFromAt: make.NOW,
         }),
@@ -146,6 +147,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
           coverage: { twice: listOf(world, () => name), once: [name], never: [], earlier: 3 },
           relaxations: listOf(world, (index) => ({ id: `r-${index}`, text, changes: 1 })),
           notice: text,
+          trainees: { names: [name], leftOff: true },
           plan: { at: 2, words: [text, text] },
           plans: listOf(world, (index) => ({
             id: `plan-${index}`,
@@ -174,6 +176,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
         })).slice(0, 10),
         unplaced: [candidate],
         exact: false,
+        trainees: { names: listOf(world, () => name), leftOff: true },
         ...{ preset: 'dates' as const, rangeText: text, consequences },
         ...{ rooms: roomsOf(world), place: 'room-1', unread: text },
       }),

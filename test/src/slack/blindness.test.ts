@@ -92,7 +92,7 @@ const arbitraryWorld = fc.record({
 });
 type Draw = typeof arbitraryWorld extends fc.Arbitrary<infer Value> ? Value : never;
 
-function build({ roles, active, files, interviews }: Draw): Required<MemoryWorld> {
+function build({ roles, active, files, interviews }: Draw): Required<Omit<MemoryWorld, 'plans'>> {
   const people = PEOPLE.map((id, index) =>
     makePerson({
       id,
@@ -185,7 +185,7 @@ function mayKnow(world: MemoryWorld, viewer: Person, card: Scorecard): boolean {
 }
 
 /** All that the product would show this person, as text. */
-async function surfaces(world: Required<MemoryWorld>, viewer: Person): Promise<string> {
+async function surfaces(world: Required<Omit<MemoryWorld, 'plans'>>, viewer: Person): Promise<string> {
   const { ports: memory, told } = makeMemoryPorts(world, LATER);
   const unread = async (ids: string[]) => new Map(ids.map((id) => [id, { known: false as const, why: '' }]));
   const ports = { ...memory, calendar: { ...memory.calendar, busy: unread } };
@@ -267,7 +267,10 @@ test('no surface shows anybody a card that they may not know, whatever the world
 });
 
 /** The world in which every card that the viewer may not know says the opposite. */
-function turned(world: Required<MemoryWorld>, viewer: Person): Required<MemoryWorld> {
+function turned(
+  world: Required<Omit<MemoryWorld, 'plans'>>,
+  viewer: Person,
+): Required<Omit<MemoryWorld, 'plans'>> {
   const turn = (card: Scorecard): Scorecard => ({
     ...card,
     recommendation: 'strong no',

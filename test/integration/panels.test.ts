@@ -1,0 +1,78 @@
+import type { Person } from '../../sandbox/slack/person';
+import { type Product, startProduct } from '../support/startProduct';
+import { driverOf, eventOf, news, stored } from '../support/steps';
+
+jest.setTimeout(30_000);
+
+let product: Product;
+let nora: Person;
+
+beforeAll(async () => {
+  product = await startProduct();
+  nora = product.person('nora');
+  await nora.goTo('Interloop');
+}, 60_000);
+afterAll(() => product.close());
+afterEach(async () => {
+  if ((await nora.state()).views.length > 0) await nora.closeModal(true);
+});
+
+async function bookedNow() {
+  const booked = await product.db.interviews.listInterviews({ status: 'booked' });
+  return booked.filter(({ bookedAt }) => bookedAt >= product.office.company.anchorAt);
+}
+
+describe('who learns a stage', () => {
+  test('is proposed with a time, can be left off and taken back, and is asked when it is booked', async () => {
+    await nora.types('/schedule Ada Lovelace system design next week', 'Interloop');
+    await nora.sees('Best match');
+    await nora.sees('Shadow: Tiago Rocha');
+    await nora.sees('Tiago can learn by watching.');
+    await nora.click('Pick', { near: 'Shadow: Tiago Rocha' });
+    await nora.sees('Book this?');
+    await nora.sees('2 interviewers and 1 who learns are asked to accept');
+    await nora.click('Leave Tiago off');
+    await nora.sees('2 interviewers are asked to accept');
+    await nora.click('With Tiago again');
+    await nora.sees('Shadow: Tiago Rocha');
+    await nora.submit();
+    await nora.sees('The card with everything on it is in your messages');
+    await nora.closeModal(true);
+    await product.caughtUp();
+    const [interview] = await bookedNow();
+    if (!interview) throw new Error('Nothing is booked');
+    const seat = interview.panel.at(-1);
+    expect(seat?.part).toBe('shadow');
+    const tiago = await product.db.people.getPerson(seat?.personId ?? '');
+    const guests = eventOf(product, interview)?.attendees.filter(({ organizer }) => !organizer) ?? [];
+    expect(guests.filter(({ optional }) => optional).map(({ email }) => email)).toEqual([tiago.email]);
+    const driver = await driverOf(product, tiago.id);
+    expect((await news(driver)).at(-1)).toContain('Can you shadow System design with Ada Lovelace?');
+    await driver.click('Decline', { near: 'System design with Ada Lovelace' });
+    await driver.modal('Decline');
+    await driver.fill('Why', 'On call');
+    await driver.submit();
+    await driver.seesNoModal();
+    await product.caughtUp();
+    expect((await stored(product, interview)).panel.at(-1)?.answer).toBe('declined');
+    expect((await news(nora)).filter((text) => text.includes('declined System design'))).toEqual([]);
+    await nora.goTo('Interloop');
+    await nora.sees('Tiago Rocha (shadow): ❌ declined');
+  });
+
+  test('sits in the sessions of a loop, and is left off with one tap', async () => {
+    await nora.types('/schedule Ravi Menon next week');
+    await nora.fill('What', 'Several');
+    await nora.fill('Stages', ['Coding', 'System design']);
+    await nora.submit();
+    await nora.modal('Plan for the loop');
+    await nora.sees('Shadow: ');
+    await nora.click('Leave Kavya off');
+    await nora.seesNo('Shadow: ');
+    await nora.submit();
+    await nora.sees('Each session has its card in your messages');
+    await product.caughtUp();
+    const parts = (await bookedNow()).slice(1).flatMap(({ panel }) => panel.map(({ part }) => part));
+    expect(parts).not.toContain('shadow');
+  });
+});
