@@ -69,6 +69,7 @@ export class LoopFinder {
 
   /** Whether a loop begins on the date; null where the search was given up. */
   find(begin: number): boolean | null {
+    if (!this.canLook && this.model.mayRepeat) return null;
     this.looks = 0;
     // Who may sit twice may do so in ways that are not looked for here.
     this.isSure = !this.model.mayRepeat;
@@ -154,8 +155,9 @@ export class LoopFinder {
     return found || this.left >= 0 ? found : null;
   }
 
-  /** Null where there are too many people to tell them apart, or the days are not apart themselves. */
+  /** Null where there are too many people to tell them apart, where they may repeat, or where the days are not apart themselves. */
   private seatCrews(shares: readonly Share[]): boolean | null {
+    if (this.model.mayRepeat) return null;
     const areApart = shares.every(({ day }, at) => {
       const next = shares[at + 1]?.day.grid;
       return !next || day.grid.low + day.grid.cells * day.grid.unit <= next.low;
