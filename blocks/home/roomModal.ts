@@ -93,7 +93,7 @@ export function readRoomModal(state: ViewState): Reading<RoomForm> {
 export function removedRoomMessage(name: string, staying: number): Message {
   const stay =
     staying > 0
-      ? `${count(staying, 'interview')} booked in it ${staying === 1 ? 'stays' : 'stay'} there; Reschedule on ${staying === 1 ? 'its card' : 'their cards'} offers another place.`
+      ? `${count(staying, 'interview')} booked in it ${staying === 1 ? 'stays' : 'stay'} there; ${staying === 1 ? 'its card' : 'their cards'} offer${staying === 1 ? 's' : ''} another place.`
       : 'No interview is booked in it.';
   const text = `${inline(name)} is no longer offered. ${stay}`;
   return { text, blocks: [section(text)] };

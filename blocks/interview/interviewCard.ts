@@ -14,13 +14,15 @@ export function interviewCard(props: InterviewCardProps): Message {
 }
 
 /** What the overflow of the card offers; each opens a modal that says what will happen. */
-export type InterviewVerb = 'replace' | 'shadow' | 'cancel';
+export type InterviewVerb = 'replace' | 'shadow' | 'place' | 'cancel';
 
 /** Reads the value of an overflow's option; null where it is not one of the card's. */
 export function readInterviewMore(value: string): { verb: InterviewVerb; interviewId: string } | null {
-  const [, verb, interviewId] = /^(replace|shadow|cancel)\/(.+)$/.exec(value) ?? [];
+  const [, verb, interviewId] = /^(replace|shadow|place|cancel)\/(.+)$/.exec(value) ?? [];
   if (interviewId === undefined) return null;
-  return verb === 'replace' || verb === 'shadow' || verb === 'cancel' ? { verb, interviewId } : null;
+  return verb === 'replace' || verb === 'shadow' || verb === 'place' || verb === 'cancel'
+    ? { verb, interviewId }
+    : null;
 }
 
 /** "In Estrela, Rua da Prata 80   Meet   Event   Résumé": the room, and the links that there are. */
@@ -74,6 +76,7 @@ function cardActions(props: InterviewCardProps): KnownBlock {
     overflow(ACTIONS.interviewMore, [
       option('Replace somebody', `replace/${props.interviewId}`),
       option('Add a shadow', `shadow/${props.interviewId}`),
+      option('Another place', `place/${props.interviewId}`),
       option('Cancel', `cancel/${props.interviewId}`),
     ]),
   );

@@ -1,5 +1,13 @@
 /** Props of an interview's card, its modals, and what the panel is told. */
-import type { InterviewLinks, InterviewProps, Part, PersonProps, SeatProps, SeatStateProps } from '../props';
+import type {
+  InterviewLinks,
+  InterviewProps,
+  Part,
+  PersonProps,
+  RoomProps,
+  SeatProps,
+  SeatStateProps,
+} from '../props';
 
 export interface InterviewCardProps extends InterviewProps {
   zone: string;
@@ -95,6 +103,15 @@ export interface DeclinedNoticeProps extends InterviewProps {
   replacements: ReplacementProps[];
   /** Set when it is settled: the buttons go. */
   settled?: { byName: string; inName: string } | { byName: string; outcome: 'rescheduled' | 'cancelled' };
+}
+
+/** Another place for a booked interview. */
+export interface PlaceModalProps extends InterviewProps {
+  zone: string;
+  /** The room it is in; absent by link alone. */
+  roomName?: string;
+  /** Rooms that are free at its time and seat everybody, its own left out. */
+  free: RoomProps[];
 }
 
 /** The room's calendar declined. */

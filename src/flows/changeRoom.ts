@@ -3,6 +3,7 @@ import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { refuseOver, withHistory } from './changeInterview';
 import { changeClaimed, claimRoom } from './claims';
+import { sittingPanel } from './loadFacts';
 import { listHeld, toAskedRoom } from './readRooms';
 import { refuseUnless } from './requireRole';
 import { seatsAll } from './roomSeats';
@@ -56,18 +57,29 @@ async function refuseRoom(ports: Ports, interviewId: string, roomId: string): Pr
 }
 
 /**
- * The rooms at the same address that are free for all of an interview and large enough, its own left out.
+ * The rooms that are free for all of an interview and large enough, its own left out.
  * @throws OutsideError when Google does not answer.
  */
+export async function listFreeRooms(ports: Ports, interview: Interview): Promise<Room[]> {
+  return listFree(ports, interview, await listLargeEnough(ports, interview));
+}
+
+/** Of these, those at the address of its own room. @throws OutsideError when Google does not answer. */
 export async function listOtherRooms(ports: Ports, interview: Interview): Promise<Room[]> {
   if (!interview.room) return [];
-  const { roomId } = interview.room;
-  const [{ address }, rooms] = await Promise.all([
-    ports.db.rooms.getRoom(roomId),
-    ports.db.rooms.listRooms({ active: true }),
-  ]);
-  const others = rooms.filter((room) => room.address === address && room.id !== roomId);
-  return listFree(ports, interview, others.filter(seatsAll(interview.panel.length + 1)));
+  const own = await ports.db.rooms.getRoom(interview.room.roomId);
+  const others = await listLargeEnough(ports, interview);
+  return listFree(
+    ports,
+    interview,
+    others.filter(({ address }) => address === own.address),
+  );
+}
+
+async function listLargeEnough(ports: Ports, interview: Interview): Promise<Room[]> {
+  const rooms = await ports.db.rooms.listRooms({ active: true });
+  const others = rooms.filter(({ id }) => id !== interview.room?.roomId);
+  return others.filter(seatsAll(sittingPanel(interview).length + 1));
 }
 
 async function listFree(ports: Ports, interview: Interview, rooms: Room[]): Promise<Room[]> {

@@ -6,6 +6,7 @@ import { registerDebriefs } from './debriefs';
 import type { SlackDeps } from './deps';
 import { registerExports } from './exports';
 import { registerHome } from './home';
+import { registerInterviewPlace } from './interviewPlace';
 import { registerInterviews } from './interviews';
 import { registerProfiles } from './profiles';
 import { registerReadCards } from './readCards';
@@ -33,6 +34,7 @@ const FEATURES = [
   registerLoops,
   registerBatches,
   registerInterviews,
+  registerInterviewPlace,
   registerAsks,
   registerScorecards,
   registerReadCards,

@@ -16,6 +16,7 @@ import { replaceInterviewer } from '../flows/replaceInterviewer';
 import { countCards } from '../flows/tellInterview';
 import { refuse } from '../refusal';
 import type { SlackDeps } from './deps';
+import { openPlace } from './interviewPlace';
 import { cardProps, interviewProps, nameOf } from './interviewProps';
 import { ANYBODY, ignorePress, onPress, type Press, RECRUITERS } from './press';
 import { openReplace, registerReplace } from './replace';
@@ -34,6 +35,7 @@ export function registerInterviews(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.interviewMore, RECRUITERS, async (press) => {
     const more = readInterviewMore(press.value);
     if (more?.verb === 'cancel') await openCancel(deps, press, more.interviewId);
+    else if (more?.verb === 'place') await openPlace(deps, press, more.interviewId);
     else if (more)
       await openReplace(deps, press, more.interviewId, more.verb === 'shadow' ? 'shadow' : 'replace');
   });

@@ -2,20 +2,18 @@ import type { App } from '@slack/bolt';
 import type { RoomForm } from '../../blocks/home/props';
 import { readRoomModal, removedRoomMessage, roomModal } from '../../blocks/home/roomModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
-import { readRoomPick } from '../../blocks/interview/roomNotice';
 import { messageModal } from '../../blocks/messageModal';
 import type { Room } from '../entities';
-import { changeRoom } from '../flows/changeRoom';
 import { removeRoom, saveRoom } from '../flows/saveRoom';
 import type { SlackDeps } from './deps';
-import { onPress, RECRUITERS } from './press';
+import { onPress } from './press';
 import { refreshHome } from './publishHome';
 import { onScreen } from './screen';
 import { onForm, refusedField } from './submission';
 
 const EMPTY: RoomForm = { name: '', address: '', calendarId: '', seats: null };
 
-/** The rooms: an admin's list of them, and what a recruiter does when one declines. */
+/** The rooms, as an admin registers them. */
 export function registerRooms(app: App, deps: SlackDeps): void {
   const { ports } = deps;
   onPress(app, deps, ACTIONS.roomEdit, ['admin'], async (press) => {
@@ -41,12 +39,6 @@ export function registerRooms(app: App, deps: SlackDeps): void {
     const { room, staying } = outcome;
     await press.screen().show(messageModal('Removed', removedRoomMessage(room.name, staying.length)));
     await refreshHome(deps, press.by);
-  });
-  onPress(app, deps, ACTIONS.roomTake, RECRUITERS, async (press) => {
-    const pick = readRoomPick(press.value);
-    if (!pick) return;
-    const outcome = await changeRoom(ports, press.by, pick.interviewId, pick.roomId);
-    if (!outcome.ok) await press.refuse(outcome);
   });
 }
 

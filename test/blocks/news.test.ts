@@ -159,6 +159,7 @@ describe('what can be done', () => {
 
   it.each([
     ['cancel/i-1', { verb: 'cancel', interviewId: 'i-1' }],
+    ['place/i-1', { verb: 'place', interviewId: 'i-1' }],
     ['erase/i-1', null],
     ['cancel/', null],
   ])('the overflow reads %s', (value, reading) => {

@@ -173,6 +173,28 @@ describe('an interview in a room', () => {
     expect(await keysOf(interview, room)).not.toEqual([]);
   });
 
+  test('is held by link or in a room again from its card, at the same time and with the same people', async () => {
+    const asked = (await news(nora)).length;
+    for (const [place, name] of [
+      ['By link, Google Meet', undefined],
+      [/Estrela/.test(room.name) ? 'Estrela, 6 seats' : 'Graça, 4 seats', room.name],
+    ] as const) {
+      await nora.click('Another place', { near: 'System design: Ada Lovelace' });
+      await nora.modal('Another place');
+      await nora.fill('Where', place);
+      await nora.submit();
+      await nora.seesNoModal();
+      await product.caughtUp();
+      const now = await stored(product, interview);
+      expect([...rooms.values()].find(({ id }) => id === now.room?.roomId)?.name).toBe(name);
+      expect(now.panel).toEqual(interview.panel);
+      expect(now.timeRevision).toBe(interview.timeRevision);
+    }
+    expect(await news(nora)).toHaveLength(asked);
+    interview = await stored(product, interview);
+    expect(heldIn(room, interview)).toHaveLength(1);
+  });
+
   test('that somebody moves in Google into a time its room is full says so once the time is kept', async () => {
     const startAt = later(interview.startsAt, 24 * HOUR_MS);
     const span = { startAt: startAt.toISOString(), endAt: later(startAt, HOUR_MS).toISOString() };

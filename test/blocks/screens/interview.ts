@@ -7,6 +7,7 @@ import { interviewCard } from '../../../blocks/interview/interviewCard';
 import { interviewHistoryLine } from '../../../blocks/interview/interviewHistoryLine';
 import { kitMessage } from '../../../blocks/interview/kitMessage';
 import { nagMessage } from '../../../blocks/interview/nagMessage';
+import { placeModal } from '../../../blocks/interview/placeModal';
 import { recruiterNote } from '../../../blocks/interview/recruiterNote';
 import { replacedMessage } from '../../../blocks/interview/replacedMessage';
 import { replaceModal } from '../../../blocks/interview/replaceModal';
@@ -31,6 +32,11 @@ export function interviewModals(world: World): [string, ModalView][] {
     ['replace, few', replaceModal({ ...replace, mode: 'replace', choices: choices(2), outPersonId: 'p-0' })],
     ['replace, nobody', replaceModal({ ...replace, mode: 'replace', choices: [], outPersonId: 'p-0' })],
     ['shadow', replaceModal({ ...replace, mode: 'shadow', choices: choices(0) })],
+    [
+      'another place',
+      placeModal({ ...interview, zone: make.ZONE, roomName: world.name, free: roomsOf(world) }),
+    ],
+    ['no other place', placeModal({ ...interview, zone: make.ZONE, free: [] })],
     ['cancel', cancelModal({ ...interview, zone: make.ZONE, interviewerNames: [world.name, world.name] })],
     ['not held', notHeldModal({ ...interview, zone: make.ZONE })],
     ['decline', declineModal({ ...interview, zone: make.ZONE, recruiterName: world.name })],
