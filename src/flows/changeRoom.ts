@@ -3,7 +3,7 @@ import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { refuseOver, withHistory } from './changeInterview';
 import { changeClaimed, claimRoom } from './claims';
-import { sittingPanel } from './loadFacts';
+import { countsInSummary, sittingPanel } from './loadFacts';
 import { listHeld, toAskedRoom } from './readRooms';
 import { refuseUnless } from './requireRole';
 import { seatsAll } from './roomSeats';
@@ -79,7 +79,8 @@ export async function listOtherRooms(ports: Ports, interview: Interview): Promis
 async function listLargeEnough(ports: Ports, interview: Interview): Promise<Room[]> {
   const rooms = await ports.db.rooms.listRooms({ active: true });
   const others = rooms.filter(({ id }) => id !== interview.room?.roomId);
-  return others.filter(seatsAll(sittingPanel(interview).length + 1));
+  const needed = sittingPanel(interview).filter(({ part }) => countsInSummary(part));
+  return others.filter(seatsAll(needed.length + 1));
 }
 
 async function listFree(ports: Ports, interview: Interview, rooms: Room[]): Promise<Room[]> {
