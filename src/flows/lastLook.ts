@@ -3,7 +3,8 @@ import { OutsideError } from '../errors';
 import type { Busy, Ports, Span } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import { followPerson } from './followAccount';
-import { listOffered } from './readRooms';
+import { sittingPanel } from './loadFacts';
+import { listHeld, listOffered } from './readRooms';
 import { wholeSpan } from './wholeSpan';
 
 /** A time and who would sit in it. */
@@ -15,8 +16,8 @@ export interface Sitting extends Span {
 
 /**
  * A last look before booking: somebody has left the workspace, a room is offered no more, or a calendar filled up or became
- * unreadable since the search. The claims still referee among interviews, so an unanswering Slack or Google keeps nobody from booking.
- * The times of `moved` are not in its own way.
+ * unreadable since the search. The claims still referee among interviews, so an unanswering Slack or Google keeps nobody from
+ * booking. The times of `moved` are not in the way of those who sit in it, nor of its room.
  */
 export async function lastLook(
   ports: Ports,
@@ -31,29 +32,46 @@ export async function lastLook(
   const rooms = await listOffered(ports, roomIds);
   const gone = roomIds.find((id) => !rooms.some((room) => room.id === id));
   if (gone) return refuse({ code: 'room gone', roomId: gone });
-  const calendars = await lookAgain(ports, sittings, people, rooms);
+  const calendars = await readCalendars(ports, sittings, people, rooms);
   if (!calendars) return null;
-  const taken = (calendarId: string | undefined, theirs: readonly Sitting[]) =>
-    theirs.some((sitting) => isBusy(calendars.get(calendarId ?? ''), sitting, moved));
-  const busy = people.find(({ id, interviewer }) =>
-    taken(
-      interviewer?.calendarId,
-      sittings.filter((sitting) => sitsIn(sitting, id)),
-    ),
-  );
-  if (busy)
-    return refuse({
-      code: 'time taken',
-      personId: busy.id,
-      ...(await otherInterview(ports, sittings, busy)),
-    });
-  const full = rooms.find(({ id, calendarId }) =>
-    taken(
-      calendarId,
-      sittings.filter(({ roomId }) => roomId === id),
-    ),
-  );
-  return full ? refuse({ code: 'room taken', roomId: full.id }) : null;
+  const look = { sittings, calendars, moved };
+  return (await refuseBusy(ports, people, look)) ?? refuseFull(ports, rooms, look);
+}
+
+interface Look {
+  sittings: readonly Sitting[];
+  calendars: ReadonlyMap<string, Busy>;
+  moved: Interview | null;
+}
+
+async function refuseBusy(
+  ports: Ports,
+  people: Person[],
+  { sittings, calendars, moved }: Look,
+): Promise<Refusal | null> {
+  const busy = people.find(({ id, interviewer }) => {
+    const theirs = sittings.filter((sitting) => sitsIn(sitting, id));
+    const own = moved && sittingPanel(moved).some(({ personId }) => personId === id) ? moved : null;
+    return isTaken(calendars.get(interviewer?.calendarId ?? ''), theirs, own);
+  });
+  if (!busy) return null;
+  return refuse({ code: 'time taken', personId: busy.id, ...(await otherInterview(ports, sittings, busy)) });
+}
+
+async function refuseFull(
+  ports: Ports,
+  rooms: Room[],
+  { sittings, calendars, moved }: Look,
+): Promise<Refusal | null> {
+  const heldIn = ({ id }: Room) => sittings.filter(({ roomId }) => roomId === id);
+  const full = rooms.find((room) => {
+    const own = moved?.room?.roomId === room.id && moved.room.answer !== 'declined' ? moved : null;
+    return isTaken(calendars.get(room.calendarId), heldIn(room), own);
+  });
+  if (!full) return null;
+  const found = await Promise.all(heldIn(full).map((sitting) => listHeld(ports, [full.id], sitting)));
+  const other = found.flat().find(({ id }) => id !== moved?.id);
+  return refuse({ code: 'room taken', roomId: full.id, ...(other && { byInterviewId: other.id }) });
 }
 
 /** The interview that takes somebody's time, where it is one of ours. */
@@ -84,7 +102,7 @@ async function findLeaver(ports: Ports, people: Person[]): Promise<Person | null
 }
 
 /** What the calendars of people and rooms say now, read at once; null where Google does not answer. */
-async function lookAgain(
+async function readCalendars(
   ports: Ports,
   sittings: readonly Sitting[],
   people: Person[],
@@ -107,9 +125,10 @@ function sitsIn({ seats }: Sitting, id: string): boolean {
   return seats.some(({ personId }) => personId === id);
 }
 
-function isBusy(calendar: Busy | undefined, sitting: Sitting, moved: Interview | null): boolean {
-  if (!calendar?.known) return true;
-  return calendar.busy.some((span) => meets(span, sitting) && !(moved && meets(span, moved)));
+function isTaken(calendar: Busy | undefined, sittings: readonly Sitting[], own: Span | null): boolean {
+  if (!calendar?.known) return sittings.length > 0;
+  const others = calendar.busy.filter((span) => !(own && meets(span, own)));
+  return sittings.some((sitting) => others.some((span) => meets(span, sitting)));
 }
 
 function meets(a: Span, b: Span): boolean {

@@ -153,10 +153,11 @@ describe('an interview in a room', () => {
       ...{ eventId: eventOf(product, interview)?.eventId ?? '', responseStatus: 'declined' },
     });
     await noticed();
-    expect((await stored(product, interview)).room?.answer).toBe('declined');
-    expect(await claimsOf(product, interview.id, declined.id)).toEqual([]);
     await nora.goTo('Interloop');
     await nora.sees(`The room ${declined.name}`);
+    await product.caughtUp();
+    expect((await stored(product, interview)).room?.answer).toBe('declined');
+    expect(await claimsOf(product, interview.id, declined.id)).toEqual([]);
     expect((await news(nora)).some((text) => text.startsWith(`The room ${declined.name} declined`))).toBe(
       true,
     );

@@ -156,4 +156,19 @@ describe('a last look at a room before booking', () => {
   ])('%s', async (_what, office, roomId, code) => {
     expect((await look(office, roomId))?.reason.code ?? null).toBe(code);
   });
+
+  it('names the interview that has it', async () => {
+    expect(await look({ busy: { estrela: [TIME] } }, 'estrela')).toMatchObject({
+      reason: { code: 'room taken', byInterviewId: 'i1' },
+    });
+  });
+
+  it.each([
+    ['into its own room is not in its own way', 'estrela', null],
+    ['into another is held up by what is there at its old time', 'graca', 'room taken'],
+  ])('of an interview that moves %s', async (_what, roomId, code) => {
+    const { ports, world } = makeOffice({ busy: { estrela: [TIME], graca: [TIME] } });
+    const refused = await lastLook(ports, [{ ...TIME, seats: [], roomId }], world.interviews[0]);
+    expect(refused?.reason.code ?? null).toBe(code);
+  });
 });
