@@ -8,6 +8,7 @@ const BARS: Partial<Record<Constraint, string>> = {
   pool: 'not in the pool for this seat',
   conflict: 'a conflict of interest',
   excluded: 'left this panel before',
+  apart: 'never on a panel with somebody who sits there',
   workingHours: 'outside working hours, or away',
   busy: 'something else then',
   unknown: 'the calendar cannot be read',

@@ -164,6 +164,7 @@ export const BLOCKS = {
   profileTeam: 'profile.team',
   profilePools: 'profile.pools',
   profileQualified: 'profile.qualified',
+  profileApart: 'profile.apart',
   profileShadow: 'profile.shadow',
   profileReverse: 'profile.reverse-shadow',
   profileDays: 'profile.days',

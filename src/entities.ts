@@ -17,6 +17,8 @@ export interface Person {
   active: boolean;
   /** Where in the company they work, in its own words: "Payments". Unset: no team. `teamId` is Slack's. */
   team?: string;
+  /** Whom they never sit on a panel with, said on both sides. Unset: nobody. */
+  apartIds?: string[];
   /** Set for those who interview. */
   interviewer?: InterviewerProfile;
 }

@@ -39,6 +39,8 @@ export type RefusalReason =
   | { code: 'person left'; personId: string }
   /** Rules say that they may not take this seat. */
   | { code: 'cannot sit'; personId: string; constraints: readonly Constraint[] }
+  /** These two never sit on one panel, as an admin says by now. */
+  | { code: 'kept apart'; personIds: readonly [string, string] }
   | { code: 'email taken'; candidateId: string }
   /** The search was stopped because nobody waits that long. */
   | { code: 'search too long' }

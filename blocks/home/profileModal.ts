@@ -11,6 +11,7 @@ import type { ProfileForm, ProfileModalProps } from './props';
 const DAYS = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
 type Day = keyof typeof DAYS;
 const TEAM_MAX = 60;
+const MOST_APART = 20;
 const MOST_TEAMS = 20;
 const TEAM_HINT = 'Cards overdue are counted by team.';
 const DAY_KEYS: Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -26,6 +27,7 @@ export function profileModal(props: ProfileModalProps): ModalView {
       section(`*${inline(props.person.name)}*${props.teams ? '' : teamText(props.form.team)}`),
       ...(props.teams ? [teamBlock(props.form.team, props.teams)] : []),
       ...(props.stages ? stageBlocks(props, props.stages) : []),
+      ...(props.stages ? [apartBlock(props.form.apartSlackUserIds ?? [])] : []),
       ...hourBlocks(props),
       ...limitBlocks(props.form),
       input(
@@ -73,6 +75,7 @@ export function readProfileModal(state: ViewState): Reading<ProfileForm> {
     ok: true,
     value: {
       team: form[BLOCKS.profileTeam],
+      apartSlackUserIds: chosenUsers(state, BLOCKS.profileApart),
       pools: form[BLOCKS.profilePools],
       qualified: form[BLOCKS.profileQualified],
       shadow: form[BLOCKS.profileShadow],
@@ -160,6 +163,25 @@ function stageBlocks(
     ...picker(BLOCKS.profileShadow, 'Learns by watching', stages, form.shadow),
     ...picker(BLOCKS.profileReverse, 'Learns by leading', stages, form.reverseShadow),
   ];
+}
+
+function apartBlock(slackUserIds: string[]): KnownBlock {
+  return input(
+    BLOCKS.profileApart,
+    'Never on a panel with',
+    {
+      type: 'multi_users_select',
+      action_id: INPUTS.value,
+      max_selected_items: MOST_APART,
+      ...(slackUserIds.length > 0 && { initial_users: slackUserIds.slice(0, MOST_APART) }),
+    },
+    { optional: true, hint: 'Holds for both, in every search. What is booked stays as it is.' },
+  );
+}
+
+function chosenUsers(state: ViewState, blockId: string): string[] | null {
+  const element = inputOf(state, blockId);
+  return element ? (element.selected_users ?? []) : null;
 }
 
 function picker(

@@ -123,6 +123,8 @@ export interface RolesReading {
 export interface ProfileForm {
   /** Empty: no team. */
   team: string | null;
+  /** Accounts of those they never sit on a panel with. */
+  apartSlackUserIds: string[] | null;
   pools: string[] | null;
   /** Stage keys. */
   qualified: string[] | null;

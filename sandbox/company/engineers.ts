@@ -11,6 +11,8 @@ export interface Engineer {
   pools: string[];
   /** Stages they are still learning, by stage key. */
   learns?: Record<string, 'shadow' | 'reverse shadow'>;
+  /** Whom they never sit on a panel with; said of one of the two. */
+  apartFrom?: string[];
   capPerDay: number;
   capPerWeek: number;
   bufferMinutes: number;
@@ -86,6 +88,7 @@ export const ENGINEERS: readonly Engineer[] = [
   {
     ...{ key: 'ines', name: 'Inês Duarte', title: 'Engineering Lead, Core', zone: LISBON, team: 'core' },
     pools: ['screeners', 'collaboration', 'design'],
+    apartFrom: ['emily'],
     ...usual,
     capPerDay: 1,
   },

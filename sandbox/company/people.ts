@@ -16,6 +16,7 @@ export function makePeople(anchorAt: Date): Person[] {
       roles: ['interviewer'],
       active: true,
       team: TEAM_NAMES[engineer.team],
+      ...apartOf(engineer.key),
       interviewer: profileOf(engineer, anchorAt),
     }),
   );
@@ -23,6 +24,16 @@ export function makePeople(anchorAt: Date): Person[] {
     (member): Person => ({ ...identity(member), roles: [...member.roles], active: member.active ?? true }),
   );
   return [...engineers, ...staff];
+}
+
+/** Both sides of a pair know it. */
+function apartOf(key: string): Pick<Person, 'apartIds'> {
+  const apart = ENGINEERS.filter(
+    (other) =>
+      other.apartFrom?.includes(key) ||
+      ENGINEERS.some((own) => own.key === key && own.apartFrom?.includes(other.key)),
+  );
+  return apart.length > 0 ? { apartIds: apart.map((other) => personId(other.key)) } : {};
 }
 
 const identity = ({ key, name, zone }: { key: string; name: string; zone: string }) => ({

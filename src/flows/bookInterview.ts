@@ -47,7 +47,7 @@ async function bookProposal(
   moved: Interview | null,
   proposal: SlotProposal,
 ): Promise<Booked> {
-  const changed = await lastLook(ports, [proposal], moved);
+  const changed = await lastLook(ports, [proposal], { moved, relaxations: plan.relaxations });
   if (changed) {
     // A second click meets what the first one booked meanwhile.
     const meanwhile = moved ? null : await ports.db.interviews.findInterview(plan.id);

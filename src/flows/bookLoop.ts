@@ -47,7 +47,7 @@ async function makeInterviews(
   const { ask } = plan.loop;
   const open = await listStillOpen(ports, ask);
   if (open.length < ask.stageKeys.length) return refuse({ code: 'stage booked' });
-  const changed = await lastLook(ports, sessions);
+  const changed = await lastLook(ports, sessions, { relaxations: plan.relaxations });
   return (
     changed ??
     sessions.map((session) =>

@@ -77,7 +77,7 @@ async function makeBatchRequest(ports: Ports, ask: BatchAsk, candidates: Candida
   const requests = candidates.map(async (candidate) => ({
     ...common,
     candidate: await readCandidate(ports, ask, candidate, people, { range }),
-    session: sessionOf(getStage(ports, candidate.roleKey, ask.stageKey), ask),
+    session: sessionOf(getStage(ports, candidate.roleKey, ask.stageKey), ask, people),
   }));
   return { requests: await Promise.all(requests) };
 }

@@ -2,6 +2,8 @@ import type { Interview, Person, Room } from '../entities';
 import { OutsideError } from '../errors';
 import type { Busy, Ports, Span } from '../ports';
 import { type Refusal, refuse } from '../refusal';
+import type { Relaxation } from '../scheduling/answers';
+import { refuseTogether } from './apart';
 import { followPerson } from './followAccount';
 import { sittingPanel } from './loadFacts';
 import { listHeld, listOffered } from './readRooms';
@@ -15,19 +17,21 @@ export interface Sitting extends Span {
 }
 
 /**
- * A last look before booking: somebody has left the workspace, a room is offered no more, or a calendar filled up or became
- * unreadable since the search. The claims still referee among interviews, so an unanswering Slack or Google keeps nobody from
- * booking. The times of `moved` are not in the way of those who sit in it, nor of its room.
+ * A last look before booking: somebody has left the workspace, two are kept apart, a room is offered no more, or a calendar
+ * filled up or became unreadable since the search. The claims still referee among interviews, so an unanswering Slack or Google
+ * keeps nobody from booking. The times of `moved` are not in the way of those who sit in it, nor of its room.
  */
 export async function lastLook(
   ports: Ports,
   sittings: readonly Sitting[],
-  moved: Interview | null = null,
+  { moved = null, relaxations = [] }: { moved?: Interview | null; relaxations?: readonly Relaxation[] } = {},
 ): Promise<Refusal | null> {
   const ids = sittings.flatMap(({ seats }) => seats.map(({ personId }) => personId));
   const people = await ports.db.people.listPeople({ ids: [...new Set(ids)] });
   const left = await findLeaver(ports, people);
   if (left) return refuse({ code: 'person left', personId: left.id });
+  const together = refuseTogether(people, sittings, relaxations);
+  if (together) return together;
   const roomIds = [...new Set(sittings.flatMap(({ roomId }) => roomId ?? []))];
   const rooms = await listOffered(ports, roomIds);
   const gone = roomIds.find((id) => !rooms.some((room) => room.id === id));

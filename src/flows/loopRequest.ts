@@ -1,5 +1,5 @@
 import type { Rubric } from '../../scorecards/rubric';
-import type { Candidate } from '../entities';
+import type { Candidate, Person } from '../entities';
 import type { LoopAsk, Plan, SettledSession } from '../plan';
 import type { Ports } from '../ports';
 import type { LoopRequest, Seat, Session } from '../scheduling/types';
@@ -29,7 +29,7 @@ export async function makeLoopRequest(ports: Ports, search: LoopSearch): Promise
   const people = (await listAskable(ports, ask.stageKeys, [])).filter(
     ({ id }) => ask.chosenIds.length === 0 || ask.chosenIds.includes(id),
   );
-  const sessions = makeSessions(ports, candidate, search);
+  const sessions = makeSessions(ports, candidate, people, search);
   const available = await readAvailability(ports, ask, candidate, people, {
     moreDays: agreedDays(relaxations),
   });
@@ -45,10 +45,15 @@ export async function makeLoopRequest(ports: Ports, search: LoopSearch): Promise
   );
 }
 
-function makeSessions(ports: Ports, candidate: Candidate, { ask, excludedIds }: LoopSearch): Session[] {
+function makeSessions(
+  ports: Ports,
+  candidate: Candidate,
+  people: Person[],
+  { ask, excludedIds }: LoopSearch,
+): Session[] {
   const rubric = ports.rubrics.current(candidate.roleKey);
   return ask.stageKeys.map((stageKey) => {
-    const session = sessionOf(getStage(ports, candidate.roleKey, stageKey), ask);
+    const session = sessionOf(getStage(ports, candidate.roleKey, stageKey), ask, people);
     return {
       ...session,
       panel: { ...session.panel, excluded: [...ask.leftOutIds, ...excludedIds] },

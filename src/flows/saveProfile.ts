@@ -4,12 +4,15 @@ import type { InterviewerProfile } from '../interviewerProfile';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { SkillLevel, Weekday, WeeklyHours } from '../scheduling/types';
+import { keepApart } from './apart';
 import { listTeams, spelledAs } from './teams';
 
 /** How somebody wants to interview, or an admin says they do. A team and lists that are null stay as they are. */
 export interface ProfileWish {
   /** Empty: no team. */
   team: string | null;
+  /** Accounts of those they never sit on a panel with. */
+  apartSlackUserIds: string[] | null;
   pools: string[] | null;
   /** Stage keys. */
   qualified: string[] | null;
@@ -27,8 +30,11 @@ export interface ProfileWish {
   pausedUntil: string | null;
 }
 
-/** A profile as the form shows it; a week with several windows a day is shown by its first. */
-export function profileWishOf({ interviewer, zone, team }: Person): ProfileWish {
+/** A profile as the form shows it; a week with several windows a day is shown by its first. `people` are named in it. */
+export function profileWishOf(
+  { interviewer, zone, team, apartIds = [] }: Person,
+  people: readonly Person[] = [],
+): ProfileWish {
   const skills = Object.entries(interviewer?.skills ?? {});
   const at = (level: SkillLevel) => skills.filter(([, each]) => each === level).map(([stageKey]) => stageKey);
   const days = WEEKDAYS.filter((day) => (interviewer?.weeklyHours[day] ?? []).length > 0);
@@ -36,6 +42,7 @@ export function profileWishOf({ interviewer, zone, team }: Person): ProfileWish 
   const window = first ? interviewer?.weeklyHours[first]?.[0] : undefined;
   return {
     team: team ?? '',
+    apartSlackUserIds: people.flatMap(({ id, slackUserId }) => (apartIds.includes(id) ? [slackUserId] : [])),
     pools: [...(interviewer?.pools ?? [])],
     qualified: at('qualified'),
     shadow: at('shadow'),
@@ -66,13 +73,17 @@ export async function saveProfile(
   const interviewer = profileOf(person, person.interviewer, isAdmin ? wish : withoutStages(wish));
   const { team: before, ...rest } = person;
   const team = isAdmin && wish.team !== null ? await spelled(ports, personId, wish.team) : before;
-  const saved = { ...rest, ...(team && { team }), interviewer };
-  await ports.db.people.savePerson(saved);
-  await ports.db.audit.append({
-    at: ports.clock.now(),
-    byId: by.id,
-    verb: 'profile.save',
-    aboutId: personId,
+  const named = isAdmin && wish.apartSlackUserIds ? await listNamed(ports, wish.apartSlackUserIds) : null;
+  if (named?.includes(null)) return refuse({ code: 'unknown person' });
+  const apartIds = named?.flatMap((each) => (each && each.id !== personId ? [each.id] : [])) ?? null;
+  const changed = { ...rest, ...(team && { team }), interviewer };
+  const saved = await ports.db.transact(async (stores) => {
+    const kept = apartIds ? await keepApart(stores.people, changed, apartIds) : changed;
+    await stores.people.savePerson(kept);
+    await stores.audit.append({
+      ...{ at: ports.clock.now(), byId: by.id, verb: 'profile.save', aboutId: personId },
+    });
+    return kept;
   });
   return { ok: true, person: saved };
 }
@@ -81,6 +92,10 @@ export async function saveProfile(
 async function spelled(ports: Ports, personId: string, typed: string): Promise<string> {
   const others = (await ports.db.people.listPeople()).filter(({ id }) => id !== personId);
   return spelledAs(typed, listTeams(others));
+}
+
+function listNamed({ db }: Ports, slackUserIds: string[]): Promise<(Person | null)[]> {
+  return Promise.all(slackUserIds.map((id) => db.people.findPersonBySlack(id)));
 }
 
 const WEEKDAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -6,6 +6,7 @@ import type { Plan, ScheduleAsk } from '../plan';
 import type { Busy, Ports, Span } from '../ports';
 import type { Relaxation } from '../scheduling/answers';
 import type { Conflict, Interviewer, Seat, Session, SlotRequest } from '../scheduling/types';
+import { listApart } from './apart';
 import { countsInSummary, getStage, sittingPanel } from './loadFacts';
 import { listHeld, listOffered, toAskedRoom } from './readRooms';
 
@@ -33,6 +34,7 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
   const stage = getStage(ports, candidate.roleKey, ask.stageKey);
   const people = await listAskable(ports, [stage.key], ask.chosenIds);
   const moved = movesInterviewId ? await ports.db.interviews.getInterview(movesInterviewId) : null;
+  const session = sessionOf(stage, ask, people);
   const judging = listJudging(stage, people, ask.chosenIds);
   return {
     ...(await readAvailability(ports, ask, candidate, people, {
@@ -40,8 +42,9 @@ export async function makeScheduleRequest(ports: Ports, plan: Search): Promise<S
       moreDays: agreedDays(plan.relaxations ?? []),
     })),
     session: {
-      ...sessionOf(stage, ask),
+      ...session,
       panel: {
+        ...session.panel,
         seats: [
           ...judgingSeats(stage, judging),
           ...(moved ? keptLearningSeats(moved) : learningSeats(stage, ask.chosenIds)),
@@ -59,14 +62,24 @@ export function agreedDays(relaxations: readonly Relaxation[]): number {
   return relaxations.reduce((days, change) => days + (change.kind === 'moreDays' ? change.days : 0), 0);
 }
 
-/** A stage as a session of its own name, before anybody is asked or left out; in a room where one was asked for. */
-export function sessionOf(stage: Stage, { roomIds }: Pick<ScheduleAsk, 'roomIds'>): Session {
+/**
+ * A stage as a session of its own name, before anybody is asked or left out; in a room where one was asked for. `people` are
+ * those who may be asked.
+ */
+export function sessionOf(
+  stage: Stage,
+  { roomIds }: Pick<ScheduleAsk, 'roomIds'>,
+  people: Person[],
+): Session {
   return {
     id: stage.key,
     stageId: stage.key,
     minutes: stage.minutes,
     place: roomIds.length > 0 ? 'room' : 'link',
-    panel: { seats: [...judgingSeats(stage, []), ...learningSeats(stage, [])] },
+    panel: {
+      seats: [...judgingSeats(stage, []), ...learningSeats(stage, [])],
+      apart: listApart(people),
+    },
   };
 }
 

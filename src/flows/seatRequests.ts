@@ -47,10 +47,10 @@ export async function makeSeatRequests(
 ): Promise<ReplacementRequest[]> {
   const candidate = await ports.db.candidates.getCandidate(interview.candidateId);
   // The room, if it has one, is agreed like the time.
-  const session = sessionOf(getStage(ports, candidate.roleKey, interview.stageKey), { roomIds: [] });
   const people = (
     await listAskable(ports, [interview.stageKey], onlyId === undefined ? [] : [onlyId])
   ).filter(({ id }) => onlyId === undefined || id === onlyId);
+  const session = sessionOf(getStage(ports, candidate.roleKey, interview.stageKey), { roomIds: [] }, people);
   const available = await readAvailability(ports, wholeDayOf(interview, candidate.zone), candidate, people, {
     movesInterviewId: interview.id,
     ...(onlyId !== undefined && { readBusy: allFree }),
@@ -65,10 +65,12 @@ function openedAt(interview: Interview, session: Session, available: Availabilit
   const leaverId = 'part' in open ? NOBODY : open.leaverId;
   const seats = [...session.panel.seats.filter(({ part }) => countsInSummary(part)), ...LEARNING_SEATS];
   const seatOf = (sits: Part) => seats.find(({ part }) => part === sits)?.id ?? sits;
+  const gone = interview.panel.flatMap(({ personId, answer }) => (answer === 'declined' ? [personId] : []));
+  const apart = session.panel.apart?.filter((pair) => !pair.some((id) => gone.includes(id))) ?? [];
   const excluded = interview.formerPanel.map(({ personId }) => personId);
   return {
     ...available,
-    session: { ...session, panel: { seats, excluded } },
+    session: { ...session, panel: { seats, excluded, apart } },
     ...{ interviewId: interview.id, startsAt: interview.startsAt, leaverId },
     seats: panel.map(({ personId, part: sits }) => ({ personId, part: sits, seatId: seatOf(sits) })),
   };

@@ -65,18 +65,21 @@ export async function bookDespiteTrainees<Booked extends { ok: true }>(
     const outcome = await attempt((all) =>
       all.filter(({ part, personId }) => countsInSummary(part) || trainees.has(personId)),
     );
-    const named = outcome.ok ? null : whoIsInTheWay(outcome);
-    if (named === null || !trainees.delete(named)) return outcome;
+    const late = outcome.ok ? undefined : whoIsInTheWay(outcome).find((id) => trainees.has(id));
+    if (late === undefined) return outcome;
+    trainees.delete(late);
   }
 }
 
-function whoIsInTheWay({ reason }: Refusal): string | null {
+function whoIsInTheWay({ reason }: Refusal): readonly string[] {
   switch (reason.code) {
     case 'time taken':
     case 'cap reached':
     case 'person left':
-      return reason.personId;
+      return [reason.personId];
+    case 'kept apart':
+      return reason.personIds;
     default:
-      return null;
+      return [];
   }
 }

@@ -25,6 +25,7 @@ const fields: FieldsOf<Person> = {
   roles: { type: [String], required: true },
   active: flag,
   team: String,
+  apartIds: Anything,
   interviewer: Anything,
 };
 

@@ -1,4 +1,4 @@
-import type { Constraint, RelaxationOffer, Replacement, ReplacementAnswer } from './answers';
+import type { Constraint, Relaxation, RelaxationOffer, Replacement, ReplacementAnswer } from './answers';
 import { changePerson } from './applyRelaxation';
 import { type CalendarIndex, indexCalendars } from './calendars';
 import { personChanges } from './catalogue';
@@ -35,7 +35,15 @@ export function proposeReplacements(request: ReplacementRequest): ReplacementAns
   const [table] = plan.tables;
   if (!table) return { replacements: [], unable: [], offers: [] };
   const tick = ceilTick(index.horizon, request.startsAt.getTime());
-  const no = new Map(table.people.map((p) => [p, whySaysNo(index, p, tick, table.ticks, request.now)]));
+  const no = new Map(
+    table.people.map((p): [number, Constraint[]] => [
+      p,
+      [
+        ...(listCompany(request, index.people[p]?.id ?? '').length > 0 ? (['apart'] as const) : []),
+        ...whySaysNo(index, p, tick, table.ticks, request.now),
+      ],
+    ]),
+  );
   const replacements = table.people
     .flatMap((p, row) => (no.get(p)?.length === 0 ? [makeReplacement(asked, plan, table, row, tick)] : []))
     .sort((a, b) => a.cost.total - b.cost.total);
@@ -50,19 +58,30 @@ export function proposeReplacements(request: ReplacementRequest): ReplacementAns
 /** The same session with only the leaver's seat in it, on that one date, closed to everybody on the panel. */
 function narrowRequest(request: ReplacementRequest, seat: Seat): ReplacementRequest {
   const { session, candidate, startsAt } = request;
-  const staying = request.seats.map(({ personId }) => personId).filter((id) => id !== request.leaverId);
-  const unlikely = (session.panel.apart ?? []).flatMap(([a, b]) => {
-    if (staying.includes(a)) return [b];
-    return staying.includes(b) ? [a] : [];
-  });
   const minute = startsAt.getTime() / 60_000;
   const date = civilDate(Math.floor((minute + offsetAt(candidate.zone, Math.floor(minute))) / 1440));
-  const excluded = [...(session.panel.excluded ?? []), ...staying, ...unlikely, request.leaverId];
+  const excluded = [...(session.panel.excluded ?? []), ...listStaying(request), request.leaverId];
   return {
     ...request,
     candidate: { ...candidate, windows: [{ from: date, to: date }] },
-    session: { ...session, panel: { seats: [{ ...seat, count: 1 }], excluded } },
+    session: {
+      ...session,
+      panel: { seats: [{ ...seat, count: 1 }], excluded, apart: session.panel.apart ?? [] },
+    },
   };
+}
+
+function listStaying({ seats, leaverId }: ReplacementRequest): string[] {
+  return seats.map(({ personId }) => personId).filter((id) => id !== leaverId);
+}
+
+/** Those who stay on the panel and never sit with this person. */
+function listCompany(request: ReplacementRequest, personId: string): string[] {
+  const staying = listStaying(request);
+  return (request.session.panel.apart ?? []).flatMap(([a, b]) => {
+    if (a === personId && staying.includes(b)) return [b];
+    return b === personId && staying.includes(a) ? [a] : [];
+  });
 }
 
 function makeReplacement(
@@ -118,11 +137,20 @@ function listOwnOffers(
   const offers = table.people.flatMap((p): RelaxationOffer[] => {
     const person = index.people[p];
     if (!person || no.get(p)?.length === 0) return [];
+    const company = listCompany(request, person.id);
+    if (company.length > 0) {
+      const lifts = company.map((other) => liftApart(request, [person.id, other]));
+      return frees(request, index, person, tick) ? [offerOf(lifts, 1)] : [];
+    }
     return personChanges(person)
       .filter((change) => frees(request, index, changePerson(person, change), tick))
       .map((change) => offerOf([change], 1));
   });
   return sortOffers(offers).slice(0, MOST_OFFERS);
+}
+
+function liftApart({ session }: ReplacementRequest, personIds: [string, string]): Relaxation {
+  return { kind: 'liftApart', sessionId: session.id, personIds };
 }
 
 function frees(

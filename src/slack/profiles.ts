@@ -18,10 +18,8 @@ export function registerProfiles(app: App, deps: SlackDeps): void {
     const screen = await press.open('Interviewing');
     await onScreen(deps, screen, async () => {
       const person = await deps.ports.db.people.getPerson(press.value);
-      const teams = press.by.roles.includes('admin')
-        ? listTeams(await deps.ports.db.people.listPeople())
-        : undefined;
-      await screen.show(profileModal(profileProps(deps.ports.rubrics, person, teams)));
+      const people = press.by.roles.includes('admin') ? await deps.ports.db.people.listPeople() : undefined;
+      await screen.show(profileModal(profileProps(deps.ports.rubrics, person, people)));
     });
   });
   onForm(app, deps, VIEWS.profile, ANYBODY, async ({ by, state, metadata }) => {
@@ -34,8 +32,8 @@ export function registerProfiles(app: App, deps: SlackDeps): void {
   });
 }
 
-/** @param teams for an admin: the teams that there are. */
-function profileProps(rubrics: Rubrics, person: Person, teams?: string[]) {
+/** @param people for an admin: everybody. */
+function profileProps(rubrics: Rubrics, person: Person, people?: Person[]) {
   const all = rubrics.roles();
   const unique = (items: { key: string; name: string }[]) => [
     ...new Map(items.map(({ key, name }) => [key, { key, name }])).values(),
@@ -43,9 +41,9 @@ function profileProps(rubrics: Rubrics, person: Person, teams?: string[]) {
   return {
     person: personProps(person),
     zone: person.zone,
-    form: profileWishOf(person),
-    ...(teams && {
-      teams,
+    form: profileWishOf(person, people),
+    ...(people && {
+      teams: listTeams(people),
       pools: unique(all.flatMap((rubric) => rubric.pools)),
       stages: unique(all.flatMap((rubric) => rubric.stages)),
     }),

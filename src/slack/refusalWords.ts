@@ -26,6 +26,13 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
       wayOut: 'Choose somebody else.',
     };
   }
+  if (reason.code === 'kept apart') {
+    const people = await ports.db.people.listPeople({ ids: [...reason.personIds] });
+    return {
+      cause: `${listText(people.map(({ name }) => firstName(name)))} never sit on one panel.`,
+      wayOut: 'Pick another time or other people.',
+    };
+  }
   if (reason.code === 'room taken' || reason.code === 'room gone' || reason.code === 'calendar known')
     return roomWords(ports, reason, zone);
   if (reason.code === 'nudged already') return nudgedWords(ports, reason, zone);

@@ -5,6 +5,7 @@ import { fill, stateOf, wordsOf } from './viewPerson';
 
 const FORM: ProfileForm = {
   team: 'Payments',
+  apartSlackUserIds: ['U0OMAR'],
   ...{ pools: ['design'], qualified: ['coding'], shadow: ['system-design'], reverseShadow: [] },
   ...{ days: ['mon', 'wed'], from: '10:00', to: '18:30', capPerDay: 2, capPerWeek: null },
   ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
@@ -32,7 +33,10 @@ describe("an interviewer's profile", () => {
     expect(wordsOf(profileModal(own).blocks)).toContain('*Priya Nair*   Payments');
     expect(readProfileModal(stateOf(profileModal(own)))).toEqual({
       ok: true,
-      value: { ...FORM, team: null, pools: null, qualified: null, shadow: null, reverseShadow: null },
+      value: {
+        ...{ ...FORM, team: null, apartSlackUserIds: null },
+        ...{ pools: null, qualified: null, shadow: null, reverseShadow: null },
+      },
     });
   });
 

@@ -76,3 +76,37 @@ describe('who learns a stage', () => {
     expect(parts).not.toContain('shadow');
   });
 });
+
+describe('two who never sit together', () => {
+  async function declare(whom: string[]) {
+    const yuki = product.person('yuki');
+    await yuki.goTo('Home');
+    await yuki.click('Change', { near: 'Chen Wei' });
+    await yuki.click('Pools, stages and hours');
+    await yuki.fill('Never on a panel with', whom);
+    await yuki.submit();
+    await yuki.seesNoModal();
+  }
+
+  test('are declared by an admin, hold in every search, and are taken back', async () => {
+    const together = /Chen Wei \(lead\), Marcus Johnson|Marcus Johnson \(lead\), Chen Wei/;
+    const look = async () => {
+      await nora.types('/schedule Katherine Johnson system design next week', 'Interloop');
+      await nora.sees('Best match');
+    };
+    await look();
+    await nora.sees(together);
+    await nora.closeModal(true);
+    await declare(['Marcus Johnson']);
+    const marcus = await product.db.people.findPersonBySlack('U0MARCUS');
+    const chen = await product.db.people.findPersonBySlack('U0CHEN');
+    expect(marcus?.apartIds).toEqual([chen?.id]);
+    await look();
+    await nora.seesNo(together);
+    await nora.closeModal(true);
+    await declare([]);
+    expect((await product.db.people.findPersonBySlack('U0MARCUS'))?.apartIds).toBeUndefined();
+    await look();
+    await nora.sees(together);
+  });
+});

@@ -65,7 +65,7 @@ function peopleOf({ people }: MemoryWorld): Stores['people'] {
     findPersonByEmail: async (email) => people.find((one) => one.email === email) ?? null,
     listPeople: async ({ ids, role } = {}) =>
       people.filter((one) => (!ids || ids.includes(one.id)) && (!role || one.roles.includes(role))),
-    savePerson: async (person) => void people.push(person),
+    savePerson: async (person) => put(people, person),
   };
 }
 

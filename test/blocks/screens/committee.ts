@@ -164,6 +164,7 @@ function profileProps(world: World): ProfileModalProps {
     zone: 'America/New_York',
     form: {
       team: world.name,
+      apartSlackUserIds: listOf(world, (index) => `U0${index}`),
       ...{ pools: keys, qualified: keys, shadow: [], reverseShadow: [] },
       ...{ days: ['mon', 'tue'], from: '09:00', to: '17:00', capPerDay: null, capPerWeek: 3 },
       ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },

@@ -97,6 +97,19 @@ describe('a choice that no screen offered is refused, and changes nothing', () =
     expect(office.around.claimed).toEqual([]);
   });
 
+  test('somebody who never sits with one of those who stay', async () => {
+    const office = makeOffice({ ...makeInterviewer('chen'), apartIds: ['priya'] });
+    expect((await offered(office)).unable).toContainEqual({ personId: 'chen', constraints: ['apart'] });
+    expect(await replaceOmar(office)).toMatchObject({
+      reason: { code: 'cannot sit', personId: 'chen', constraints: ['apart'] },
+    });
+  });
+
+  test('but somebody who never sits with the one who leaves may step in', async () => {
+    const office = makeOffice({ ...makeInterviewer('chen'), apartIds: ['omar'] });
+    expect(await replaceOmar(office)).toMatchObject({ ok: true });
+  });
+
   test('somebody whose calendar filled up since', async () => {
     const office = makeOffice(makeInterviewer('chen'), {}, false);
     expect(await replaceOmar(office)).toMatchObject({ reason: { code: 'time taken', personId: 'chen' } });
@@ -116,6 +129,12 @@ describe('somebody who learns', () => {
     expect(await offeredShadows(office)).toMatchObject([{ personId: 'tiago', part: level }]);
     expect(await watch(office)).toMatchObject({ ok: true });
     expect(office.world.interviews[0]?.panel.at(-1)).toMatchObject({ personId: 'tiago', part: level });
+  });
+
+  test('is not added beside somebody they never sit with', async () => {
+    const office = makeOffice({ ...makeInterviewer('tiago', learns('shadow')), apartIds: ['priya'] });
+    expect(await offeredShadows(office)).toEqual([]);
+    expect(await watch(office)).toMatchObject({ reason: { code: 'cannot sit', constraints: ['apart'] } });
   });
 
   test.each<[string, Partial<InterviewerProfile>, Partial<Candidate>, string]>([

@@ -267,6 +267,25 @@ describe('changing what is booked', () => {
     expect(answer.unable).toEqual([{ personId: 'omar', constraints: ['busy'] }]);
   });
 
+  test('who never sits with somebody that stays does not step in, and that is said and can be lifted', () => {
+    const answer = proposeReplacements({
+      ...makeSlotRequest({
+        interviewers: ['priya', 'omar', 'chen'].map((id) => makeInterviewer({ id })),
+        session: makeSession({ panel: { seats: [makeSeat()], apart: [['chen', 'omar']] } }),
+      }),
+      ...{ interviewId: 'i', startsAt: at('2026-12-01T10:00Z'), leaverId: 'priya' },
+      seats: [
+        { seatId: 'lead', part: 'lead', personId: 'priya' },
+        { seatId: 'second', part: 'second', personId: 'omar' },
+      ],
+    });
+    expect(answer.replacements).toEqual([]);
+    expect(answer.unable).toEqual([{ personId: 'chen', constraints: ['apart'] }]);
+    expect(answer.offers.map(({ changes, opens }) => ({ changes, opens }))).toEqual([
+      { changes: [{ kind: 'liftApart', sessionId: 'design', personIds: ['chen', 'omar'] }], opens: 1 },
+    ]);
+  });
+
   test('a moved interview is not in its own way, and keeps its people', () => {
     const old = between('2026-12-01T09:00Z', '2026-12-01T10:00Z');
     const person = (id: string, mine: boolean) =>
