@@ -168,7 +168,8 @@ describe('a last look at a room before booking', () => {
     ['into another is held up by what is there at its old time', 'graca', 'room taken'],
   ])('of an interview that moves %s', async (_what, roomId, code) => {
     const { ports, world } = makeOffice({ busy: { estrela: [TIME], graca: [TIME] } });
-    const refused = await lastLook(ports, [{ ...TIME, seats: [], roomId }], world.interviews[0]);
+    const [moved = null] = world.interviews;
+    const refused = await lastLook(ports, [{ ...TIME, seats: [], roomId }], { moved });
     expect(refused?.reason.code ?? null).toBe(code);
   });
 });
