@@ -37,15 +37,6 @@ export function whyNotAlso(
   const person = index.people[p];
   const clock = index.clocks[p];
   if (!person || !clock) return [];
-  const buffer = Math.ceil((person.bufferMinutes ?? 0) / TICK_MINUTES);
-  const near = planned.findIndex(({ from, to }) => slot.from < to + buffer && from < slot.to + buffer);
-  const other = planned[near];
-  if (other) {
-    return [
-      { at: near, from: other.from, to: slot.to + buffer },
-      { at: null, from: slot.from, to: other.to + buffer },
-    ];
-  }
   const { capPerDay = Number.POSITIVE_INFINITY, capPerWeek = Number.POSITIVE_INFINITY } = person;
   const day = dayAt(index, clock, slot.from);
   const week = weekAt(clock, day);
@@ -53,10 +44,22 @@ export function whyNotAlso(
   const bookedThisWeek = index.perWeek[p * index.weeks + week + LOAD_WEEKS - 1] ?? 0;
   const onDay = (tick: number) => dayAt(index, clock, tick) === day;
   const inWeek = (tick: number) => weekAt(clock, dayAt(index, clock, tick)) === week;
+  // Caps first: a week or a day rules out more starts than what stands too near.
   return (
+    overCap(planned, capPerWeek - bookedThisWeek, spanOfWeek(clock, week), inWeek) ??
     overCap(planned, capPerDay - bookedToday, spanOfDays(clock, day, day), onDay) ??
-    overCap(planned, capPerWeek - bookedThisWeek, spanOfWeek(clock, week), inWeek)
+    tooNear(planned, Math.ceil((person.bufferMinutes ?? 0) / TICK_MINUTES), slot)
   );
+}
+
+function tooNear(planned: readonly TickSpan[], buffer: number, slot: TickSpan): Hindrance[] | null {
+  const near = planned.findIndex(({ from, to }) => slot.from < to + buffer && from < slot.to + buffer);
+  const other = planned[near];
+  if (!other) return null;
+  return [
+    { at: near, from: other.from, to: slot.to + buffer },
+    { at: null, from: slot.from, to: other.to + buffer },
+  ];
 }
 
 /** Where the planned slots of a span already reach the cap: those that fill it and the new one, anywhere in the span. */

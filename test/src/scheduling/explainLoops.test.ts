@@ -238,3 +238,14 @@ describe('obstacles', () => {
 function booking(from: string, to: string) {
   return { id: 'x', startsAt: at(`${TUESDAY}T${from}Z`), endsAt: at(`${TUESDAY}T${to}Z`) };
 }
+
+test('who may sit twice and has no cap left is looked at once, however many starts there are', () => {
+  const request = makePair({
+    interviewers: [makePerson('priya', { from: '09:00', to: '19:00' }, { capPerDay: 1, bufferMinutes: 15 })],
+    sessions: ['one', 'two'].map((id) => makeNamed(id, ['priya'], 30)),
+    stepMinutes: 5,
+    mayRepeatPeople: true,
+  });
+  expect(explain(request).exact).toBe(true);
+  expect(opensOf(request, ({ kind }) => kind === 'raiseCap')).toBe(1);
+});
