@@ -16,6 +16,7 @@ const metadataSchema = z.strictObject({
   scorecardId: id.optional(),
   competencyKey: id.optional(),
   personId: id.optional(),
+  seen: id.optional(),
   roomId: id.optional(),
   slackUserId: id.optional(),
   parentViewId: id.optional(),

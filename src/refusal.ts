@@ -41,6 +41,8 @@ export type RefusalReason =
   | { code: 'cannot sit'; personId: string; constraints: readonly Constraint[] }
   /** These two never sit on one panel, as an admin says by now. */
   | { code: 'kept apart'; personIds: readonly [string, string] }
+  /** Somebody changed the candidate since the form was opened. */
+  | { code: 'candidate changed'; candidateId: string }
   | { code: 'email taken'; candidateId: string }
   /** The search was stopped because nobody waits that long. */
   | { code: 'search too long' }

@@ -14,15 +14,14 @@ export function interviewCard(props: InterviewCardProps): Message {
 }
 
 /** What the overflow of the card offers; each opens a modal that says what will happen. */
-export type InterviewVerb = 'replace' | 'shadow' | 'place' | 'cancel';
+export type InterviewVerb = (typeof VERBS)[number];
+const VERBS = ['replace', 'shadow', 'place', 'candidate', 'cancel'] as const;
 
 /** Reads the value of an overflow's option; null where it is not one of the card's. */
 export function readInterviewMore(value: string): { verb: InterviewVerb; interviewId: string } | null {
-  const [, verb, interviewId] = /^(replace|shadow|place|cancel)\/(.+)$/.exec(value) ?? [];
-  if (interviewId === undefined) return null;
-  return verb === 'replace' || verb === 'shadow' || verb === 'place' || verb === 'cancel'
-    ? { verb, interviewId }
-    : null;
+  const [, said, interviewId] = /^(\w+)\/(.+)$/.exec(value) ?? [];
+  const verb = VERBS.find((each) => each === said);
+  return verb && interviewId !== undefined ? { verb, interviewId } : null;
 }
 
 /** "In Estrela, Rua da Prata 80   Meet   Event   Résumé": the room, and the links that there are. */
@@ -77,6 +76,7 @@ function cardActions(props: InterviewCardProps): KnownBlock {
       option('Replace somebody', `replace/${props.interviewId}`),
       option('Add a shadow', `shadow/${props.interviewId}`),
       option('Another place', `place/${props.interviewId}`),
+      option('Edit the candidate', `candidate/${props.interviewId}`),
       option('Cancel', `cancel/${props.interviewId}`),
     ]),
   );

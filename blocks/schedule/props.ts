@@ -61,7 +61,7 @@ export interface ScheduleRequest {
 
 export type Seniority = 'mid' | 'senior' | 'staff';
 
-export interface NewCandidateModalProps {
+export interface CandidateModalProps {
   requestId?: string;
   /** A name typed in /schedule or in the search. */
   name?: string;
@@ -71,9 +71,18 @@ export interface NewCandidateModalProps {
   roles: { key: string; name: string }[];
   /** Where the draft of the request underneath is kept, if the handler wants it back (opaque). */
   parentViewId?: string;
+  /** Somebody who is known already: what stands there, and an opaque name of it. */
+  known?: { candidateId: string; seen: string; form: Omit<CandidateForm, 'roleKey'> };
 }
 
-export interface NewCandidate {
+/** Who is booked with a candidate whom they may no longer judge. */
+export interface ClashesModalProps {
+  candidate: CandidateProps;
+  zone: string;
+  clashes: { interviewId: string; stageName: string; startsAt: Date; person: PersonProps }[];
+}
+
+export interface CandidateForm {
   name: string;
   email: string;
   zone: string;

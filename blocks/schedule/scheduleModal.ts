@@ -1,5 +1,5 @@
 import type { KnownBlock, MultiUsersSelect } from '@slack/types';
-import { context, input, modal, option, section, textInput } from '../elements';
+import { actions, button, context, input, modal, option, section, textInput } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, idFor, VIEWS } from '../ids';
 import type { ModalView, StageProps } from '../props';
 import { firstName, inline, plainName } from '../text';
@@ -38,6 +38,7 @@ export function scheduleModal(props: ScheduleModalProps): ModalView {
     blocks: [
       ...(props.notice ? [context(inline(props.notice, 500))] : []),
       candidateBlock(props),
+      ...editBlocks(props),
       ...whatBlocks(props),
       ...stageBlocks(props),
       ...datesBlocks(props),
@@ -67,6 +68,19 @@ function candidateBlock({ candidate }: ScheduleModalProps): KnownBlock {
     },
     { dispatch: true },
   );
+}
+
+function editBlocks({ candidate }: ScheduleModalProps): KnownBlock[] {
+  if (!candidate) return [];
+  const name = plainName(firstName(candidate.name), 50);
+  return [
+    actions(
+      button(`Edit ${name}`, idFor(ACTIONS.candidateEdit, candidate.id), {
+        value: candidate.id,
+        spoken: `Edit what is known of ${name}`,
+      }),
+    ),
+  ];
 }
 
 function whatBlocks({ offered, draft }: ScheduleModalProps): KnownBlock[] {

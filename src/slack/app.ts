@@ -2,6 +2,7 @@ import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Config } from '../config';
 import type { Route } from '../route';
 import { registerAsks } from './asks';
+import { registerCandidates } from './candidates';
 import { registerDebriefs } from './debriefs';
 import type { SlackDeps } from './deps';
 import { registerExports } from './exports';
@@ -33,6 +34,7 @@ const FEATURES = [
   registerTimes,
   registerLoops,
   registerBatches,
+  registerCandidates,
   registerInterviews,
   registerInterviewPlace,
   registerAsks,

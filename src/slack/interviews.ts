@@ -15,6 +15,7 @@ import { keepDrift, restoreDrift } from '../flows/noticeCalendarChanges';
 import { replaceInterviewer } from '../flows/replaceInterviewer';
 import { countCards } from '../flows/tellInterview';
 import { refuse } from '../refusal';
+import { openEdit } from './candidates';
 import type { SlackDeps } from './deps';
 import { openPlace } from './interviewPlace';
 import { cardProps, interviewProps, nameOf } from './interviewProps';
@@ -35,7 +36,10 @@ export function registerInterviews(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.interviewMore, RECRUITERS, async (press) => {
     const more = readInterviewMore(press.value);
     if (more?.verb === 'cancel') await openCancel(deps, press, more.interviewId);
-    else if (more?.verb === 'place') await openPlace(deps, press, more.interviewId);
+    else if (more?.verb === 'candidate') {
+      const { candidateId } = await deps.ports.db.interviews.getInterview(more.interviewId);
+      await openEdit(deps, press, candidateId);
+    } else if (more?.verb === 'place') await openPlace(deps, press, more.interviewId);
     else if (more)
       await openReplace(deps, press, more.interviewId, more.verb === 'shadow' ? 'shadow' : 'replace');
   });

@@ -37,6 +37,13 @@ export async function refusalWords(ports: Ports, reason: RefusalReason, zone: st
     return roomWords(ports, reason, zone);
   if (reason.code === 'nudged already') return nudgedWords(ports, reason, zone);
   if (reason.code === 'channel has outsiders') return outsiderWords(ports, reason.slackUserIds);
+  if (reason.code === 'candidate changed') {
+    const { name } = await ports.db.candidates.getCandidate(reason.candidateId);
+    return {
+      cause: `${name} was changed by somebody else meanwhile.`,
+      wayOut: 'Open it again, and change what is left to change.',
+    };
+  }
   if (reason.code === 'email taken') {
     const { name } = await ports.db.candidates.getCandidate(reason.candidateId);
     return {

@@ -17,9 +17,10 @@ import { onForm, refusedField } from './submission';
 
 /** Replacing somebody at the same time, or adding a shadow. */
 export function registerReplace(app: App, deps: SlackDeps): void {
-  onPress(app, deps, ACTIONS.interviewReplace, RECRUITERS, (press) =>
-    openReplace(deps, press, press.value, 'replace'),
-  );
+  onPress(app, deps, ACTIONS.interviewReplace, RECRUITERS, (press) => {
+    const [interviewId = '', outId] = press.value.split('/');
+    return openReplace(deps, press, interviewId, 'replace', outId);
+  });
   onPress(app, deps, ACTIONS.interviewReplaceSeat, RECRUITERS, async (press) => {
     const facts = await loadFacts(deps.ports, press.view?.metadata.interviewId ?? '');
     await show(deps, press.screen(), press.by, facts, 'replace', press.value);
@@ -45,6 +46,7 @@ export async function openReplace(
   press: Press,
   interviewId: string,
   mode: 'replace' | 'shadow',
+  outId?: string,
 ): Promise<void> {
   const screen = await press.open(mode === 'shadow' ? 'Add a shadow' : 'Replace somebody');
   await onScreen(deps, screen, async () => {
@@ -53,7 +55,7 @@ export async function openReplace(
       ({ answer, part }) => answer === 'declined' && countsInSummary(part),
     );
     const out = declined ?? facts.interview.panel[0];
-    await show(deps, screen, press.by, facts, mode, out?.personId ?? null);
+    await show(deps, screen, press.by, facts, mode, outId ?? out?.personId ?? null);
   });
 }
 

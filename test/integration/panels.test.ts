@@ -1,6 +1,6 @@
 import type { Person } from '../../sandbox/slack/person';
 import { type Product, startProduct } from '../support/startProduct';
-import { driverOf, eventOf, news, stored } from '../support/steps';
+import { book, driverOf, eventOf, news, stored } from '../support/steps';
 
 jest.setTimeout(30_000);
 
@@ -108,5 +108,35 @@ describe('two who never sit together', () => {
     expect((await product.db.people.findPersonBySlack('U0MARCUS'))?.apartIds).toBeUndefined();
     await look();
     await nora.sees(together);
+  });
+});
+
+describe('a candidate who is known', () => {
+  test('is edited over the request, and what is booked follows', async () => {
+    const interview = await book(product, nora, 'Katherine Johnson coding in two weeks');
+    const [seat] = interview.panel;
+    const lead = await product.db.people.getPerson(seat?.personId ?? '');
+    await nora.types('/schedule Katherine Johnson', 'Interloop');
+    await nora.click('Edit Katherine');
+    await nora.modal('Edit candidate');
+    await nora.fill('Email', 'katherine@johnson.example');
+    await nora.fill('Conflicts of interest', [lead.name]);
+    await nora.submit();
+    await nora.sees('Katherine Johnson is saved.');
+    await product.caughtUp();
+    const guests = eventOf(product, interview, 'candidate')?.attendees.map(({ email }) => email);
+    expect(guests).toContain('katherine@johnson.example');
+    await nora.click(`Replace ${lead.name.split(' ')[0]}`);
+    await nora.sees('Who leaves');
+    await nora.sees(`${lead.name} (lead)`);
+    await nora.closeModal(true);
+    expect((await product.db.candidates.getCandidate(interview.candidateId)).conflictIds).toEqual([lead.id]);
+    await nora.goTo('Interloop');
+    await nora.click('Edit the candidate', { near: 'Coding: Katherine Johnson' });
+    await nora.modal('Edit candidate');
+    await nora.fill('Conflicts of interest', []);
+    await nora.submit();
+    await nora.seesNoModal();
+    expect((await product.db.candidates.getCandidate(interview.candidateId)).conflictIds).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../../blocks/ids';
-import { newCandidateModal } from '../../../blocks/schedule/newCandidateModal';
+import { candidateModal } from '../../../blocks/schedule/candidateModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
 import { findStage, type Rubric } from '../../../scorecards/rubric';
 import type { Candidate, Person } from '../../entities';
@@ -66,7 +66,7 @@ async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: 
   const form = formOf(read, candidate, candidate && deps.ports.rubrics.current(candidate.roleKey));
   if (read.candidate && found.length === 0) {
     const plan = await keepForm(deps.ports, by, form);
-    return screen.show(newCandidateModal({ requestId: plan.id, name: read.candidate, zone: by.zone, roles }));
+    return screen.show(candidateModal({ requestId: plan.id, name: read.candidate, zone: by.zone, roles }));
   }
   const notice =
     found.length > 1 ? `${found.length} candidates match “${read.candidate}”. Choose one.` : undefined;

@@ -2,8 +2,8 @@ import type { App } from '@slack/bolt';
 import { ACTIONS, type ActionId, BLOCKS, NEW_CANDIDATE, VIEWS } from '../../../blocks/ids';
 import { loadingModal } from '../../../blocks/loadingModal';
 import type { ViewState } from '../../../blocks/props';
+import { candidateModal, readCandidateModal } from '../../../blocks/schedule/candidateModal';
 import { candidateOptions } from '../../../blocks/schedule/candidateOptions';
-import { newCandidateModal, readNewCandidateModal } from '../../../blocks/schedule/newCandidateModal';
 import { drawnErrors, readScheduleDraft } from '../../../blocks/schedule/readScheduleModal';
 import { zoneOptions } from '../../../blocks/schedule/zoneOptions';
 import { addCandidate } from '../../flows/addCandidate';
@@ -42,7 +42,7 @@ export function registerScheduleForm(app: App, deps: SlackDeps): void {
       drawing: { said: press.said, drawnFor: '', hash: press.view?.hash ?? '' },
     });
     await screen.show(
-      newCandidateModal({
+      candidateModal({
         requestId: plan.id,
         zone: press.by.zone,
         roles: deps.ports.rubrics.roles(),
@@ -94,7 +94,7 @@ async function readAsk(deps: SlackDeps, state: ViewState) {
 
 /** Saves the candidate, then goes on with the request underneath, or with the words that led here. */
 async function saveCandidate(deps: SlackDeps, { by, state, metadata, viewId }: Submission) {
-  const reading = readNewCandidateModal(state);
+  const reading = readCandidateModal(state);
   if (!reading.ok) return { errors: reading.errors };
   const roleKey = reading.value.roleKey ?? findOnlyRole(deps.ports)?.key;
   if (!roleKey) return { errors: { [BLOCKS.candidateRole]: 'Choose a role.' } };

@@ -1,6 +1,6 @@
 import { BLOCKS, NEW_CANDIDATE } from '../../../blocks/ids';
+import { candidateModal, readCandidateModal } from '../../../blocks/schedule/candidateModal';
 import { candidateOptions } from '../../../blocks/schedule/candidateOptions';
-import { newCandidateModal, readNewCandidateModal } from '../../../blocks/schedule/newCandidateModal';
 import type { ScheduleDraft } from '../../../blocks/schedule/props';
 import { readScheduleDraft, readScheduleModal, scheduleModal } from '../../../blocks/schedule/scheduleModal';
 import { zoneOptions } from '../../../blocks/schedule/zoneOptions';
@@ -104,7 +104,7 @@ describe('a request that was sent', () => {
 });
 
 describe('a new candidate', () => {
-  const view = newCandidateModal({
+  const view = candidateModal({
     name: 'Ada Lovelace',
     zone: 'Europe/Berlin',
     roles: [{ key: 'back-end-engineer', name: 'Back End Engineer' }],
@@ -119,7 +119,7 @@ describe('a new candidate', () => {
       [BLOCKS.candidateZone]: 'Asia/Kolkata',
       [BLOCKS.candidateConflicts]: ['U0INES', 'U0CHEN'],
     };
-    expect(readNewCandidateModal(fill(view, filled))).toEqual({
+    expect(readCandidateModal(fill(view, filled))).toEqual({
       ok: true,
       value: {
         name: 'Ada Lovelace',
@@ -136,7 +136,7 @@ describe('a new candidate', () => {
   });
 
   it('is given a role where there are several, and only there', () => {
-    const several = newCandidateModal({
+    const several = candidateModal({
       ...{ name: 'Ada Lovelace', zone: 'Europe/Berlin' },
       roles: [
         { key: 'back-end-engineer', name: 'Back End Engineer' },
@@ -144,7 +144,7 @@ describe('a new candidate', () => {
       ],
     });
     const filled = fill(several, { ...good, [BLOCKS.candidateRole]: 'data-engineer' });
-    expect(readNewCandidateModal(filled)).toMatchObject({ ok: true, value: { roleKey: 'data-engineer' } });
+    expect(readCandidateModal(filled)).toMatchObject({ ok: true, value: { roleKey: 'data-engineer' } });
     expect(wordsOf(view.blocks)).not.toContain('Role');
   });
 
@@ -157,7 +157,7 @@ describe('a new candidate', () => {
     [BLOCKS.candidateResume, 'javascript:alert(1)'],
     [BLOCKS.candidateResume, 'http://cv.example'],
   ])('%s is refused as %s', (blockId, value) => {
-    const reading = readNewCandidateModal(fill(view, { ...good, [blockId]: value }));
+    const reading = readCandidateModal(fill(view, { ...good, [blockId]: value }));
     expect(reading).toEqual({ ok: false, errors: { [blockId]: expect.any(String) } });
   });
 });
@@ -183,4 +183,17 @@ describe('the searches', () => {
     expect(zoneOptions('').options).toHaveLength(100);
     expect(zoneOptions('nowhere').options).toEqual([]);
   });
+});
+
+test('a candidate who is known, drawn and sent untouched, gives what was drawn', () => {
+  const form = {
+    ...{ name: 'Ada Lovelace', email: 'ada@example.com', zone: 'Asia/Kolkata', seniority: 'staff' as const },
+    ...{ resumeUrl: 'https://cv.example/ada', referrerSlackUserId: 'U0OMAR', employeeSlackUserId: 'U0ADA' },
+    conflictSlackUserIds: ['U0INES', 'U0CHEN'],
+  };
+  const view = candidateModal({
+    ...{ zone: 'Europe/Berlin', roles: [] },
+    known: { candidateId: 'c-ada', seen: 'abc', form },
+  });
+  expect(readCandidateModal(stateOf(view))).toEqual({ ok: true, value: { ...form, roleKey: null } });
 });

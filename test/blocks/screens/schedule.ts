@@ -6,9 +6,10 @@ import type { ModalView } from '../../../blocks/props';
 import { refusalModal } from '../../../blocks/refusal';
 import { batchBookedModal, batchModal } from '../../../blocks/schedule/batchModal';
 import { bookedModal } from '../../../blocks/schedule/bookedModal';
+import { candidateModal } from '../../../blocks/schedule/candidateModal';
+import { clashesModal } from '../../../blocks/schedule/clashesModal';
 import { confirmModal } from '../../../blocks/schedule/confirmModal';
 import { loopBookedModal, loopModal } from '../../../blocks/schedule/loopModal';
-import { newCandidateModal } from '../../../blocks/schedule/newCandidateModal';
 import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
 import { swapModal } from '../../../blocks/schedule/swapModal';
@@ -62,9 +63,32 @@ export function scheduleModals(world: World): [string, ModalView][] {
     ['schedule empty', scheduleModal(make.makeScheduleProps({ candidate: null, stages: [] }))],
     [
       'new candidate',
-      newCandidateModal({
+      candidateModal({
         ...{ name, zone: 'Europe/Berlin', requestId: 'r-1', parentViewId: 'V1' },
         roles: listOf(world, (index) => ({ key: `role-${index}`, name })),
+      }),
+    ],
+    [
+      'known candidate',
+      candidateModal({
+        ...{ zone: 'Europe/Berlin', requestId: 'r-1', parentViewId: 'V1', roles: [] },
+        known: {
+          ...{ candidateId: 'c-1', seen: 'abc' },
+          form: {
+            ...{ name, email: 'ada@example.com', zone: 'Asia/Kolkata', resumeUrl: null, seniority: 'mid' },
+            ...{ referrerSlackUserId: 'U0OMAR', employeeSlackUserId: null },
+            conflictSlackUserIds: ['U0INES'],
+          },
+        },
+      }),
+    ],
+    [
+      'clashes',
+      clashesModal({
+        ...{ candidate, zone: make.ZONE },
+        clashes: listOf(world, (index) => ({
+          ...{ interviewId: `i-${index}`, stageName: name, startsAt, person: personOf(world, index) },
+        })),
       }),
     ],
     ['times', timesModal(times)],

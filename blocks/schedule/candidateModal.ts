@@ -6,20 +6,24 @@ import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
 import { plainName, truncate } from '../text';
 import { chosen, drawnId, inputOf, typed } from '../viewState';
-import type { NewCandidate, NewCandidateModalProps, Seniority } from './props';
+import type { CandidateForm, CandidateModalProps, Seniority } from './props';
 import { zoneOption } from './zoneOptions';
 
 const NAME_MAX = 120;
 const SENIORITIES: Record<Seniority, string> = { mid: 'Mid', senior: 'Senior', staff: 'Staff' };
 
-/** One form for somebody new; it lies over the request and gives it the candidate. */
-export function newCandidateModal(props: NewCandidateModalProps): ModalView {
+/** One form for somebody new, or for what changed of somebody known; it may lie over the request and gives it the candidate. */
+export function candidateModal(props: CandidateModalProps): ModalView {
+  const { known } = props;
+  const form = known?.form;
+  const name = form?.name ?? props.name;
   return modal({
-    callbackId: VIEWS.newCandidate,
-    title: 'New candidate',
-    submit: 'Add candidate',
+    callbackId: known ? VIEWS.editCandidate : VIEWS.newCandidate,
+    title: known ? 'Edit candidate' : 'New candidate',
+    submit: known ? 'Save' : 'Add candidate',
     close: 'Back',
     metadata: {
+      ...(known && { candidateId: known.candidateId, seen: known.seen }),
       ...(props.requestId !== undefined && { requestId: props.requestId }),
       ...(props.parentViewId !== undefined && { parentViewId: props.parentViewId }),
     },
@@ -29,17 +33,20 @@ export function newCandidateModal(props: NewCandidateModalProps): ModalView {
         'Name',
         textInput({
           max: NAME_MAX,
-          ...(props.name !== undefined && { initial: truncate(props.name, NAME_MAX) }),
+          ...(name !== undefined && { initial: truncate(name, NAME_MAX) }),
         }),
       ),
-      input(BLOCKS.candidateEmail, 'Email', textInput({ max: 254, placeholder: 'ada@example.com' }), {
-        hint: 'The calendar invitation goes here.',
-      }),
+      input(
+        BLOCKS.candidateEmail,
+        'Email',
+        textInput({ max: 254, placeholder: 'ada@example.com', ...(form && { initial: form.email }) }),
+        { hint: 'The calendar invitation goes here.' },
+      ),
       input(BLOCKS.candidateZone, 'Time zone', {
         type: 'external_select',
         action_id: ACTIONS.candidateZone,
         min_query_length: 0,
-        initial_option: zoneOption(props.zone),
+        initial_option: zoneOption(form?.zone ?? props.zone),
         placeholder: { type: 'plain_text', text: 'Search a city' },
       }),
       ...roleBlocks(props),
@@ -47,22 +54,39 @@ export function newCandidateModal(props: NewCandidateModalProps): ModalView {
         type: 'static_select',
         action_id: INPUTS.value,
         options: Object.entries(SENIORITIES).map(([value, text]) => option(text, value)),
-        initial_option: option(SENIORITIES.senior, 'senior'),
+        initial_option: seniorityOption(form?.seniority ?? 'senior'),
       }),
-      input(BLOCKS.candidateResume, 'Résumé link', textInput({ max: 2000, placeholder: 'https://...' }), {
-        optional: true,
-        hint: 'The panel gets it with the interview.',
-      }),
-      userInput(BLOCKS.candidateReferrer, 'Referred by', 'Never asked to interview this candidate.'),
+      input(
+        BLOCKS.candidateResume,
+        'Résumé link',
+        textInput({
+          max: 2000,
+          placeholder: 'https://...',
+          ...(form?.resumeUrl && { initial: form.resumeUrl }),
+        }),
+        { optional: true, hint: 'The panel gets it with the interview.' },
+      ),
+      userInput(
+        BLOCKS.candidateReferrer,
+        'Referred by',
+        'Never asked to interview this candidate.',
+        form?.referrerSlackUserId,
+      ),
       userInput(
         BLOCKS.candidateEmployee,
         'Works here already as',
         'Their own account: they never see their scorecards.',
+        form?.employeeSlackUserId,
       ),
       input(
         BLOCKS.candidateConflicts,
         'Conflicts of interest',
-        { type: 'multi_users_select', action_id: INPUTS.value, max_selected_items: 20 },
+        {
+          type: 'multi_users_select',
+          action_id: INPUTS.value,
+          max_selected_items: 20,
+          ...(form?.conflictSlackUserIds.length && { initial_users: form.conflictSlackUserIds }),
+        },
         { optional: true, hint: 'Never asked to interview this candidate; they read no scorecards.' },
       ),
     ],
@@ -70,7 +94,7 @@ export function newCandidateModal(props: NewCandidateModalProps): ModalView {
 }
 
 /** The candidate that was typed, or the faults by block_id. */
-export function readNewCandidateModal(state: ViewState): Reading<NewCandidate> {
+export function readCandidateModal(state: ViewState): Reading<CandidateForm> {
   const parsed = candidateSchema.safeParse({
     [BLOCKS.candidateName]: typed(state, BLOCKS.candidateName).replace(/\s+/gu, ' '),
     [BLOCKS.candidateEmail]: typed(state, BLOCKS.candidateEmail).toLowerCase(),
@@ -123,7 +147,7 @@ const candidateSchema = z.object({
 });
 
 /** Slack's limit for a select is 100. */
-function roleBlocks({ roles }: NewCandidateModalProps): KnownBlock[] {
+function roleBlocks({ roles }: CandidateModalProps): KnownBlock[] {
   if (roles.length < 2) return [];
   const options = roles.slice(0, 100).map(({ key, name }) => option(plainName(name, 75), key));
   return [
@@ -136,6 +160,15 @@ function roleBlocks({ roles }: NewCandidateModalProps): KnownBlock[] {
   ];
 }
 
-function userInput(blockId: string, label: string, hint: string) {
-  return input(blockId, label, { type: 'users_select', action_id: INPUTS.value }, { optional: true, hint });
+function seniorityOption(seniority: Seniority) {
+  return option(SENIORITIES[seniority], seniority);
+}
+
+function userInput(blockId: string, label: string, hint: string, chosenId?: string | null) {
+  return input(
+    blockId,
+    label,
+    { type: 'users_select', action_id: INPUTS.value, ...(chosenId && { initial_user: chosenId }) },
+    { optional: true, hint },
+  );
 }
