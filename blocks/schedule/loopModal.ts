@@ -7,6 +7,7 @@ import { count, inline, listText } from '../text';
 import { stateText } from '../viewState';
 import { candidateTime, day, minutesText, plainSpan, shortSpan, times, wallDay, wallTime } from '../when';
 import { consequenceLines } from './consequences';
+import { coverageText } from './coverage';
 import { relaxationBlocks } from './noTimesModal';
 import type { LoopBookedModalProps, LoopModalProps, LoopSessionProps, PlanChoiceProps } from './props';
 import { termsBlocks } from './terms';
@@ -107,23 +108,6 @@ export function loopBookedModal(props: LoopBookedModalProps): ModalView {
       ...sessionBlocks(props, false),
     ],
   });
-}
-
-/** One line: what the loop assesses twice, once, never, with the interviews there are already. */
-function coverageText({ twice, once, never, earlier }: LoopModalProps['coverage']): string {
-  const part = (word: string, names: string[]) =>
-    names.length > 0 ? `${word} ${listText(names.map((name) => inline(name, 60)))}.` : '';
-  const all = never.length + once.length === 0;
-  const whole = all ? 'Every competency is assessed twice.' : 'Every competency is assessed.';
-  return [
-    part('*Never assessed:*', never),
-    all ? '' : part('Twice:', twice),
-    part('Once:', once),
-    never.length === 0 ? whole : '',
-    earlier > 0 ? `Counted with ${count(earlier, 'interview')} held or booked.` : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
 }
 
 function sessionBlocks(

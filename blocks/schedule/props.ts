@@ -134,6 +134,14 @@ export interface TimesModalProps {
   exact: boolean;
 }
 
+/** Names of competencies by how many people judge them, and how many interviews that are held or booked count in. */
+export interface CoverageProps {
+  twice: string[];
+  once: string[];
+  never: string[];
+  earlier: number;
+}
+
 /** Who would come along to learn. */
 export interface TraineesProps {
   /** Names, also of those who are left off. */
@@ -198,6 +206,8 @@ export interface ConfirmModalProps {
   mailShown: boolean;
   terms: TermsProps;
   trainees: TraineesProps;
+  /** With this interview and those there are. */
+  coverage: CoverageProps;
 }
 
 export interface BookedModalProps {
@@ -242,8 +252,7 @@ export interface LoopModalProps {
   /** In order of time; breaks are the gaps between them. */
   sessions: LoopSessionProps[];
   reasons: string[];
-  /** Names of competencies, and how many interviews that are held or booked count in. */
-  coverage: { twice: string[]; once: string[]; never: string[]; earlier: number };
+  coverage: CoverageProps;
   /** Which plan this is, from 1, and what tells it from the others in plain sentences. */
   plan: { at: number; words: string[] };
   /** All plans, best first, this one among them. */

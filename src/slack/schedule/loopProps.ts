@@ -10,8 +10,6 @@ import type {
   SwapModalProps,
 } from '../../../blocks/schedule/props';
 import { count, firstName } from '../../../blocks/text';
-import { foreseeCoverage } from '../../../scorecards/coverage';
-import { findCompetency } from '../../../scorecards/rubric';
 import type { Candidate, Interview, Person, Room } from '../../entities';
 import type { LoopChange } from '../../flows/changeLoop';
 import { invitation } from '../../flows/desiredEvents';
@@ -24,6 +22,7 @@ import { plannedSeats } from '../../flows/trainees';
 import type { LoopSession, Plan, PlannedLoop } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, personProps, readAt, seatProps } from '../interviewProps';
+import { coverageProps } from './coverageProps';
 import { heldIn, namesOf } from './places';
 import { REMIND_MINUTES, rangeText, shortageProps, termsProps, traineesProps } from './scheduleProps';
 
@@ -59,7 +58,7 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
         readAt(ports, first, by),
       ),
     ],
-    coverage: coverageProps(ports, facts),
+    coverage: coverageProps(ports, candidate, facts.earlier, loop.sessions),
     plan: planProps(ports, found, loop, naming),
     plans: loops.flatMap((each) => choiceProps(each, loop, naming)),
     lunch: LUNCH,
@@ -139,22 +138,6 @@ function sessionProps(
     seats: plannedSeats(plan, seats).map((seat) => seatProps(byId, seat)),
     ...(room && { roomName: room.name }),
   };
-}
-
-/** What all interviews of the candidate assess together: those held and booked, and these. */
-function coverageProps(ports: Ports, { found, loop, earlier }: LoopFacts): LoopModalProps['coverage'] {
-  const rubric = ports.rubrics.current(found.candidate.roleKey);
-  const planned = loop.sessions.map(({ stageKey, seats }) => ({
-    stageKey,
-    seats,
-  }));
-  const held = earlier.map(({ stageKey, panel }) => ({ stageKey, seats: panel }));
-  const coverage = foreseeCoverage(rubric, [...held, ...planned]);
-  const named = (word: 'twice' | 'once' | 'never') =>
-    coverage
-      .filter((each) => each.word === word)
-      .map(({ competencyKey }) => findCompetency(rubric, competencyKey)?.name ?? competencyKey);
-  return { twice: named('twice'), once: named('once'), never: named('never'), earlier: earlier.length };
 }
 
 function consequenceProps(

@@ -29,6 +29,7 @@ import type { Ports } from '../../ports';
 import type { SlotProposal } from '../../scheduling/answers';
 import type { SeatedPerson } from '../../scheduling/types';
 import { candidateProps, namingOf, personProps, readAt } from '../interviewProps';
+import { coverageProps } from './coverageProps';
 import { heldIn, listChoosable, namesOf, roomProps, unreadText } from './places';
 
 /** Minutes before the start at which the panel gets its kit. */
@@ -254,7 +255,7 @@ export function rangeText({ from, to }: Pick<ScheduleAsk, 'from' | 'to'>, zone: 
 /** The last look before a booking. */
 export function confirmProps(
   ports: Ports,
-  found: FoundTimes & { moves: Interview | null },
+  found: FoundTimes & { moves: Interview | null; earlier: Interview[] },
   proposal: SlotProposal,
   by: Person,
   mailShown: boolean,
@@ -273,6 +274,9 @@ export function confirmProps(
     place: room ? `In ${placeOf(room)}, and Google Meet` : 'Google Meet',
     terms: termsProps(found.plan, naming, found.rooms),
     trainees: traineesProps(found.plan, proposal.seats, naming),
+    coverage: coverageProps(ports, found.candidate, found.earlier, [
+      { stageKey: found.ask.stageKey, seats: proposal.seats },
+    ]),
     consequences: consequenceProps(ports, found, proposal, by),
     mailShown,
   };

@@ -116,7 +116,14 @@ async function showConfirm(
   const picked = found && findProposal(found.plan, proposal);
   if (!found || !picked) return refuseThere(screen, found?.plan ?? null);
   const moves = await movedBy(deps.ports, found.plan);
-  await screen.show(confirmModal(confirmProps(deps.ports, { ...found, moves }, picked, by, mailShown)));
+  const booked = await deps.ports.db.interviews.listInterviews({
+    candidateId: found.candidate.id,
+    status: 'booked',
+  });
+  const earlier = booked.filter(({ id }) => id !== moves?.id);
+  await screen.show(
+    confirmModal(confirmProps(deps.ports, { ...found, moves, earlier }, picked, by, mailShown)),
+  );
 }
 
 async function book(
