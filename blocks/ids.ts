@@ -37,6 +37,7 @@ export const ACTIONS = {
   interviewReplace: 'interview.replace',
   interviewReplaceSeat: 'interview.replace.seat',
   interviewReplacePick: 'interview.replace.pick',
+  interviewReplaceRelax: 'interview.replace.relax',
   interviewCancel: 'interview.cancel',
   roomTake: 'room.take',
   driftKeep: 'drift.keep',

@@ -26,6 +26,7 @@ const metadataSchema = z.strictObject({
   purpose: z.enum(['book', 'move']).optional(),
   mode: z.enum(['replace', 'shadow']).optional(),
   mailShown: z.boolean().optional(),
+  agreed: z.array(id).max(10).optional(),
 });
 
 /** What a view carries about itself: opaque ids and places, never what a person typed (anybody's app may read some of it). */

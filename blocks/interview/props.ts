@@ -80,6 +80,10 @@ export interface ReplaceModalProps extends InterviewProps {
   choices: ReplacementProps[];
   /** Who cannot, and why, in plain words from `unableText`; empty where nobody is left. */
   unable: string;
+  /** Changes that make one more able, in plain words from `agreedText`; `id` comes back as the button's value. */
+  offers: { id: string; text: string; changes: number }[];
+  /** What was agreed to already: in words, and by the offers' ids. */
+  agreed: { text: string; ids: string[] };
 }
 
 export interface ReplaceReading {

@@ -2,12 +2,15 @@ import type { KnownBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import { context, input, modal, option, section } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, idFor, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
+import { relaxationBlocks } from '../schedule/noTimesModal';
+import { termsBlocks } from '../schedule/terms';
 import { count, inline, plainName } from '../text';
 import { chosen, drawnId } from '../viewState';
 import { whenLine } from '../when';
 import type { ReplaceModalProps, ReplacementProps, ReplaceReading } from './props';
 
 const MOST_OPTIONS = 100;
+const MOST_OFFERS = 4;
 /** What Slack draws as radio buttons, which show the reasons; more become a select. */
 const MOST_RADIOS = 10;
 
@@ -22,11 +25,13 @@ export function replaceModal(props: ReplaceModalProps): ModalView {
       interviewId: props.interviewId,
       mode: props.mode,
       ...(props.outPersonId !== null && { personId: props.outPersonId }),
+      ...(props.agreed.ids.length > 0 && { agreed: props.agreed.ids }),
     },
     blocks: [
       section(
         `*${inline(props.stageName)}: ${inline(props.candidate.name)}*\n${whenLine(props, props.zone)}`,
       ),
+      ...termsBlocks({ without: [], agreed: props.agreed.text }),
       ...(shadow ? shadowBlocks(props) : outBlocks(props)),
       ...(props.choices.length > 0 ? [choiceBlock(props)] : [section(nobodyText(props))]),
       ...(props.choices.length > MOST_OPTIONS
@@ -37,6 +42,9 @@ export function replaceModal(props: ReplaceModalProps): ModalView {
           ]
         : []),
       ...(props.unable ? [context(`Cannot: ${inline(props.unable, 1500)}.`)] : []),
+      ...(props.offers.length > 0
+        ? relaxationBlocks(props.offers.slice(0, MOST_OFFERS), true, ACTIONS.interviewReplaceRelax)
+        : []),
     ],
   });
 }

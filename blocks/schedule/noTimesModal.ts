@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { actions, button, context, modal, section } from '../elements';
-import { ACTIONS, idFor, VIEWS } from '../ids';
+import { ACTIONS, type ActionId, idFor, VIEWS } from '../ids';
 import type { ModalView } from '../props';
 import { inline } from '../text';
 import type { NoTimesModalProps, RelaxationProps } from './props';
@@ -35,7 +35,11 @@ export function obstacleBlocks(title: string, obstacles: string[]): KnownBlock[]
 }
 
 /** Buttons for changes that help; one that is too long for a button stands beside it. Says where not all could be tried. */
-export function relaxationBlocks(relaxations: RelaxationProps[], exact: boolean): KnownBlock[] {
+export function relaxationBlocks(
+  relaxations: RelaxationProps[],
+  exact: boolean,
+  action: ActionId = ACTIONS.timesRelax,
+): KnownBlock[] {
   if (relaxations.length === 0) {
     const none = exact
       ? 'No single change helps, nor any two together.'
@@ -50,8 +54,8 @@ export function relaxationBlocks(relaxations: RelaxationProps[], exact: boolean)
   const long = relaxations.filter(({ text }) => text.length > BUTTON_MAX);
   return [
     section('*Smallest changes that help*'),
-    ...(short.length > 0 ? [actions(...short.map((each) => relaxButton(each, each.text)))] : []),
-    ...long.map((each) => section(inline(each.text, 500), relaxButton(each, 'Use this'))),
+    ...(short.length > 0 ? [actions(...short.map((each) => relaxButton(each, each.text, action)))] : []),
+    ...long.map((each) => section(inline(each.text, 500), relaxButton(each, 'Use this', action))),
     ...(scope ? [context(scope)] : []),
   ];
 }
@@ -63,6 +67,6 @@ function scopeText(isPairs: boolean, exact: boolean): string {
   return exact ? '' : 'Not everything could be tried; other changes may help too.';
 }
 
-function relaxButton({ id }: RelaxationProps, text: string) {
-  return button(text, idFor(ACTIONS.timesRelax, id), { value: id });
+function relaxButton({ id }: RelaxationProps, text: string, action: ActionId) {
+  return button(text, idFor(action, id), { value: id });
 }

@@ -1,8 +1,9 @@
 import type { Interview } from '../entities';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
-import type { Constraint } from '../scheduling/answers';
+import type { Constraint, Relaxation } from '../scheduling/answers';
 import { proposeReplacements } from '../scheduling/proposeReplacements';
+import { relaxed } from './findTimes';
 import { lastLook } from './lastLook';
 import { makeSeatRequests, type OpenSeat } from './seatRequests';
 
@@ -11,16 +12,18 @@ const REFEREED: readonly Constraint[] = ['busy', 'buffer', 'capPerDay', 'capPerW
 
 /**
  * Why somebody may not take a seat of a booked interview, whatever a screen offered: a conflict of interest, a stage they
- * may not run, their own hours and pauses, a calendar that filled up since. Null where they may.
+ * may not run, their own hours and pauses, a calendar that filled up since. Null where they may, once what was agreed is so.
  */
 export async function refuseSeat(
   ports: Ports,
   interview: Interview,
   open: OpenSeat,
   personId: string,
+  relaxations: readonly Relaxation[] = [],
 ): Promise<Refusal | null> {
   const [request] = await makeSeatRequests(ports, interview, [open], personId);
-  const { replacements = [], unable = [] } = request ? proposeReplacements(request) : {};
+  const eased = request && relaxed(request, { relaxations: [...relaxations] });
+  const { replacements = [], unable = [] } = eased ? proposeReplacements(eased) : {};
   if (replacements.length === 0) {
     const [own] = unable;
     const constraints = own ? own.constraints.filter((each) => !REFEREED.includes(each)) : ['skill' as const];

@@ -1,11 +1,12 @@
 import type { Interview, Person, Seat } from '../entities';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
+import type { Relaxation } from '../scheduling/answers';
 import { refuseOver, withHistory } from './changeInterview';
 import { changeClaimed, claimSeat } from './claims';
 import { refuseSeat } from './refuseSeat';
 import { refuseUnless } from './requireRole';
-import { listSeatChoices, type SeatChoices } from './seatRequests';
+import { listAgreed, listSeatChoices, type SeatChoices } from './seatRequests';
 
 /** More is not read. */
 const MOST_OFFERED = 5;
@@ -15,9 +16,10 @@ export async function listReplacements(
   ports: Ports,
   interview: Interview,
   leaverId: string,
+  agreedIds: readonly string[] = [],
 ): Promise<SeatChoices> {
-  const { replacements, unable } = await listSeatChoices(ports, interview, [{ leaverId }]);
-  return { replacements: replacements.slice(0, MOST_OFFERED), unable };
+  const choices = await listSeatChoices(ports, interview, [{ leaverId }], agreedIds);
+  return { ...choices, replacements: choices.replacements.slice(0, MOST_OFFERED) };
 }
 
 /** Puts somebody in another's seat: claims follow, the one who leaves is told, the one who joins is asked. */
@@ -25,12 +27,13 @@ export async function replaceInterviewer(
   ports: Ports,
   by: Person,
   interviewId: string,
-  swap: { outId: string; inId: string },
+  swap: { outId: string; inId: string; agreedIds?: readonly string[] },
 ): Promise<{ ok: true; interview: Interview } | Refusal> {
   const refusal = refuseUnless(by, 'recruiter', 'admin');
   if (refusal) return refusal;
   const now = ports.clock.now();
-  const unfit = await refuseJoining(ports, interviewId, swap);
+  const relaxations = await listAgreedFor(ports, interviewId, swap);
+  const unfit = await refuseJoining(ports, interviewId, swap, relaxations);
   if (unfit) return unfit;
   return changeClaimed(
     ports,
@@ -45,10 +48,19 @@ export async function replaceInterviewer(
       const joining = await stores.people.getPerson(swap.inId);
       if (!joining.active) return refuse({ code: 'person left', personId: joining.id });
       await stores.claims.release(interviewId, swap.outId);
-      await claimSeat(stores.claims, interview, joining);
+      await claimSeat(stores.claims, interview, joining, relaxations);
       return swapped(interview, seat, swap.inId, by, now);
     },
   );
+}
+
+async function listAgreedFor(
+  ports: Ports,
+  interviewId: string,
+  { outId, inId, agreedIds = [] }: { outId: string; inId: string; agreedIds?: readonly string[] },
+): Promise<Relaxation[]> {
+  const interview = await ports.db.interviews.getInterview(interviewId);
+  return listAgreed(ports, interview, { leaverId: outId }, inId, agreedIds);
 }
 
 /** Null also where the swap was made already, or can no longer be: then the change itself tells. */
@@ -56,11 +68,12 @@ async function refuseJoining(
   ports: Ports,
   interviewId: string,
   { outId, inId }: { outId: string; inId: string },
+  relaxations: readonly Relaxation[],
 ): Promise<Refusal | null> {
   const interview = await ports.db.interviews.getInterview(interviewId);
   const sits = (id: string) => interview.panel.some(({ personId }) => personId === id);
   if (refuseOver(interview, ports.clock.now()) || sits(inId) || !sits(outId)) return null;
-  return refuseSeat(ports, interview, { leaverId: outId }, inId);
+  return refuseSeat(ports, interview, { leaverId: outId }, inId, relaxations);
 }
 
 function swapped(interview: Interview, seat: Seat, inId: string, by: Person, now: Date): Interview {

@@ -1,16 +1,29 @@
+import { createHash } from 'node:crypto';
 import { civilDay } from '../civil';
 import type { Interview, Part } from '../entities';
 import type { Busy, Ports } from '../ports';
-import type { ReplacementAnswer } from '../scheduling/answers';
+import type { Relaxation, ReplacementAnswer } from '../scheduling/answers';
+import { proposeReplacements } from '../scheduling/proposeReplacements';
 import type { ReplacementRequest, Seat, Session, SlotRequest } from '../scheduling/types';
+import { relaxed } from './findTimes';
 import { countsInSummary, getStage } from './loadFacts';
 import { listAskable, readAvailability, sessionOf } from './scheduleRequest';
 
 /** A seat of a booked interview that somebody is to take: that of who leaves, or one more for who learns. */
 export type OpenSeat = { leaverId: string } | { part: 'shadow' | 'reverse shadow' };
 
-/** Who could take a seat, best first, and who cannot, and why. */
-export type SeatChoices = Pick<ReplacementAnswer, 'replacements' | 'unable'>;
+/** Who could take a seat, best first; who cannot, and why; and what would make one more able. */
+export interface SeatChoices extends Pick<ReplacementAnswer, 'replacements' | 'unable'> {
+  offers: SeatOffer[];
+  /** What the recruiter agreed to, in order. */
+  agreed: Relaxation[];
+}
+
+/** Changes that make somebody able, and their name, which is the same whenever they are offered. */
+export interface SeatOffer {
+  id: string;
+  changes: readonly Relaxation[];
+}
 
 type Availability = Omit<SlotRequest, 'session'>;
 
@@ -21,17 +34,57 @@ const LEARNING_SEATS = (['shadow', 'reverse shadow'] as const).map(
 /** Stands for who leaves a seat that is new. */
 const NOBODY = '';
 
-/** The choices for seats of one interview, those of the first seat first. @throws OutsideError when Google does not answer. */
+/**
+ * The choices for seats of one interview, those of the first seat first, once what was agreed to (offers by their names, in
+ * order) is so. What is offered no more is not agreed any more. @throws OutsideError when Google does not answer.
+ */
 export async function listSeatChoices(
   ports: Ports,
   interview: Interview,
   open: readonly OpenSeat[],
+  agreedIds: readonly string[] = [],
 ): Promise<SeatChoices> {
-  const answers = (await ports.planner.replacements(await makeSeatRequests(ports, interview, open))) ?? [];
-  return {
-    replacements: answers.flatMap(({ replacements }) => replacements),
-    unable: answers.flatMap(({ unable }) => unable),
-  };
+  const requests = await makeSeatRequests(ports, interview, open);
+  return agreeInTurn(requests, agreedIds, async (asked) => (await ports.planner.replacements(asked)) ?? []);
+}
+
+/** What was agreed to that lets this person sit: of the rest nothing is looked at, their calendar neither. */
+export async function listAgreed(
+  ports: Ports,
+  interview: Interview,
+  open: OpenSeat,
+  personId: string,
+  agreedIds: readonly string[],
+): Promise<Relaxation[]> {
+  if (agreedIds.length === 0) return [];
+  const requests = await makeSeatRequests(ports, interview, [open], personId);
+  return (await agreeInTurn(requests, agreedIds, async (asked) => asked.map(proposeReplacements))).agreed;
+}
+
+/** Each agreement may open the next: they are made in the order in which they were. */
+async function agreeInTurn(
+  requests: readonly ReplacementRequest[],
+  agreedIds: readonly string[],
+  ask: (requests: readonly ReplacementRequest[]) => Promise<ReplacementAnswer[]>,
+  agreed: Relaxation[] = [],
+): Promise<SeatChoices> {
+  const answers = await ask(requests);
+  const offers = answers.flatMap((answer) => answer.offers.map(namedOffer));
+  const [first, ...later] = agreedIds;
+  if (first === undefined) {
+    return {
+      replacements: answers.flatMap(({ replacements }) => replacements),
+      unable: answers.flatMap(({ unable }) => unable),
+      ...{ offers, agreed },
+    };
+  }
+  const changes = offers.find(({ id }) => id === first)?.changes ?? [];
+  const changed = requests.map((request) => relaxed(request, { relaxations: [...changes] }));
+  return agreeInTurn(changed, later, ask, [...agreed, ...changes]);
+}
+
+function namedOffer({ changes }: ReplacementAnswer['offers'][number]): SeatOffer {
+  return { id: createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 12), changes };
 }
 
 /**

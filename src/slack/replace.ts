@@ -4,6 +4,7 @@ import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import type { ReplaceModalProps } from '../../blocks/interview/props';
 import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceModal';
 import { reasonsToStepIn } from '../../blocks/reasons';
+import { agreedText } from '../../blocks/relaxations';
 import type { Person } from '../entities';
 import { addShadow, listShadows } from '../flows/addShadow';
 import { countsInSummary, loadFacts } from '../flows/loadFacts';
@@ -15,6 +16,19 @@ import { onPress, type Press, RECRUITERS } from './press';
 import { onScreen, type Screen } from './screen';
 import { onForm, refusedField } from './submission';
 
+/** Which seat is asked about, and what the recruiter agreed to for it. */
+interface Asked {
+  mode: 'replace' | 'shadow';
+  outPersonId: string | null;
+  agreedIds?: string[];
+}
+
+type Choices = Pick<ReplaceModalProps, 'choices' | 'unable' | 'offers' | 'agreed'>;
+
+const NO_CHOICES: Choices = { choices: [], unable: '', offers: [], agreed: { text: '', ids: [] } };
+/** What the modal carries along. */
+const MOST_AGREED = 10;
+
 /** Replacing somebody at the same time, or adding a shadow. */
 export function registerReplace(app: App, deps: SlackDeps): void {
   onPress(app, deps, ACTIONS.interviewReplace, RECRUITERS, (press) => {
@@ -23,19 +37,25 @@ export function registerReplace(app: App, deps: SlackDeps): void {
   });
   onPress(app, deps, ACTIONS.interviewReplaceSeat, RECRUITERS, async (press) => {
     const facts = await loadFacts(deps.ports, press.view?.metadata.interviewId ?? '');
-    await show(deps, press.screen(), press.by, facts, 'replace', press.value);
+    await show(deps, press.screen(), press.by, facts, { mode: 'replace', outPersonId: press.value });
+  });
+  onPress(app, deps, ACTIONS.interviewReplaceRelax, RECRUITERS, async (press) => {
+    const { interviewId = '', mode = 'replace', personId = null, agreed = [] } = press.view?.metadata ?? {};
+    const facts = await loadFacts(deps.ports, interviewId);
+    const agreedIds = [...new Set([...agreed, press.value])].slice(-MOST_AGREED);
+    await show(deps, press.screen(), press.by, facts, { mode, outPersonId: personId, agreedIds });
   });
   onForm(app, deps, VIEWS.replace, RECRUITERS, async ({ by, state, metadata }) => {
     const reading = readReplaceModal(state);
     if (!reading.ok) return { errors: reading.errors };
-    const { interviewId = '', mode } = metadata;
+    const { interviewId = '', mode, agreed: agreedIds = [] } = metadata;
     const { outPersonId, id: inPersonId } = reading.value;
     const outcome =
       mode === 'shadow'
-        ? await addShadow(deps.ports, by, interviewId, inPersonId)
+        ? await addShadow(deps.ports, by, interviewId, inPersonId, agreedIds)
         : await replaceInterviewer(deps.ports, by, interviewId, {
             outId: outPersonId ?? metadata.personId ?? '',
-            inId: inPersonId,
+            ...{ inId: inPersonId, agreedIds },
           });
     return outcome.ok ? { close: 'all' } : refusedField(deps, outcome, by.zone, BLOCKS.seatIn);
   });
@@ -55,7 +75,7 @@ export async function openReplace(
       ({ answer, part }) => answer === 'declined' && countsInSummary(part),
     );
     const out = declined ?? facts.interview.panel[0];
-    await show(deps, screen, press.by, facts, mode, outId ?? out?.personId ?? null);
+    await show(deps, screen, press.by, facts, { mode, outPersonId: outId ?? out?.personId ?? null });
   });
 }
 
@@ -64,17 +84,16 @@ async function show(
   screen: Screen,
   by: Person,
   facts: InterviewFacts,
-  mode: 'replace' | 'shadow',
-  outPersonId: string | null,
+  asked: Asked,
 ): Promise<void> {
   await screen.show(
     replaceModal({
       ...interviewProps(facts),
       zone: by.zone,
-      mode,
+      mode: asked.mode,
       seats: seatStateProps(facts),
-      outPersonId: mode === 'shadow' ? null : outPersonId,
-      ...(await choicesFor(deps, by, facts, mode, outPersonId)),
+      outPersonId: asked.mode === 'shadow' ? null : asked.outPersonId,
+      ...(await choicesFor(deps, by, facts, asked)),
     }),
   );
 }
@@ -84,14 +103,13 @@ async function choicesFor(
   { ports }: SlackDeps,
   by: Person,
   { interview, candidate, rubric }: InterviewFacts,
-  mode: 'replace' | 'shadow',
-  outPersonId: string | null,
-): Promise<Pick<ReplaceModalProps, 'choices' | 'unable'>> {
-  if (mode === 'replace' && !outPersonId) return { choices: [], unable: '' };
-  const { replacements, unable } =
+  { mode, outPersonId, agreedIds = [] }: Asked,
+): Promise<Choices> {
+  if (mode === 'replace' && !outPersonId) return NO_CHOICES;
+  const { replacements, unable, offers, agreed } =
     mode === 'shadow'
-      ? await listShadows(ports, interview)
-      : await listReplacements(ports, interview, outPersonId ?? '');
+      ? await listShadows(ports, interview, agreedIds)
+      : await listReplacements(ports, interview, outPersonId ?? '', agreedIds);
   const people = await ports.db.people.listPeople();
   const naming = namingOf(people, candidate, rubric);
   const choices = replacements.flatMap(({ personId, reasons }) =>
@@ -103,5 +121,12 @@ async function choicesFor(
         reasons: reasonsToStepIn(reasons, naming, readAt(ports, interview.startsAt, by)),
       })),
   );
-  return { choices, unable: unableText(unable, naming) };
+  return {
+    choices,
+    unable: unableText(unable, naming),
+    offers: offers.map(({ id, changes }) => ({
+      ...{ id, text: agreedText(changes, naming), changes: changes.length },
+    })),
+    agreed: { text: agreed.length > 0 ? agreedText(agreed, naming) : '', ids: [...agreedIds] },
+  };
 }

@@ -4,6 +4,7 @@ import { readRolesModal, rolesModal } from '../../blocks/home/rolesModal';
 import { BLOCKS } from '../../blocks/ids';
 import { declineModal, readDeclineModal } from '../../blocks/interview/declineModal';
 import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceModal';
+import { readMetadata } from '../../blocks/metadata';
 import {
   hoursAfter,
   makeHeadlines,
@@ -191,6 +192,8 @@ describe('a replacement', () => {
     seats: makeSeatStates(),
     outPersonId: 'p-omar',
     unable: '',
+    offers: [],
+    agreed: { text: '', ids: [] },
   };
   const choices = [{ id: 'x-1', person: OMAR, reasons: ['Omar has had none this week.'] }];
 
@@ -212,6 +215,17 @@ describe('a replacement', () => {
   ])('for a shadow says where %s', (_, unable, said) => {
     const view = replaceModal({ ...props, mode: 'shadow', outPersonId: null, choices: [], unable });
     expect(wordsOf(view.blocks)).toContain(said);
+  });
+
+  it('offers what would make one more able, says what was agreed, and carries it along', () => {
+    const offers = [{ id: 'f00', text: 'Chen takes a 4th', changes: 1 }];
+    const agreed = { text: 'Omar ends the pause', ids: ['abc'] };
+    const view = replaceModal({ ...props, choices, offers, agreed });
+    expect(wordsOf(view.blocks)).toContain('Agreed: Omar ends the pause.');
+    expect(pressables(view.blocks)).toContainEqual({
+      ...{ action_id: 'interview.replace.relax/f00', value: 'f00', text: 'Chen takes a 4th' },
+    });
+    expect(readMetadata(view.private_metadata ?? '')).toMatchObject({ agreed: ['abc'], personId: 'p-omar' });
   });
 
   it('without anybody free says the way out, and why nobody is', () => {

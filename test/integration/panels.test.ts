@@ -1,6 +1,6 @@
 import type { Person } from '../../sandbox/slack/person';
 import { type Product, startProduct } from '../support/startProduct';
-import { book, driverOf, eventOf, news, stored } from '../support/steps';
+import { book, DAY_MS, driverOf, eventOf, later, news, stored } from '../support/steps';
 
 jest.setTimeout(30_000);
 
@@ -139,5 +139,32 @@ describe('a candidate who is known', () => {
     await nora.submit();
     await nora.seesNoModal();
     expect((await product.db.candidates.getCandidate(interview.candidateId)).conflictIds).toEqual([]);
+  });
+});
+
+describe('a replacement that nobody can take', () => {
+  test('is found by easing a rule, one tap, and the choice holds', async () => {
+    const interview = await book(product, nora, 'Ada Lovelace coding in three weeks');
+    const sits = new Set(interview.panel.map(({ personId }) => personId));
+    const all = await product.db.people.listPeople({ role: 'interviewer' });
+    for (const { interviewer, ...person } of all) {
+      if (!interviewer || sits.has(person.id)) continue;
+      const pausedUntil = later(interview.startsAt, DAY_MS);
+      await product.db.people.savePerson({ ...person, interviewer: { ...interviewer, pausedUntil } });
+    }
+    await nora.goTo('Interloop');
+    await nora.click('Replace somebody', { near: 'Coding: Ada Lovelace' });
+    await nora.sees('Nobody else is free at this time.');
+    await nora.sees('Smallest changes that help');
+    const [text = '', first = ''] = /(\S+) ends the pause/.exec(await nora.screen()) ?? [];
+    await nora.click(text);
+    await nora.sees(`Agreed: ${text}.`);
+    const joining = all.find(({ name }) => name.startsWith(first));
+    await nora.fill('Who steps in', joining?.name ?? '');
+    await nora.submit();
+    await nora.seesNoModal();
+    await product.caughtUp();
+    expect((await stored(product, interview)).panel[0]?.personId).toBe(joining?.id);
+    for (const person of all) await product.db.people.savePerson(person);
   });
 });

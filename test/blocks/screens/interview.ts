@@ -26,7 +26,11 @@ export function interviewModals(world: World): [string, ModalView][] {
       reasons: [world.text],
     }));
   const seats = seatsOf(world).map((seat) => ({ ...seat, answer: 'declined' as const, reason: world.text }));
-  const replace = { ...interview, zone: make.ZONE, seats, outPersonId: null, unable: world.text };
+  const replace = {
+    ...{ ...interview, zone: make.ZONE, seats, outPersonId: null, unable: world.text },
+    offers: listOf(world, (index) => ({ id: `o-${index}`, text: world.text, changes: 1 + (index % 2) })),
+    agreed: { text: world.text, ids: ['o-9'] },
+  };
   return [
     ['replace', replaceModal({ ...replace, mode: 'replace', choices: choices(world.many * 3) })],
     ['replace, few', replaceModal({ ...replace, mode: 'replace', choices: choices(2), outPersonId: 'p-0' })],

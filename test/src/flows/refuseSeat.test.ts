@@ -117,6 +117,61 @@ describe('a choice that no screen offered is refused, and changes nothing', () =
   });
 });
 
+describe('what the recruiter agrees to for a replacement', () => {
+  const paused = { pausedUntil: new Date('2026-12-10T00:00:00Z') };
+  const choicesWith = async ({ ports, world }: ReturnType<typeof makeOffice>, agreedIds: string[]) => {
+    const [interview] = world.interviews;
+    if (!interview) throw new Error('No interview');
+    return listReplacements(ports, interview, 'omar', agreedIds);
+  };
+
+  test('is offered by name, makes one more able, and is said', async () => {
+    const office = makeOffice(makeInterviewer('chen', paused));
+    const { offers } = await choicesWith(office, []);
+    const lift = { kind: 'liftPause', personId: 'chen' };
+    const offer = offers.find(({ changes }) => changes[0]?.kind === 'liftPause');
+    expect(offer?.changes).toEqual([lift]);
+    const eased = await choicesWith(office, [offer?.id ?? '']);
+    expect(eased.replacements).toMatchObject([{ personId: 'chen' }]);
+    expect(eased.agreed).toEqual([lift]);
+  });
+
+  test('holds when the choice is sent, for those it is about', async () => {
+    const office = makeOffice(makeInterviewer('chen', paused));
+    const [offer] = (await choicesWith(office, [])).offers;
+    const swap = { outId: 'omar', inId: 'chen' };
+    const refused = await replaceInterviewer(office.ports, nora, 'i1', { ...swap, agreedIds: ['gone'] });
+    expect(refused).toMatchObject({ reason: { code: 'cannot sit', constraints: ['paused'] } });
+    const agreedIds = ['gone', offer?.id ?? ''];
+    expect(await replaceInterviewer(office.ports, nora, 'i1', { ...swap, agreedIds })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('of a cap is what the claim counts up to', async () => {
+    const office = makeOffice(makeInterviewer('chen', { capPerDay: 1 }));
+    const at = (hour: number) => new Date(`2026-12-03T${hour}:00:00Z`);
+    office.world.interviews.push(
+      makeInterview({
+        ...{ id: 'other', candidateId: 'ada', startsAt: at(10), endsAt: at(11) },
+        panel: [{ personId: 'chen', part: 'lead', answer: 'accepted', askedAt: NOW }],
+      }),
+    );
+    const { replacements, offers } = await choicesWith(office, []);
+    expect(replacements).toEqual([]);
+    const swap = { outId: 'omar', inId: 'chen', agreedIds: offers.map(({ id }) => id) };
+    expect(await replaceInterviewer(office.ports, nora, 'i1', swap)).toMatchObject({ ok: true });
+    expect(office.around.claimed).toMatchObject([{ personId: 'chen', day: { cap: 2 } }]);
+  });
+
+  test('two who are kept apart sit together where it was agreed', async () => {
+    const office = makeOffice({ ...makeInterviewer('chen'), apartIds: ['priya'] });
+    const { offers } = await choicesWith(office, []);
+    const swap = { outId: 'omar', inId: 'chen', agreedIds: offers.map(({ id }) => id) };
+    expect(await replaceInterviewer(office.ports, nora, 'i1', swap)).toMatchObject({ ok: true });
+  });
+});
+
 describe('somebody who learns', () => {
   const watch = ({ ports }: ReturnType<typeof makeOffice>) => addShadow(ports, nora, 'i1', 'tiago');
   const offeredShadows = async ({ ports, world }: ReturnType<typeof makeOffice>) => {
