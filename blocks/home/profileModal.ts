@@ -6,6 +6,7 @@ import type { ModalView, Reading, ViewState } from '../props';
 import { inline, truncate } from '../text';
 import { drawnId, inputOf, typed } from '../viewState';
 import { placeOf } from '../when';
+import { daysOffBlocks, MOST_DAYS_OFF, readDaysOff } from './daysOff';
 import type { ProfileForm, ProfileModalProps } from './props';
 
 const DAYS = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
@@ -30,6 +31,7 @@ export function profileModal(props: ProfileModalProps): ModalView {
       ...(props.stages ? [apartBlock(props.form.apartSlackUserIds ?? [])] : []),
       ...hourBlocks(props),
       ...limitBlocks(props.form),
+      ...daysOffBlocks(props.form.daysOff),
       input(
         BLOCKS.profilePause,
         'Not before',
@@ -60,6 +62,11 @@ export function readProfileModal(state: ViewState): Reading<ProfileForm> {
     [BLOCKS.profileDays]: choices(state, BLOCKS.profileDays) ?? [],
     [BLOCKS.profileFrom]: inputOf(state, BLOCKS.profileFrom)?.selected_time ?? '',
     [BLOCKS.profileTo]: inputOf(state, BLOCKS.profileTo)?.selected_time ?? '',
+    second: {
+      from: inputOf(state, BLOCKS.profileSecondFrom)?.selected_time ?? null,
+      to: inputOf(state, BLOCKS.profileSecondTo)?.selected_time ?? null,
+    },
+    off: readDaysOff(state),
     [BLOCKS.profileDayCap]: typed(state, BLOCKS.profileDayCap),
     [BLOCKS.profileWeekCap]: typed(state, BLOCKS.profileWeekCap),
     [BLOCKS.profileBuffer]: typed(state, BLOCKS.profileBuffer),
@@ -83,6 +90,8 @@ export function readProfileModal(state: ViewState): Reading<ProfileForm> {
       days: form[BLOCKS.profileDays],
       from: form[BLOCKS.profileFrom],
       to: form[BLOCKS.profileTo],
+      second: form.second.from && form.second.to ? { from: form.second.from, to: form.second.to } : null,
+      daysOff: daysOffOf(form.off),
       capPerDay: form[BLOCKS.profileDayCap],
       capPerWeek: form[BLOCKS.profileWeekCap],
       bufferMinutes: form[BLOCKS.profileBuffer],
@@ -99,6 +108,7 @@ const wholeNumber = (most: number) =>
     .transform((text) => (text === '' ? null : Number(text)))
     .refine((value) => value === null || value <= most, `At most ${most}.`);
 const keys = z.array(z.string()).nullable();
+const rangeSchema = z.object({ from: z.iso.date(), to: z.iso.date() });
 
 const formSchema = z
   .object({
@@ -110,6 +120,8 @@ const formSchema = z
     [BLOCKS.profileDays]: z.array(z.enum(DAY_KEYS)),
     [BLOCKS.profileFrom]: z.string().min(1, 'Choose a time.'),
     [BLOCKS.profileTo]: z.string().min(1, 'Choose a time.'),
+    second: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+    off: z.object({ kept: z.array(rangeSchema), from: z.string().nullable(), to: z.string().nullable() }),
     [BLOCKS.profileDayCap]: wholeNumber(10),
     [BLOCKS.profileWeekCap]: wholeNumber(40),
     [BLOCKS.profileBuffer]: wholeNumber(240),
@@ -123,6 +135,27 @@ const formSchema = z
         message: 'Choose a time after the first.',
       });
     }
+    const { second, off } = form;
+    if ((second.from === null) !== (second.to === null)) {
+      const path = second.from === null ? BLOCKS.profileSecondFrom : BLOCKS.profileSecondTo;
+      issues.addIssue({ code: 'custom', path: [path], message: 'Choose both times, or none.' });
+    } else if (second.from && second.from < form[BLOCKS.profileTo]) {
+      const message = 'Choose a time after the first stretch.';
+      issues.addIssue({ code: 'custom', path: [BLOCKS.profileSecondFrom], message });
+    } else if (second.from && second.to && second.to <= second.from) {
+      const message = 'Choose a time after the first.';
+      issues.addIssue({ code: 'custom', path: [BLOCKS.profileSecondTo], message });
+    }
+    if (off.to && !off.from) {
+      issues.addIssue({ code: 'custom', path: [BLOCKS.profileOffFrom], message: 'Choose the first day.' });
+    } else if (off.from && off.to && off.to < off.from) {
+      const message = 'Choose a day that is not before the first.';
+      issues.addIssue({ code: 'custom', path: [BLOCKS.profileOffTo], message });
+    }
+    if (daysOffOf(off).length > MOST_DAYS_OFF) {
+      const message = `At most ${MOST_DAYS_OFF}. Take one out first.`;
+      issues.addIssue({ code: 'custom', path: [BLOCKS.profileOffFrom], message });
+    }
     const learning = [...(form[BLOCKS.profileShadow] ?? []), ...(form[BLOCKS.profileReverse] ?? [])];
     const twice = learning.some(
       (key, index) => learning.indexOf(key) !== index || form[BLOCKS.profileQualified]?.includes(key),
@@ -135,6 +168,11 @@ const formSchema = z
       });
     }
   });
+
+function daysOffOf({ kept, from, to }: ReturnType<typeof readDaysOff>): ProfileForm['daysOff'] {
+  const all = from ? [...kept, { from, to: to ?? from }] : kept;
+  return all.toSorted((a, b) => a.from.localeCompare(b.from));
+}
 
 const teamText = (team: string | null) => (team ? `   ${inline(team)}` : '');
 
@@ -213,10 +251,10 @@ function picker(
 function hourBlocks({ form, zone }: ProfileModalProps): KnownBlock[] {
   const options = DAY_KEYS.map((key) => option(DAYS[key], key));
   const initial = options.filter(({ value }) => form.days.some((day) => day === value));
-  const time = (initialTime: string) => ({
+  const time = (initialTime?: string) => ({
     type: 'timepicker' as const,
     action_id: INPUTS.value,
-    initial_time: initialTime,
+    ...(initialTime && { initial_time: initialTime }),
     timezone: zone,
   });
   return [
@@ -228,6 +266,11 @@ function hourBlocks({ form, zone }: ProfileModalProps): KnownBlock[] {
     }),
     input(BLOCKS.profileFrom, `From (in ${placeOf(zone)})`, time(form.from)),
     input(BLOCKS.profileTo, `To (in ${placeOf(zone)})`, time(form.to)),
+    input(BLOCKS.profileSecondFrom, 'And from', time(form.second?.from), {
+      optional: true,
+      hint: 'A second stretch on the same days, after a long break. Empty is none.',
+    }),
+    input(BLOCKS.profileSecondTo, 'To', time(form.second?.to), { optional: true }),
   ];
 }
 

@@ -134,6 +134,10 @@ export interface ProfileForm {
   /** HH:mm in their zone. */
   from: string;
   to: string;
+  /** A second stretch of the same days; null: none. */
+  second: { from: string; to: string } | null;
+  /** Civil days, both included, soonest first. */
+  daysOff: { from: string; to: string }[];
   /** null: no limit. */
   capPerDay: number | null;
   capPerWeek: number | null;

@@ -3,7 +3,7 @@ import type { Person } from '../entities';
 import type { InterviewerProfile } from '../interviewerProfile';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
-import type { SkillLevel, Weekday, WeeklyHours } from '../scheduling/types';
+import type { DateRange, HoursWindow, SkillLevel, Weekday, WeeklyHours } from '../scheduling/types';
 import { keepApart } from './apart';
 import { listTeams, spelledAs } from './teams';
 
@@ -22,6 +22,10 @@ export interface ProfileWish {
   /** HH:mm in the person's zone. */
   from: string;
   to: string;
+  /** A second stretch of the same days; null: none. */
+  second: HoursWindow | null;
+  /** Civil days in the person's zone, both included. */
+  daysOff: DateRange[];
   capPerDay: number | null;
   capPerWeek: number | null;
   bufferMinutes: number | null;
@@ -30,7 +34,7 @@ export interface ProfileWish {
   pausedUntil: string | null;
 }
 
-/** A profile as the form shows it; a week with several windows a day is shown by its first. `people` are named in it. */
+/** A profile as the form shows it; a week with more than two windows a day, or other ones each day, is shown by those of its first. `people` are named in it. */
 export function profileWishOf(
   { interviewer, zone, team, apartIds = [] }: Person,
   people: readonly Person[] = [],
@@ -39,7 +43,7 @@ export function profileWishOf(
   const at = (level: SkillLevel) => skills.filter(([, each]) => each === level).map(([stageKey]) => stageKey);
   const days = WEEKDAYS.filter((day) => (interviewer?.weeklyHours[day] ?? []).length > 0);
   const [first] = days;
-  const window = first ? interviewer?.weeklyHours[first]?.[0] : undefined;
+  const [window, second] = (first && interviewer?.weeklyHours[first]) ?? [];
   return {
     team: team ?? '',
     apartSlackUserIds: people.flatMap(({ id, slackUserId }) => (apartIds.includes(id) ? [slackUserId] : [])),
@@ -50,6 +54,8 @@ export function profileWishOf(
     days,
     from: window?.from ?? '09:00',
     to: window?.to ?? '17:00',
+    second: second ? { from: second.from, to: second.to } : null,
+    daysOff: [...(interviewer?.daysOff ?? [])].toSorted((a, b) => a.from.localeCompare(b.from)),
     capPerDay: interviewer?.capPerDay ?? null,
     capPerWeek: interviewer?.capPerWeek ?? null,
     bufferMinutes: interviewer?.bufferMinutes ?? null,
@@ -113,6 +119,7 @@ function profileOf(person: Person, profile: InterviewerProfile, wish: ProfileWis
     pools: wish.pools ?? profile.pools,
     skills: skillsOf(wish) ?? profile.skills,
     weeklyHours: hoursOf(person, wish),
+    daysOff: wish.daysOff,
     ...(wish.capPerDay !== null && { capPerDay: wish.capPerDay }),
     ...(wish.capPerWeek !== null && { capPerWeek: wish.capPerWeek }),
     ...(wish.bufferMinutes !== null && { bufferMinutes: wish.bufferMinutes }),
@@ -124,9 +131,12 @@ function profileOf(person: Person, profile: InterviewerProfile, wish: ProfileWis
 /** Hours that the form shows as they are stay as they are, with all their windows. */
 function hoursOf(person: Person, wish: ProfileWish): WeeklyHours {
   const shown = profileWishOf(person);
-  const isSame = shown.from === wish.from && shown.to === wish.to && shown.days.join() === wish.days.join();
+  const said = ({ days, from, to, second }: ProfileWish) =>
+    [...days, from, to, second?.from, second?.to].join();
+  const isSame = said(shown) === said(wish);
   if (isSame && person.interviewer) return person.interviewer.weeklyHours;
-  return Object.fromEntries(wish.days.map((day) => [day, [{ from: wish.from, to: wish.to }]]));
+  const windows = [{ from: wish.from, to: wish.to }, ...(wish.second ? [wish.second] : [])];
+  return Object.fromEntries(wish.days.map((day) => [day, windows]));
 }
 
 function skillsOf({ qualified, shadow, reverseShadow }: ProfileWish): InterviewerProfile['skills'] | null {

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { profileModal, readProfileModal } from '../../blocks/home/profileModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
+import { type CivilDay, civilDay } from '../civil';
 import type { Person } from '../entities';
 import { profileWishOf, saveProfile } from '../flows/saveProfile';
 import { listTeams } from '../flows/teams';
@@ -19,7 +20,8 @@ export function registerProfiles(app: App, deps: SlackDeps): void {
     await onScreen(deps, screen, async () => {
       const person = await deps.ports.db.people.getPerson(press.value);
       const people = press.by.roles.includes('admin') ? await deps.ports.db.people.listPeople() : undefined;
-      await screen.show(profileModal(profileProps(deps.ports.rubrics, person, people)));
+      const today = civilDay(deps.ports.clock.now(), person.zone);
+      await screen.show(profileModal(profileProps(deps.ports.rubrics, person, today, people)));
     });
   });
   onForm(app, deps, VIEWS.profile, ANYBODY, async ({ by, state, metadata }) => {
@@ -32,8 +34,9 @@ export function registerProfiles(app: App, deps: SlackDeps): void {
   });
 }
 
-/** @param people for an admin: everybody. */
-function profileProps(rubrics: Rubrics, person: Person, people?: Person[]) {
+/** @param people for an admin: everybody. Days off that are over are not shown. */
+function profileProps(rubrics: Rubrics, person: Person, today: CivilDay, people?: Person[]) {
+  const form = profileWishOf(person, people);
   const all = rubrics.roles();
   const unique = (items: { key: string; name: string }[]) => [
     ...new Map(items.map(({ key, name }) => [key, { key, name }])).values(),
@@ -41,7 +44,7 @@ function profileProps(rubrics: Rubrics, person: Person, people?: Person[]) {
   return {
     person: personProps(person),
     zone: person.zone,
-    form: profileWishOf(person, people),
+    form: { ...form, daysOff: form.daysOff.filter(({ to }) => to >= today) },
     ...(people && {
       teams: listTeams(people),
       pools: unique(all.flatMap((rubric) => rubric.pools)),

@@ -7,7 +7,8 @@ const FORM: ProfileForm = {
   team: 'Payments',
   apartSlackUserIds: ['U0OMAR'],
   ...{ pools: ['design'], qualified: ['coding'], shadow: ['system-design'], reverseShadow: [] },
-  ...{ days: ['mon', 'wed'], from: '10:00', to: '18:30', capPerDay: 2, capPerWeek: null },
+  ...{ days: ['mon', 'wed'], from: '10:00', to: '18:30', second: { from: '20:00', to: '21:00' } },
+  ...{ capPerDay: 2, capPerWeek: null, daysOff: [{ from: '2026-12-24', to: '2027-01-02' }] },
   ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
 };
 const props = (overrides: Partial<ProfileModalProps> = {}): ProfileModalProps => ({
@@ -46,7 +47,29 @@ describe("an interviewer's profile", () => {
     expect(readProfileModal(fill(view, { [BLOCKS.profileTeam]: '' }))).toMatchObject({ value: { team: '' } });
   });
 
+  test('days off are taken out by their tick, and added as a stretch or one day', () => {
+    const view = profileModal(props());
+    const read = (values: Parameters<typeof fill>[1]) => {
+      const reading = readProfileModal(fill(view, values));
+      return reading.ok ? reading.value.daysOff : reading.errors;
+    };
+    expect(read({ [BLOCKS.profileDaysOff]: [] })).toEqual([]);
+    const one = { from: '2026-12-07', to: '2026-12-07' };
+    expect(read({ [BLOCKS.profileOffFrom]: one.from })).toEqual([one, ...FORM.daysOff]);
+    const week = { from: '2027-02-01', to: '2027-02-05' };
+    const typed = { [BLOCKS.profileOffFrom]: week.from, [BLOCKS.profileOffTo]: week.to };
+    expect(read(typed)).toEqual([...FORM.daysOff, week]);
+    expect(read({ [BLOCKS.profileOffTo]: week.to })).toHaveProperty([BLOCKS.profileOffFrom]);
+    expect(read({ ...typed, [BLOCKS.profileOffTo]: '2027-01-31' })).toHaveProperty([BLOCKS.profileOffTo]);
+  });
+
   test.each([
+    [
+      'a second stretch inside the first',
+      { second: { from: '12:00', to: '13:00' } },
+      BLOCKS.profileSecondFrom,
+    ],
+    ['a second stretch that ends first', { second: { from: '20:00', to: '19:30' } }, BLOCKS.profileSecondTo],
     ['an end before the start', { to: '09:00' }, BLOCKS.profileTo],
     ['a stage in two lists', { shadow: ['coding'] }, BLOCKS.profileShadow],
     ['more than anybody could do', { capPerDay: 99 }, BLOCKS.profileDayCap],

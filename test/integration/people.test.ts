@@ -36,6 +36,29 @@ describe('how people interview', () => {
     await nora.closeModal(true);
   });
 
+  test('days off and a second stretch of hours are typed on Home: nobody is proposed then', async () => {
+    const lena = product.person('lena');
+    await lena.goTo('Home');
+    await lena.click('My hours and pause');
+    await lena.fill('More days off, from', '2026-12-07');
+    await lena.fill('Until', '2026-12-11');
+    await lena.fill('And from', '19:00');
+    await lena.fill('To', '21:00');
+    await lena.submit();
+    await lena.seesNoModal();
+    const { interviewer } = (await product.db.people.findPersonBySlack('U0LENA')) ?? {};
+    expect(interviewer?.daysOff).toContainEqual({ from: '2026-12-07', to: '2026-12-11' });
+    expect(interviewer?.weeklyHours.mon).toEqual([
+      { from: '09:00', to: '18:00' },
+      { from: '19:00', to: '21:00' },
+    ]);
+    const nora = product.person('nora');
+    await nora.types('/schedule Katherine Johnson operations and debugging next week', 'Interloop');
+    await nora.sees('Best match');
+    await nora.seesNo('Lena Fischer');
+    await nora.closeModal(true);
+  });
+
   test('an admin makes an interviewer of somebody new, who may then be proposed', async () => {
     const yuki = product.person('yuki');
     await yuki.goTo('Home');

@@ -167,6 +167,8 @@ function profileProps(world: World): ProfileModalProps {
       apartSlackUserIds: listOf(world, (index) => `U0${index}`),
       ...{ pools: keys, qualified: keys, shadow: [], reverseShadow: [] },
       ...{ days: ['mon', 'tue'], from: '09:00', to: '17:00', capPerDay: null, capPerWeek: 3 },
+      second: { from: '19:00', to: '20:00' },
+      daysOff: listOf(world, () => ({ from: '2026-12-24', to: '2027-01-02' })),
       ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
     },
     teams: listOf(world, () => world.name),
