@@ -6,7 +6,7 @@ import { seatsText } from '../seats';
 import { firstName, inline, plainName } from '../text';
 import { moment, whenLine } from '../when';
 import { consequenceLines } from './consequences';
-import { coverageText } from './coverage';
+import { coverageSoFarText } from './coverage';
 import type { ConfirmModalProps } from './props';
 import { termsBlocks } from './terms';
 import { traineesButton } from './trainees';
@@ -31,7 +31,7 @@ export function confirmModal(props: ConfirmModalProps): ModalView {
         `*${inline(props.stageName)}: ${inline(candidate.name)}*\n${whenLine({ ...proposal, candidate }, props.zone)}`,
       ),
       section(`${seatsText(proposal.seats)}\n${inline(props.place, 300)}`),
-      context(coverageText(props.coverage)),
+      context(coverageSoFarText(props.coverage)),
       ...(props.movedFromAt ? [context(`Until now ${moment(props.movedFromAt, props.zone)}.`)] : []),
       ...termsBlocks(props.terms),
       divider(),
