@@ -23,7 +23,7 @@ export function declineModal(props: DeclineModalProps): ModalView {
       ),
       reasonInput('Why', {
         optional: true,
-        hint: `${firstName(props.recruiterName)} reads it and looks for somebody else.`,
+        hint: `${firstName(props.recruiterName)} reads it${props.learns ? '; nobody need step in.' : ' and looks for somebody else.'}`,
       }),
       conflictInput(plainName(firstName(props.candidate.name), 30)),
     ],

@@ -156,6 +156,8 @@ export interface AskMessageProps extends InterviewProps {
 export interface DeclineModalProps extends InterviewProps {
   zone: string;
   recruiterName: string;
+  /** They only learn there: nobody need step in. */
+  learns: boolean;
 }
 
 export interface DeclineReading {

@@ -3,7 +3,7 @@ import { ACTIONS, VIEWS } from '../../blocks/ids';
 import { declineModal, readDeclineModal } from '../../blocks/interview/declineModal';
 import { answerAsk } from '../flows/answerAsk';
 import { declareConflict } from '../flows/declareConflict';
-import { loadFacts } from '../flows/loadFacts';
+import { countsInSummary, loadFacts } from '../flows/loadFacts';
 import type { SlackDeps } from './deps';
 import { interviewProps } from './interviewProps';
 import { ANYBODY, onKeep, onPress } from './press';
@@ -22,8 +22,12 @@ export function registerAsks(app: App, deps: SlackDeps): void {
     const screen = await press.open('Decline');
     await onScreen(deps, screen, async () => {
       const facts = await loadFacts(deps.ports, press.value);
+      const own = facts.interview.panel.find(({ personId }) => personId === press.by.id);
       await screen.show(
-        declineModal({ ...interviewProps(facts), zone: press.by.zone, recruiterName: facts.recruiter.name }),
+        declineModal({
+          ...{ ...interviewProps(facts), zone: press.by.zone, recruiterName: facts.recruiter.name },
+          learns: own !== undefined && !countsInSummary(own.part),
+        }),
       );
     });
   });

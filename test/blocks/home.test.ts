@@ -173,7 +173,12 @@ describe('roles', () => {
 });
 
 describe('a decline', () => {
-  const view = declineModal({ ...makeInterview(), zone: ZONE, recruiterName: 'Nora Lindqvist' });
+  const view = declineModal({
+    ...makeInterview(),
+    zone: ZONE,
+    recruiterName: 'Nora Lindqvist',
+    learns: false,
+  });
 
   it.each([
     ['with nothing said', {}, { reason: '', isConflict: false }],

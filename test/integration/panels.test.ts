@@ -51,6 +51,7 @@ describe('who learns a stage', () => {
     expect((await news(driver)).at(-1)).toContain('Can you shadow System design with Ada Lovelace?');
     await driver.click('Decline', { near: 'System design with Ada Lovelace' });
     await driver.modal('Decline');
+    await driver.sees('Nora reads it; nobody need step in.');
     await driver.fill('Why', 'On call');
     await driver.submit();
     await driver.seesNoModal();

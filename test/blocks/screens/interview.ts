@@ -43,7 +43,7 @@ export function interviewModals(world: World): [string, ModalView][] {
     ['no other place', placeModal({ ...interview, zone: make.ZONE, free: [] })],
     ['cancel', cancelModal({ ...interview, zone: make.ZONE, interviewerNames: [world.name, world.name] })],
     ['not held', notHeldModal({ ...interview, zone: make.ZONE })],
-    ['decline', declineModal({ ...interview, zone: make.ZONE, recruiterName: world.name })],
+    ['decline', declineModal({ ...interview, zone: make.ZONE, recruiterName: world.name, learns: true })],
   ];
 }
 
