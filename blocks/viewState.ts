@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import { aboutOf } from './ids';
 import type { StateValue, StateWord, ViewState } from './props';
 
@@ -28,6 +29,13 @@ export function inputOf(state: ViewState, blockId: string): StateValue | null {
 /** The block_id that is really drawn for `blockId`, so that an error points at it. */
 export function drawnId(state: ViewState, blockId: string): string {
   return Object.keys(state.values).find((id) => id === blockId || aboutOf(blockId, id) !== null) ?? blockId;
+}
+
+/** What is wrong with a form, by the block_id that is really drawn; the first of a field's faults. Paths begin with a block_id. */
+export function errorsOf(state: ViewState, { issues }: ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of issues) errors[drawnId(state, String(path[0]))] ??= message;
+  return errors;
 }
 
 /** What was typed, trimmed; empty where nothing was. */

@@ -4,7 +4,7 @@ import { actions, button, context, input, modal, option, section } from '../elem
 import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
 import { inline, truncate } from '../text';
-import { drawnId, inputOf, typed } from '../viewState';
+import { errorsOf, inputOf, typed } from '../viewState';
 import { placeOf } from '../when';
 import { daysOffBlocks, MOST_DAYS_OFF, readDaysOff } from './daysOff';
 import type { ProfileForm, ProfileModalProps } from './props';
@@ -72,11 +72,7 @@ export function readProfileModal(state: ViewState): Reading<ProfileForm> {
     [BLOCKS.profileBuffer]: typed(state, BLOCKS.profileBuffer),
     [BLOCKS.profileNotice]: typed(state, BLOCKS.profileNotice),
   });
-  if (!parsed.success) {
-    const errors: Record<string, string> = {};
-    for (const { path, message } of parsed.error.issues) errors[drawnId(state, String(path[0]))] ??= message;
-    return { ok: false, errors };
-  }
+  if (!parsed.success) return { ok: false, errors: errorsOf(state, parsed.error) };
   const form = parsed.data;
   return {
     ok: true,

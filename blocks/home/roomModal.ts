@@ -4,7 +4,7 @@ import { actions, button, input, modal, section, textInput } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { Message, ModalView, Reading, ViewState } from '../props';
 import { count, inline, plainName } from '../text';
-import { drawnId, typed } from '../viewState';
+import { errorsOf, typed } from '../viewState';
 import type { RoomForm, RoomModalProps } from './props';
 
 const NAME_MAX = 60;
@@ -72,11 +72,7 @@ export function readRoomModal(state: ViewState): Reading<RoomForm> {
     [BLOCKS.roomCalendar]: typed(state, BLOCKS.roomCalendar),
     [BLOCKS.roomSeats]: typed(state, BLOCKS.roomSeats),
   });
-  if (!parsed.success) {
-    const errors: Record<string, string> = {};
-    for (const { path, message } of parsed.error.issues) errors[drawnId(state, String(path[0]))] ??= message;
-    return { ok: false, errors };
-  }
+  if (!parsed.success) return { ok: false, errors: errorsOf(state, parsed.error) };
   const form = parsed.data;
   return {
     ok: true,

@@ -5,7 +5,7 @@ import { input, modal, option, textInput } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';
 import { plainName, truncate } from '../text';
-import { chosen, drawnId, inputOf, typed } from '../viewState';
+import { chosen, errorsOf, inputOf, typed } from '../viewState';
 import type { CandidateForm, CandidateModalProps, Seniority } from './props';
 import { zoneOption } from './zoneOptions';
 
@@ -106,11 +106,7 @@ export function readCandidateModal(state: ViewState): Reading<CandidateForm> {
     [BLOCKS.candidateEmployee]: inputOf(state, BLOCKS.candidateEmployee)?.selected_user ?? null,
     [BLOCKS.candidateConflicts]: inputOf(state, BLOCKS.candidateConflicts)?.selected_users ?? [],
   });
-  if (!parsed.success) {
-    const errors: Record<string, string> = {};
-    for (const { path, message } of parsed.error.issues) errors[drawnId(state, String(path[0]))] ??= message;
-    return { ok: false, errors };
-  }
+  if (!parsed.success) return { ok: false, errors: errorsOf(state, parsed.error) };
   const fields = parsed.data;
   return {
     ok: true,
