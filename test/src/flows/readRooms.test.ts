@@ -1,5 +1,6 @@
 import type { Room } from '../../../src/entities';
-import { toAskedRoom } from '../../../src/flows/readRooms';
+import { listHeld, toAskedRoom } from '../../../src/flows/readRooms';
+import { makeMemoryPorts } from '../../support/memoryPorts';
 import { makeInterview } from '../models/makers';
 
 const at = (time: string) => new Date(`2026-12-03T${time}:00Z`);
@@ -46,4 +47,12 @@ describe('a room that is asked for', () => {
       expect(toAskedRoom(ROOM, { held: [], busy, range: DAY }).unknown).toEqual([DAY]);
     },
   );
+
+  it('holds nothing that it declined', async () => {
+    const interviews = [held('kept', '11:00', '12:00'), held('declined', '13:00', '14:00')].map((one) =>
+      one.id === 'kept' ? one : { ...one, room: { roomId: 'estrela', answer: 'declined' as const } },
+    );
+    const { ports } = makeMemoryPorts({ people: [], candidates: [], interviews, cards: [] }, at('08:00'));
+    expect((await listHeld(ports, ['estrela'], DAY)).map(({ id }) => id)).toEqual(['kept']);
+  });
 });
