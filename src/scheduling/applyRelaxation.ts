@@ -104,9 +104,8 @@ function widenCandidate(
 
 /** The day begins earlier (its first window) or ends later (its last); a day off stays one. */
 function widen(windows: readonly HoursWindow[], side: 'earlier' | 'later', minutes: number): HoursWindow[] {
-  const sorted = [...windows].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const edge = side === 'earlier' ? 0 : latest(sorted);
-  return sorted.map((window, at) => {
+  const edge = side === 'earlier' ? earliest(windows) : latest(windows);
+  return windows.map((window, at) => {
     if (at !== edge) return window;
     return side === 'earlier'
       ? { from: wallTime(Math.max(0, (findMinuteOfDay(window.from) ?? 0) - minutes)), to: window.to }
@@ -117,12 +116,12 @@ function widen(windows: readonly HoursWindow[], side: 'earlier' | 'later', minut
   });
 }
 
+function earliest(windows: readonly HoursWindow[]): number {
+  return windows.reduce((at, window, w) => (window.from < (windows[at]?.from ?? '') ? w : at), 0);
+}
+
 function latest(windows: readonly HoursWindow[]): number {
-  let at = 0;
-  windows.forEach((window, w) => {
-    if (window.to > (windows[at]?.to ?? '')) at = w;
-  });
-  return at;
+  return windows.reduce((at, window, w) => (window.to > (windows[at]?.to ?? '') ? w : at), 0);
 }
 
 /** The window that ends last ends so many days later. */

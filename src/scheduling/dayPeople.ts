@@ -7,11 +7,11 @@ import type { HourPoints } from './slotCost';
 
 /** What one session costs at least at each of a day's starts, and who sits there then. */
 export interface SessionLeast {
-  readonly least: Int32Array;
+  readonly least: readonly number[];
   /** The least of them all. */
   readonly fewest: number;
   /** Rows of the session's table: as many a start as the panel has sittings; of no meaning where `least` is NEVER. */
-  readonly panels: Int16Array;
+  readonly panels: readonly number[];
 }
 
 /** Who can sit in the sessions of one day, and at what cost. */
@@ -62,14 +62,16 @@ function weighStarts(
   known: SessionLeast | null,
   starts: readonly number[],
 ): SessionLeast {
-  const least = known?.least.slice() ?? new Int32Array(ticks.length);
-  const panels = known?.panels.slice() ?? new Int16Array(ticks.length * sittings.length);
+  const least = known?.least.slice() ?? new Array<number>(ticks.length).fill(NEVER);
+  const panels = known?.panels.slice() ?? new Array<number>(ticks.length * sittings.length).fill(-1);
   for (const start of starts) least[start] = NEVER;
   if (search.isAlone && !table.impossible) search.seatOne(starts, least, panels);
   for (const start of starts) {
     if (!search.isAlone && !table.impossible) {
       least[start] = search.find(start);
-      panels.set(search.best, start * sittings.length);
+      search.best.forEach((row, at) => {
+        panels[start * sittings.length + at] = row;
+      });
     }
     if ((least[start] ?? NEVER) < NEVER) least[start] = (least[start] ?? 0) + (hour[start] ?? 0);
   }
@@ -115,8 +117,8 @@ function readSession(
     free: table.seats.map(({ able }) => listFree(table, able, ticks, floor)),
     floor,
     isFree: plain,
-    points: new Int32Array(table.people.length * ticks.length),
-    isRead: new Uint8Array(table.people.length),
+    points: new Array<undefined>(table.people.length).fill(undefined),
+    charge: new Int32Array(table.people.length),
     hour: plain ? new Int32Array(ticks.length) : hours.read(ticks, table.ticks),
   };
 }

@@ -6,7 +6,7 @@ import { holdsLunch, type LoopModel, weighGap } from './loopModel';
 export interface DayInput {
   readonly frame: DayFrame;
   /** The least each start costs, by session; NEVER where it cannot be. */
-  readonly least: readonly Int32Array[];
+  readonly least: readonly (readonly number[])[];
   /** Ticks at which no loop may begin. */
   readonly begun: ReadonlySet<number>;
 }
@@ -81,7 +81,7 @@ export class DayProgramme {
   }
 
   /** By cell: the least for starting one of the set's sessions right there, with all that follows. */
-  private arrive({ grid }: DayFrame, least: readonly Int32Array[], set: number): void {
+  private arrive({ grid }: DayFrame, least: DayInput['least'], set: number): void {
     const { rest, soon, had } = this;
     const width = grid.cells + 1;
     const last = grid.cells - Math.ceil((this.spans[set] ?? 0) / grid.unit);

@@ -27,11 +27,15 @@ export interface DayFound {
 /** So many points above what the sessions cost at least are looked at first; where they do not do, four times as many. */
 const FIRST_MOST = 31;
 
+/** What a session has ahead of it that has no start left: more than any day costs, and some may be added up. */
+const DEAD = NEVER >> 3;
+
 /**
- * The cheapest day that holds all sessions, as long as these need not know who sits in the others: E. W. Dijkstra's
- * search (A note on two problems in connexion with graphs, 1959) over what was placed, when it ends, and whether lunch
- * was had. Points here are those above the least of each session: small whole numbers, so that the queue is a row of
- * buckets (R. B. Dial, Algorithm 360, 1969). One instance serves many days.
+ * The cheapest day that holds all sessions, as long as these need not know who sits in the others: A* (P. E. Hart,
+ * N. J. Nilsson, B. Raphael, A formal basis for the heuristic determination of minimum cost paths, 1968) over what was
+ * placed, when it ends, and whether lunch was had. What is to come costs at least what each session left costs at its
+ * best from that end on. Points here are those above the least of each session: small whole numbers, so that the queue is
+ * a row of buckets (R. B. Dial, Algorithm 360, 1969). One instance serves many days.
  */
 export class DaySearch {
   private readonly full: number;
@@ -39,12 +43,14 @@ export class DaySearch {
   private readonly spans: Int32Array;
   /** By session and cell: what starting there costs; NEVER where it cannot be. */
   private extra = new Int32Array(0);
+  /** By set of sessions left and cell: the least that they cost when they start there or later, waiting left out. */
+  private ahead = new Int32Array(0);
   /** By state: the fewest points that led to it, and the state before it (-1 for none). */
   private points = new Int32Array(0);
   private before = new Int32Array(0);
   /** A state is what was placed (session i is bit i + 1, bit 0 is lunch) above so many bits for the cell of the end. */
   private shift = 0;
-  /** By points: the entry that came last, -1 for none. By entry: its state, and the entry that came before it. */
+  /** By points with those ahead: the entry that came last, -1 for none. By entry: its state, and the entry that came before it. */
   private buckets = new Int32Array(0);
   private entries = new Int32Array(512);
   private others = new Int32Array(512);
@@ -82,6 +88,7 @@ export class DaySearch {
       this.points = new Int32Array(size);
       this.before = new Int32Array(size);
       this.extra = new Int32Array(size);
+      this.ahead = new Int32Array(size);
     }
     this.extra.fill(NEVER, 0, cellOf.length << this.shift);
     for (let session = 0; session < cellOf.length; session++) {
@@ -92,11 +99,33 @@ export class DaySearch {
         if (points < NEVER) this.extra[row + (cellsOfStarts[start] ?? 0)] = points - own.fewest;
       }
     }
+    this.lookAhead(frame);
+  }
+
+  /** Suffix minima of the sessions one by one, and their sums. */
+  private lookAhead({ grid: { cells, lengths }, plainBreak: { least: pause } }: DayFrame): void {
+    const { extra, ahead, shift } = this;
+    ahead.fill(0, 0, cells + 1);
+    for (let session = 0; session < lengths.length; session++) {
+      const own = (1 << session) << shift;
+      let least = DEAD;
+      for (let cell = cells; cell >= 0; cell--) {
+        const next = cell + pause;
+        if (next <= cells) least = Math.min(least, extra[(session << shift) + next] ?? DEAD);
+        ahead[own + cell] = least;
+      }
+      for (let others = 1; others < 1 << session; others++) {
+        const [known, both] = [others << shift, own + (others << shift)];
+        for (let cell = 0; cell <= cells; cell++) {
+          ahead[both + cell] = (ahead[own + cell] ?? 0) + (ahead[known + cell] ?? 0);
+        }
+      }
+    }
   }
 
   /** The state in which the cheapest day ends; -1 where none was found. */
   private run(input: DaySearchInput): number {
-    const { buckets, points, shift } = this.clear();
+    const { buckets, points, ahead, shift } = this.clear();
     this.begin(input);
     const { mayEnd } = input.frame.grid;
     const mask = (1 << shift) - 1;
@@ -104,10 +133,12 @@ export class DaySearch {
       for (let entry = buckets[level] ?? -1; entry >= 0; entry = buckets[level] ?? -1) {
         buckets[level] = this.others[entry] ?? -1;
         const state = this.entries[entry] ?? 0;
-        // Who had lunch can do all that others can.
-        if ((points[state] ?? 0) < level || (points[state | (1 << shift)] ?? 0) < level) continue;
         const placed = state >>> shift;
-        if (placed >>> 1 !== this.full) this.expand(input.frame, state);
+        const left = this.full & ~(placed >>> 1);
+        const known = level - (ahead[(left << shift) + (state & mask)] ?? 0);
+        // Who had lunch can do all that others can.
+        if ((points[state] ?? 0) < known || (points[state | (1 << shift)] ?? 0) < known) continue;
+        if (left !== 0) this.expand(input.frame, state, left);
         else if ((placed & 1) === 1 || mayEnd[state & mask] === 1) return state;
       }
     }
@@ -134,7 +165,9 @@ export class DaySearch {
         const own = extra[(session << shift) + cell] ?? NEVER;
         if (own >= NEVER || begun.has(low + cell * unit)) continue;
         const placed = (2 << session) | (lunchBefore[cell] ?? 0);
-        this.reach((placed << shift) + cell + (lengths[session] ?? 0), -1, own);
+        const end = cell + (lengths[session] ?? 0);
+        const rest = this.ahead[((this.full & ~(1 << session)) << shift) + end] ?? 0;
+        this.reach((placed << shift) + end, -1, own, rest);
       }
     }
   }
@@ -145,10 +178,9 @@ export class DaySearch {
   }
 
   /** All that can come next, after a break with lunch or without. */
-  private expand(frame: DayFrame, state: number): void {
+  private expand(frame: DayFrame, state: number, left: number): void {
     const { plainBreak, lunchBreak, perCell } = frame;
     const end = state & ((1 << this.shift) - 1);
-    const left = this.full & ~(state >>> (this.shift + 1));
     const latest = this.latest(frame, left);
     const eats = frame.lunchFrom[end] ?? -1;
     const spent = (this.points[state] ?? 0) - perCell * end;
@@ -177,10 +209,12 @@ export class DaySearch {
     next: number,
     { from, to, spent }: Window,
   ): void {
-    const { extra, points, most } = this;
+    const { extra, ahead, points, most } = this;
     const { perCell } = frame;
     const row = session << this.shift;
-    const end = next + (frame.grid.lengths[session] ?? 0);
+    const length = frame.grid.lengths[session] ?? 0;
+    const end = next + length;
+    const rest = ((this.full & ~(next >>> (this.shift + 1))) << this.shift) + length;
     for (let cell = from; cell <= to; cell++) {
       const waited = spent + perCell * cell;
       if (waited > most) {
@@ -188,12 +222,14 @@ export class DaySearch {
         return;
       }
       const total = waited + (extra[row + cell] ?? 0);
-      if (total < (points[end + cell] ?? 0)) this.reach(end + cell, state, total);
+      if (total < (points[end + cell] ?? 0)) this.reach(end + cell, state, total, ahead[rest + cell] ?? 0);
     }
   }
 
-  private reach(state: number, before: number, points: number): void {
-    if (points > this.most) {
+  private reach(state: number, before: number, points: number, ahead: number): void {
+    if (ahead >= DEAD) return;
+    const level = points + ahead;
+    if (level > this.most) {
       this.isCut = true;
       return;
     }
@@ -202,8 +238,8 @@ export class DaySearch {
     const entry = this.count++;
     if (entry === this.entries.length) this.grow();
     this.entries[entry] = state;
-    this.others[entry] = this.buckets[points] ?? -1;
-    this.buckets[points] = entry;
+    this.others[entry] = this.buckets[level] ?? -1;
+    this.buckets[level] = entry;
   }
 
   private grow(): void {

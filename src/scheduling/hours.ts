@@ -16,10 +16,15 @@ export function drawHours(
   person: Interviewer,
   clock: ZoneClock,
 ): void {
-  const week = WEEKDAYS.map((day) => readWindows(person.weeklyHours[day] ?? []));
+  const week: Minutes[] = [];
+  const readWeekday = (at: number): Minutes => {
+    const windows = week[at] ?? readWindows(person.weeklyHours[WEEKDAYS[at] ?? 'mon'] ?? []);
+    week[at] = windows;
+    return windows;
+  };
   const exceptions = readExceptions(person, clock);
   forEachDay(clock.stretches, (day, from, to, midnight) => {
-    const windows = exceptions?.get(day) ?? week[weekdayIndex(day)] ?? [];
+    const windows = exceptions?.get(day) ?? readWeekday(weekdayIndex(day));
     drawWindows(bits, first, horizon, windows, from, to, midnight);
   });
 }
@@ -128,7 +133,7 @@ function readExceptions(person: Interviewer, clock: ZoneClock): Map<number, Minu
   }
   for (const { date, windows } of person.overrides ?? []) {
     const day = findDayNumber(date);
-    if (day !== null) exceptions.set(day, readWindows(windows));
+    if (day !== null && day >= clock.firstDay && day <= lastDay) exceptions.set(day, readWindows(windows));
   }
   return exceptions;
 }

@@ -46,7 +46,7 @@ export class LoopPeople {
     const own = sessions?.[session];
     if (!own) throw new RangeError(`session ${session} was not weighed`);
     const sittings = own.panels.length / own.least.length;
-    const rows = [...own.panels.subarray(start * sittings, (start + 1) * sittings)];
+    const rows = own.panels.slice(start * sittings, (start + 1) * sittings);
     return { session, date, start, tick, points: own.least[start] ?? 0, rows };
   }
 

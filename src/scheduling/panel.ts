@@ -13,7 +13,11 @@ const NONE: Surcharge = new Map();
 
 /** The seat of each sitting, a seat of two being two sittings. */
 export function listSittings(table: SessionTable): number[] {
-  return table.seats.flatMap(({ seat }, s) => Array.from({ length: seat.count }, () => s));
+  const sittings: number[] = [];
+  table.seats.forEach(({ seat }, s) => {
+    for (let n = 0; n < seat.count; n++) sittings.push(s);
+  });
+  return sittings;
 }
 
 /**

@@ -14,9 +14,10 @@ export interface DaySession {
   readonly free: readonly (readonly number[])[];
   /** By row: never more than what seating them costs on this day. */
   readonly floor: Int32Array;
-  /** By row and start, as soon as the row was asked for: see `isRead`. */
-  readonly points: Int32Array;
-  readonly isRead: Uint8Array;
+  /** By row, as soon as it was asked for: what seating them costs at each start; NEVER where they are not free. */
+  readonly points: (readonly number[] | undefined)[];
+  /** By row: what they cost on top; scratch, of one search at a time. */
+  readonly charge: Int32Array;
   /** True where nobody costs anything. */
   readonly isFree: boolean;
   /** The candidate's hour, by start. */
@@ -25,25 +26,25 @@ export interface DaySession {
 
 /** What seating the row costs at the start, without any charge; NEVER where they are not free. */
 export function pointsAt(own: DaySession, row: number, start: number): number {
-  if (own.isRead[row] === 0) readRow(own, row);
-  return own.points[row * own.ticks.length + start] ?? NEVER;
+  return readRow(own, row)[start] ?? NEVER;
 }
 
-function readRow({ table, ticks, points, isRead, isFree }: DaySession, row: number): void {
-  isRead[row] = 1;
-  const own = points.subarray(row * ticks.length, (row + 1) * ticks.length);
-  readSeatPoints(table, row, ticks, own, NEVER);
-  if (!isFree) return;
-  for (let start = 0; start < own.length; start++) own[start] = (own[start] ?? 0) < NEVER ? 0 : NEVER;
+function readRow({ table, ticks, points, isFree }: DaySession, row: number): readonly number[] {
+  const known = points[row];
+  if (known) return known;
+  const read = readSeatPoints(table, row, ticks, NEVER);
+  const own = isFree ? read.map((value) => (value < NEVER ? 0 : NEVER)) : read;
+  points[row] = own;
+  return own;
 }
 
 /** Looks for the cheapest panel of one session, start after start. */
 export class PanelSearch {
-  best: Int16Array;
+  best: number[] = [];
   private readonly chosen: number[] = [];
   private fewest = NEVER;
   /** By sitting: the least of all those from it on. */
-  private readonly rest: Int32Array;
+  private readonly rest: number[] = [];
   /** True where one person sits, whoever it may be. */
   readonly isAlone: boolean;
   /** By row: what they cost on top; NEVER where they are barred from all of the day. */
@@ -57,10 +58,8 @@ export class PanelSearch {
     charges: Int32Array,
   ) {
     const { table, sittings, ticks } = own;
-    this.rest = new Int32Array(sittings.length + 1);
-    this.best = new Int16Array(sittings.length);
     this.isAlone = sittings.length === 1 && table.required.length === 0;
-    this.charge = new Int32Array(table.people.length);
+    this.charge = own.charge;
     for (let row = 0; row < this.charge.length; row++) {
       this.charge[row] = charges[table.people[row] ?? -1] ?? 0;
     }
@@ -76,24 +75,23 @@ export class PanelSearch {
    * Writes the least at each of the starts, and who it is, where one sits alone: person by person, those first who cost
    * least at best, and only while they may still be cheaper.
    */
-  seatOne(starts: readonly number[], least: Int32Array, panels: Int16Array): void {
-    const { free, floor, points, ticks } = this.own;
+  seatOne(starts: readonly number[], least: number[], panels: number[]): void {
+    const { free, floor } = this.own;
     const open = [...starts];
     let count = open.length;
     for (const row of free[0] ?? []) {
       if (count === 0) return;
-      if ((this.charge[row] ?? 0) >= NEVER) continue;
-      if (this.own.isRead[row] === 0) readRow(this.own, row);
-      const first = row * ticks.length;
       const charge = this.charge[row] ?? 0;
       const atBest = floor[row] ?? 0;
+      if (charge >= NEVER) continue;
+      const points = readRow(this.own, row);
       let kept = 0;
       for (let n = 0; n < count; n++) {
         const start = open[n] ?? 0;
         const before = least[start] ?? NEVER;
         if (before <= atBest) continue;
         open[kept++] = start;
-        const total = (points[first + start] ?? NEVER) + charge;
+        const total = (points[start] ?? NEVER) + charge;
         if (total >= before || this.isBarred(row, start)) continue;
         least[start] = total;
         panels[start] = row;
@@ -140,7 +138,7 @@ export class PanelSearch {
     if (missing > sittings.length - at) return;
     if (at === sittings.length) {
       this.fewest = spent;
-      this.best.set(chosen);
+      this.best = [...chosen];
       return;
     }
     const rows = free[sittings[at] ?? 0] ?? [];

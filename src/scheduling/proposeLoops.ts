@@ -13,7 +13,7 @@ import type { Placement } from './relaxation';
 import { Repeats } from './repeats';
 import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
 import { startPoints, sumCost } from './slotCost';
-import type { LoopRequest } from './types';
+import type { LoopRequest, SeatedPerson } from './types';
 
 /**
  * The k cheapest loops, exactly: each next one is the cheapest of all loops that begin at a time no earlier proposal
@@ -58,12 +58,10 @@ function makeProposal(
   model: LoopModel,
   { placements, repeat }: NextLoop,
 ): LoopProposal {
-  const seated = new Set<string>();
-  for (const placement of placements) {
-    for (const { personId } of seatsOf(model, placement)) seated.add(personId);
-  }
-  const sessions = placements.map((placement): PlannedSession => {
-    const planned = planSession(request, model, placement, seated);
+  const panels = placements.map((placement) => seatsOf(model, placement));
+  const seated = new Set(panels.flatMap((panel) => panel.map(({ personId }) => personId)));
+  const sessions = placements.map((placement, at): PlannedSession => {
+    const planned = planSession(request, model, placement, panels[at] ?? [], seated);
     for (const { personId } of planned.seats) seated.add(personId);
     return planned;
   });
@@ -77,7 +75,7 @@ function makeProposal(
   };
 }
 
-function seatsOf(model: LoopModel, { session, rows }: Placement) {
+function seatsOf(model: LoopModel, { session, rows }: Placement): SeatedPerson[] {
   const table = model.tables[session];
   return table ? seatPanel(table, rows) : [];
 }
@@ -87,13 +85,13 @@ function planSession(
   request: LoopRequest,
   model: LoopModel,
   placement: Placement,
+  panel: readonly SeatedPerson[],
   seated: ReadonlySet<string>,
 ): PlannedSession {
   const { plan } = model;
   const table = model.tables[placement.session];
   if (!table) throw new RangeError(`no session ${placement.session}`);
   const { tick } = placement;
-  const panel = seatsOf(model, placement);
   const seats = [...panel, ...seatTrainees(table, tick, seated, plan.time, request.candidate, plan.weights)];
   const { startsAt, endsAt } = slotTimes(table, tick);
   return {

@@ -2,18 +2,20 @@ import { hasBit } from './bits';
 import { instantOf } from './horizon';
 import type { CandidateTime } from './legal';
 import { drawLegalStarts, readRoom } from './legal';
-import { listSittings } from './panel';
 import { isTraineeSeat, whoMayFill } from './seating';
 import { countLoad, focusHalfHours, type SessionTable, weekAt } from './sessionTable';
 import type { Candidate, Room, SeatedPerson, Weights } from './types';
 
 /** The chosen positions as people by seat, in the order of the panel's seats. */
 export function seatPanel(table: SessionTable, rows: readonly number[]): SeatedPerson[] {
-  return listSittings(table).map((s, at) => {
-    const seat = table.seats[s]?.seat;
-    const p = table.people[rows[at] ?? -1] ?? -1;
-    return { seatId: seat?.id ?? '', part: seat?.part ?? 'lead', personId: table.index.people[p]?.id ?? '' };
-  });
+  const seated: SeatedPerson[] = [];
+  for (const { seat } of table.seats) {
+    for (let n = 0; n < seat.count; n++) {
+      const p = table.people[rows[seated.length] ?? -1] ?? -1;
+      seated.push({ seatId: seat.id, part: seat.part, personId: table.index.people[p]?.id ?? '' });
+    }
+  }
+  return seated;
 }
 
 /** Fills what trainee seats it can at the tick with people not in `taken`; the least loaded first, then by order. */
@@ -26,9 +28,11 @@ export function seatTrainees(
   weights: Weights,
 ): SeatedPerson[] {
   const { session, index, ticks } = table;
+  const trainees = session.panel.seats.filter(isTraineeSeat);
   const seated: SeatedPerson[] = [];
+  if (trainees.length === 0) return seated;
   const present = new Set(taken);
-  for (const seat of session.panel.seats.filter(isTraineeSeat)) {
+  for (const seat of trainees) {
     const able = whoMayFill(seat, session, candidate, index.people)
       .filter((p) => isFreeAt(table, p, tick, time.now))
       .map((p) => ({ p, points: traineePoints(table, p, tick, ticks, weights) }))

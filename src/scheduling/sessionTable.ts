@@ -9,6 +9,10 @@ import { MOST_FOCUS_HALF_HOURS } from './weights';
 
 const HALF_HOUR_TICKS = 30 / TICK_MINUTES;
 const MOST_FOCUS_TICKS = MOST_FOCUS_HALF_HOURS * HALF_HOUR_TICKS;
+/** By ticks: the half-hours begun. */
+const HALF_HOURS = Array.from({ length: MOST_FOCUS_TICKS + 1 }, (_, ticks) =>
+  Math.ceil(ticks / HALF_HOUR_TICKS),
+);
 
 /** A lead or second seat, with the people who may fill it as positions in the table. */
 export interface RequiredSeat {
@@ -160,27 +164,24 @@ export function seatPoints(table: SessionTable, row: number, tick: number): numb
   return load + (table.continuity[row] ?? 0) + table.focusPoints * halfHours;
 }
 
-/** Writes into `out` what seating this position costs at each of the ticks, ascending; `never` where they may not sit. */
-export function readSeatPoints(
-  table: SessionTable,
-  row: number,
-  ticks: Int32Array,
-  out: Int32Array,
-  never: number,
-): void {
-  const { index, continuity, focusPoints } = table;
+/** What seating this position costs at each of the ticks, ascending; `never` where they may not sit. */
+export function readSeatPoints(table: SessionTable, row: number, ticks: Int32Array, never: number): number[] {
+  const { index, load, legal, focusPoints } = table;
   const p = table.people[row] ?? -1;
+  const continuity = table.continuity[row] ?? 0;
+  const [first, weeks] = [row * index.horizon.words, row * index.weeks];
+  const points = new Array<number>(ticks.length).fill(never);
   let stretch = { from: 0, to: 0 };
   for (let n = 0; n < ticks.length; n++) {
     const tick = ticks[n] ?? 0;
-    out[n] = never;
-    if (!isLegal(table, row, tick)) continue;
+    if (!hasBit(legal, first, tick)) continue;
     const end = tick + table.ticks;
     if (end > stretch.to) stretch = freeStretch(index, p, tick, end);
-    const load = table.load[row * index.weeks + weekAt(index, p, tick)] ?? 0;
     const smaller = Math.min(tick - stretch.from, stretch.to - end, MOST_FOCUS_TICKS);
-    out[n] = load + (continuity[row] ?? 0) + focusPoints * Math.ceil(smaller / HALF_HOUR_TICKS);
+    const focus = focusPoints * (HALF_HOURS[smaller] ?? 0);
+    points[n] = (load[weeks + weekAt(index, p, tick)] ?? 0) + continuity + focus;
   }
+  return points;
 }
 
 /** The free ticks around a slot that is free: at least as many before it as focus looks at, and all after it. */

@@ -8,7 +8,7 @@ import type { DayState, Question, Relaxation, Relaxed, RelaxedPlacement, TooDear
 import type { Repeats } from './repeats';
 import { type DayShare, type ShareableDay, shareOut } from './shareOut';
 
-const NO_STARTS = new Int32Array();
+const NO_STARTS: readonly number[] = [];
 
 /**
  * The relaxation of loops that may take several days: what the sets of sessions cost on each date, shared out. A day is
