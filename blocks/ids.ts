@@ -130,6 +130,7 @@ export const BLOCKS = {
   toDate: 'schedule.to-date',
   hoursFrom: 'schedule.hours-from',
   hoursTo: 'schedule.hours-to',
+  times: 'schedule.times',
   place: 'schedule.place',
   people: 'schedule.people',
   leftOut: 'schedule.left-out',

@@ -1,6 +1,6 @@
 import type { CivilDay } from './civil';
 import type { Cost, Explanation, Reason, Relaxation, SlotProposal } from './scheduling/answers';
-import type { SeatedPerson } from './scheduling/types';
+import type { CandidateWindow, SeatedPerson } from './scheduling/types';
 
 /** What a recruiter asks for: complete and checked. */
 export interface ScheduleAsk {
@@ -9,9 +9,8 @@ export interface ScheduleAsk {
   /** Civil days in the candidate's zone, both included. */
   from: CivilDay;
   to: CivilDay;
-  /** The candidate's hours, `09:00` to `17:00`, in the candidate's zone. */
-  hoursFrom: string;
-  hoursTo: string;
+  /** When the candidate can on these days, with hours each. */
+  windows: CandidateWindow[];
   /** Who must sit on the panel; empty for the best of the pool. */
   chosenIds: string[];
   /** Who must not. */
@@ -69,8 +68,7 @@ export interface LoopPlan {
 }
 
 /** What a recruiter asks for when several candidates get one stage at once. Days and hours are each candidate's own. */
-export interface BatchAsk
-  extends Pick<ScheduleAsk, 'stageKey' | 'from' | 'to' | 'hoursFrom' | 'hoursTo' | 'roomIds'> {
+export interface BatchAsk extends Pick<ScheduleAsk, 'stageKey' | 'from' | 'to' | 'windows' | 'roomIds'> {
   candidateIds: string[];
 }
 
@@ -101,11 +99,13 @@ export interface ScheduleForm {
   candidateId: string | null;
   what: 'one' | 'several' | 'loop';
   stageKeys: string[];
-  preset: 'this_week' | 'next_week' | 'next_two_weeks' | 'dates';
+  preset: 'this_week' | 'next_week' | 'next_two_weeks' | 'dates' | 'times';
   fromDate: CivilDay | null;
   toDate: CivilDay | null;
   hoursFrom: string;
   hoursTo: string;
+  /** The days and hours that the candidate gave; only with `times`. */
+  times: string;
   /** `link`, a room's id, or `any/` with the id of a room: any at its address. */
   place: string;
   people: 'pool' | 'chosen';

@@ -1,8 +1,9 @@
 /** Props of the way from /schedule to booked. `zone` is always the reader's own, for what cannot draw a date token. */
+import type { CandidateWindow } from '../../src/scheduling/types';
 import type { CandidateProps, PersonProps, RoomProps, SeatProps, StageProps } from '../props';
 
 export type ScheduleWhat = 'one' | 'several' | 'loop';
-export type SchedulePreset = 'this_week' | 'next_week' | 'next_two_weeks' | 'dates';
+export type SchedulePreset = 'this_week' | 'next_week' | 'next_two_weeks' | 'dates' | 'times';
 
 /** What is in the form now. `readScheduleDraft` gives it back from a view at any moment, for a redraw without loss. */
 export interface ScheduleDraft {
@@ -14,9 +15,11 @@ export interface ScheduleDraft {
   /** YYYY-MM-DD, inclusive, in the candidate's zone; only with `dates`. */
   fromDate: string | null;
   toDate: string | null;
-  /** HH:mm in the candidate's zone. */
+  /** HH:mm in the candidate's zone; not with `times`. */
   hoursFrom: string;
   hoursTo: string;
+  /** As it was typed: the days and hours that the candidate gave; only with `times`. */
+  times: string;
   /** `link`, a room's id, or `any/` with the id of a room: any at its address. */
   place: string;
   people: 'pool' | 'chosen';
@@ -49,8 +52,8 @@ export interface ScheduleRequest {
   stageKeys: string[];
   fromDate: string;
   toDate: string;
-  hoursFrom: string;
-  hoursTo: string;
+  /** When the candidate can on these days. */
+  windows: CandidateWindow[];
   /** As in the draft. */
   place: string;
   /** Empty: the best of the pool. */
@@ -155,6 +158,8 @@ export interface TermsProps {
   without: string[];
   /** Plain words from `agreedText`; empty where nothing was agreed. */
   agreed: string;
+  /** The days and hours that the candidate gave, as they were read; only where these were typed. */
+  offered?: string;
   /** A plain sentence about rooms whose calendar cannot be read. */
   unread?: string;
 }
@@ -329,6 +334,8 @@ export interface BatchModalProps {
   /** Rooms to choose from, and where it is now, as in the form. */
   rooms: RoomProps[];
   place: string;
+  /** The days and hours that the candidate gave, as they were read; only where these were typed. */
+  offered?: string;
   /** A plain sentence about rooms whose calendar cannot be read. */
   unread?: string;
   trainees: TraineesProps;

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import type { CandidateWindow, DateRange } from '../../src/scheduling/types';
 import { BLOCKS } from '../ids';
 import type { Reading, ViewState } from '../props';
 import { chosen, drawnId, inputOf, typed } from '../viewState';
+import { readTimes, type TimesContext } from './offered/readTimes';
 import { BY_LINK } from './placeSelect';
 import type { ScheduleDraft, SchedulePreset, ScheduleRequest } from './props';
 
 /** As far ahead as one search looks; free/busy is read for all of it. */
 const MOST_DAYS = 60;
+/** As many characters as the times that a candidate gave may have. */
+export const MOST_TYPED = 1000;
 const DAY_MS = 86_400_000;
 
 /** The block that each field is drawn in: where its fault is shown. */
@@ -18,6 +22,7 @@ const FIELD_BLOCKS: Record<string, string> = {
   toDate: BLOCKS.toDate,
   hoursFrom: BLOCKS.hoursFrom,
   hoursTo: BLOCKS.hoursTo,
+  times: BLOCKS.times,
   place: BLOCKS.place,
   slackUserIds: BLOCKS.chosen,
   note: BLOCKS.panelNote,
@@ -31,13 +36,14 @@ export function readScheduleDraft(state: ViewState): ScheduleDraft {
     stageKeys: stageKeys(state),
     preset: oneOf(
       chosen(state, BLOCKS.preset),
-      ['this_week', 'next_week', 'next_two_weeks', 'dates'],
+      ['this_week', 'next_week', 'next_two_weeks', 'dates', 'times'],
       'next_week',
     ),
     fromDate: inputOf(state, BLOCKS.fromDate)?.selected_date ?? null,
     toDate: inputOf(state, BLOCKS.toDate)?.selected_date ?? null,
     hoursFrom: inputOf(state, BLOCKS.hoursFrom)?.selected_time ?? '09:00',
     hoursTo: inputOf(state, BLOCKS.hoursTo)?.selected_time ?? '17:00',
+    times: typed(state, BLOCKS.times),
     place: chosen(state, BLOCKS.place) ?? BY_LINK,
     people: oneOf(chosen(state, BLOCKS.people), ['pool', 'chosen'], 'pool'),
     slackUserIds: inputOf(state, BLOCKS.chosen)?.selected_users ?? [],
@@ -83,11 +89,12 @@ function requestSchema(today: string) {
       candidateId: z.string('Choose a candidate.').min(1),
       what: z.enum(['one', 'several', 'loop']),
       stageKeys: z.array(z.string()),
-      preset: z.enum(['this_week', 'next_week', 'next_two_weeks', 'dates']),
+      preset: z.enum(['this_week', 'next_week', 'next_two_weeks', 'dates', 'times']),
       fromDate: z.string().nullable(),
       toDate: z.string().nullable(),
       hoursFrom: z.string(),
       hoursTo: z.string(),
+      times: z.string().max(MOST_TYPED, `At most ${MOST_TYPED} characters.`),
       place: z.string().max(150),
       people: z.enum(['pool', 'chosen']),
       slackUserIds: z.array(z.string()),
@@ -100,15 +107,14 @@ function requestSchema(today: string) {
       }
     })
     .transform((draft): ScheduleRequest => {
-      const { from, to } = resolveDates(draft, today);
+      const windows = windowsOf(draft, today);
       return {
         candidateId: draft.candidateId,
         what: draft.what,
         stageKeys: draft.what === 'loop' ? [] : draft.stageKeys,
-        fromDate: from,
-        toDate: to,
-        hoursFrom: draft.hoursFrom,
-        hoursTo: draft.hoursTo,
+        fromDate: windows[0]?.from ?? today,
+        toDate: windows.at(-1)?.to ?? today,
+        windows,
         place: draft.place,
         slackUserIds: draft.people === 'chosen' ? draft.slackUserIds : [],
         leftOutSlackUserIds: draft.people === 'chosen' ? [] : draft.leftOutSlackUserIds,
@@ -130,6 +136,10 @@ function* dateFaults(draft: ScheduleDraft, today: string): Generator<[keyof Sche
   if (draft.preset === 'this_week' && shift(mondayOf(today), 4) < today) {
     yield ['preset', 'This week is over. Choose next week, or dates.'];
   }
+  if (draft.preset === 'times') {
+    const read = readTimes(draft.times, timesContext(draft, today));
+    if (!read.ok) yield ['times', read.message];
+  }
   if (draft.preset !== 'dates') return;
   if (!draft.fromDate) yield ['fromDate', 'Choose the first day.'];
   else if (draft.fromDate < today) yield ['fromDate', 'This day has passed. Choose today or later.'];
@@ -142,19 +152,36 @@ function* dateFaults(draft: ScheduleDraft, today: string): Generator<[keyof Sche
   }
 }
 
-/** Weeks are Monday to Friday, as they are in the words of /schedule. */
-function resolveDates(
-  draft: Pick<ScheduleDraft, 'preset' | 'fromDate' | 'toDate'>,
+/** In order of time: one for all days, or one for each day that was typed. */
+function windowsOf(draft: ScheduleDraft, today: string): CandidateWindow[] {
+  if (draft.preset === 'times') {
+    const read = readTimes(draft.times, timesContext(draft, today));
+    return read.ok ? read.windows : [];
+  }
+  const range = rangesFrom(today, draft)[draft.preset];
+  return [{ ...range, hours: [{ from: draft.hoursFrom, to: draft.hoursTo }] }];
+}
+
+/** How the times are read that a candidate gave: whole days are those of the form. */
+export function timesContext(
+  { hoursFrom, hoursTo }: Pick<ScheduleDraft, 'hoursFrom' | 'hoursTo'>,
   today: string,
-): { from: string; to: string } {
+): TimesContext {
+  return { today, mostDays: MOST_DAYS, office: { from: hoursFrom, to: hoursTo } };
+}
+
+/** Weeks are Monday to Friday, as they are in the words of /schedule. */
+function rangesFrom(
+  today: string,
+  { fromDate, toDate }: Pick<ScheduleDraft, 'fromDate' | 'toDate'>,
+): Record<Exclude<SchedulePreset, 'times'>, DateRange> {
   const monday = mondayOf(today);
-  const ranges: Record<SchedulePreset, { from: string; to: string }> = {
+  return {
     this_week: { from: today, to: shift(monday, 4) },
     next_week: { from: shift(monday, 7), to: shift(monday, 11) },
     next_two_weeks: { from: today, to: shift(monday, 11) },
-    dates: { from: draft.fromDate ?? today, to: draft.toDate ?? today },
+    dates: { from: fromDate ?? today, to: toDate ?? today },
   };
-  return ranges[draft.preset];
 }
 
 function stageKeys(state: ViewState): string[] {

@@ -7,6 +7,7 @@ import { placeOf } from '../when';
 import { candidateOption } from './candidateOptions';
 import { placeSelect } from './placeSelect';
 import type { ScheduleModalProps, SchedulePreset, ScheduleWhat } from './props';
+import { MOST_TYPED } from './readScheduleModal';
 
 export { readScheduleDraft, readScheduleModal } from './readScheduleModal';
 
@@ -23,6 +24,7 @@ export const PRESETS: Record<SchedulePreset, string> = {
   next_week: 'Next week',
   next_two_weeks: 'Next two weeks',
   dates: 'Dates',
+  times: 'Times the candidate gave',
 };
 
 /**
@@ -203,12 +205,26 @@ function dateBlock(blockId: string, label: string, initial: string | null): Know
 
 function hoursBlocks({ candidate, draft }: ScheduleModalProps): KnownBlock[] {
   if (!candidate) return [];
-  const whose = `${plainName(firstName(candidate.name), 30)}'s hours`;
+  const name = plainName(firstName(candidate.name), 30);
   const where = `in ${placeOf(candidate.zone)}`;
+  if (draft.preset === 'times') return [timesBlock(`${name}'s times (${where})`, draft.times, candidate)];
+  const whose = `${name}'s hours`;
   return [
     hourBlock(BLOCKS.hoursFrom, `${whose} from (${where})`, draft.hoursFrom, candidate),
     hourBlock(BLOCKS.hoursTo, `${whose} to (${where})`, draft.hoursTo, candidate),
   ];
+}
+
+function timesBlock(label: string, typed: string, candidate: { id: string }): KnownBlock {
+  return input(
+    idFor(BLOCKS.times, candidate.id),
+    label,
+    textInput({
+      ...{ initial: typed, multiline: true, max: MOST_TYPED },
+      placeholder: 'Tue 10:00-12:00, 2-4 pm; Thu 3 Dec after 14:00',
+    }),
+    { hint: 'Day by day, as they were written to you. A day without hours is 09:00-17:00.' },
+  );
 }
 
 function hourBlock(blockId: string, label: string, initial: string, candidate: { id: string; zone: string }) {

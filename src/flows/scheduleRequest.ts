@@ -16,7 +16,7 @@ const LOAD_DAYS = 28;
 const SLACK_DAYS = 8;
 
 /** When and where, as the recruiter asks for it. */
-type DaysAndHours = Pick<ScheduleAsk, 'from' | 'to' | 'hoursFrom' | 'hoursTo' | 'roomIds'>;
+type DaysAndHours = Pick<ScheduleAsk, 'from' | 'to' | 'windows' | 'roomIds'>;
 
 /** A search whose ask is complete. */
 export type Search = Pick<Plan, 'movesInterviewId' | 'excludedIds'> & {
@@ -168,7 +168,7 @@ export async function readCandidate(
   return {
     id: candidate.id,
     zone: candidate.zone,
-    windows: [{ from: ask.from, to: ask.to, hours: [{ from: ask.hoursFrom, to: ask.hoursTo }] }],
+    windows: ask.windows,
     busy: own.filter((interview) => interview.id !== movesInterviewId),
     conflicts: conflictsOf(candidate, people),
   };

@@ -132,7 +132,8 @@ function openedAt(interview: Interview, session: Session, available: Availabilit
 /** The candidate is not asked again: the time is agreed. */
 function wholeDayOf({ startsAt }: Interview, zone: string) {
   const day = civilDay(startsAt, zone);
-  return { from: day, to: day, hoursFrom: '00:00', hoursTo: '24:00', roomIds: [] };
+  const windows = [{ from: day, to: day, hours: [{ from: '00:00', to: '24:00' }] }];
+  return { from: day, to: day, windows, roomIds: [] };
 }
 
 async function allFree(calendarIds: string[]): Promise<Map<string, Busy>> {

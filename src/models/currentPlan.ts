@@ -35,11 +35,16 @@ const shortageSchema = z
 
 /** Nobody could be left out by name, and no room be asked for, in the first versions. */
 function completed<Ask extends ScheduleAsk | LoopAsk>(ask: Ask): Ask {
-  return { ...ask, leftOutIds: ask.leftOutIds ?? [], roomIds: ask.roomIds ?? [] };
+  return { ...completedBatch(ask), leftOutIds: ask.leftOutIds ?? [] };
 }
 
-function completedBatch(ask: BatchAsk): BatchAsk {
-  return { ...ask, roomIds: ask.roomIds ?? [] };
+/** All days had the same hours before a candidate could give some for each. */
+function completedBatch<Ask extends BatchAsk | ScheduleAsk | LoopAsk>(
+  ask: Ask & { hoursFrom?: string; hoursTo?: string },
+): Ask {
+  const { from, to, hoursFrom = '09:00', hoursTo = '17:00' } = ask;
+  const windows = ask.windows ?? [{ from, to, hours: [{ from: hoursFrom, to: hoursTo }] }];
+  return { ...ask, windows, roomIds: ask.roomIds ?? [] };
 }
 
 /** A search as this version reads it: an answer that another version kept in its own way is left out, what was asked stays. */
@@ -54,6 +59,7 @@ export function currentPlan(plan: Plan): Plan {
       ...plan.form,
       leftOutSlackUserIds: plan.form.leftOutSlackUserIds ?? [],
       place: plan.form.place ?? 'link',
+      times: plan.form.times ?? '',
     },
     unreadRoomIds: plan.unreadRoomIds ?? [],
     ask: plan.ask && completed(plan.ask),

@@ -98,6 +98,7 @@ export function makeScheduleDraft(overrides: Partial<ScheduleDraft> = {}): Sched
     toDate: null,
     hoursFrom: '09:00',
     hoursTo: '17:00',
+    times: '',
     place: 'link',
     people: 'pool',
     slackUserIds: [],

@@ -81,3 +81,27 @@ test('leaving out people until nobody is left says so, and the way back stands t
   await nora.click('Everybody again');
   await nora.sees('Best match');
 });
+
+test('the times a candidate gave are read as they wrote them, and no other time is shown', async () => {
+  await nora.types('/schedule Ada Lovelace next week', 'Interloop');
+  await nora.fill('Stage', 'System design, 60 min');
+  await nora.fill('When', 'Times the candidate gave');
+  await nora.sees("Ada's times (in New York)");
+  await nora.fill("Ada's times (in New York)", 'Tue 2-4');
+  await nora.submit();
+  await nora.sees('“2-4” may be morning or afternoon. Write 14:00-16:00, or 2-4 pm.');
+  await nora.fill("Ada's times (in New York)", 'Tue 10:00-12:00\nThu before 11');
+  await nora.submit();
+  await nora.sees('The candidate can Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00 in New York.');
+  const starts = (await nora.screen()).match(/Ada: \d\d:\d\d/g) ?? [];
+  expect(starts.length).toBeGreaterThan(1);
+  for (const start of starts) expect(start).toMatch(/Ada: (09:00|09:15|09:30|09:45|10:..|11:00)/);
+  await nora.click('Change the request');
+  await nora.sees('Thu before 11');
+});
+
+test('days and hours at the end of the words are the times a candidate gave', async () => {
+  await nora.types('/schedule Ada Lovelace system design Tue 10-12, Thu before 11', 'Interloop');
+  await nora.sees('The candidate can Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00 in New York.');
+  await nora.sees('Best match');
+});

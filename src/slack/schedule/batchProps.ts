@@ -10,7 +10,8 @@ import type { BatchSitting, Plan } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, readAt, seatProps } from '../interviewProps';
 import { roomProps, unreadText } from './places';
-import { REMIND_MINUTES, rangeText, traineesProps } from './scheduleProps';
+import { rangeText } from './rangeText';
+import { REMIND_MINUTES, traineesProps } from './scheduleProps';
 
 /** Times for several candidates; days are named as the first candidate's. */
 export function batchProps(

@@ -24,7 +24,8 @@ import type { Ports } from '../../ports';
 import { candidateProps, namingOf, personProps, readAt, seatProps } from '../interviewProps';
 import { coverageProps } from './coverageProps';
 import { heldIn, namesOf } from './places';
-import { REMIND_MINUTES, rangeText, shortageProps, termsProps, traineesProps } from './scheduleProps';
+import { rangeText } from './rangeText';
+import { REMIND_MINUTES, shortageProps, termsProps, traineesProps } from './scheduleProps';
 
 /** A loop that is looked at, with everybody it may name and what the candidate has behind them or booked. */
 export interface LoopFacts {

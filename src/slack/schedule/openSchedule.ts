@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../../blocks/ids';
 import { candidateModal } from '../../../blocks/schedule/candidateModal';
+import { splitTimes } from '../../../blocks/schedule/offered/splitTimes';
+import { timesContext } from '../../../blocks/schedule/readScheduleModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
 import { findStage, type Rubric } from '../../../scorecards/rubric';
+import { civilDay } from '../../civil';
 import type { Candidate, Person } from '../../entities';
 import { keepForm } from '../../flows/keepForm';
 import { readScheduleWords, type ScheduleWords } from '../../flows/readScheduleWords';
@@ -15,6 +18,9 @@ import { resolveAsk } from './resolveAsk';
 import { EMPTY_FORM, formProps, listStages } from './scheduleProps';
 import { MOST_TOGETHER, searchBatch } from './showBatch';
 import { searchAndShow } from './showTimes';
+
+/** What the words after `/schedule` say, and the days and hours of a candidate among them, as they were typed. */
+type Understood = ScheduleWords & { times?: string };
 
 const TITLE = 'Schedule an interview';
 /** A form in which nothing was chosen yet. */
@@ -54,11 +60,7 @@ async function begin(deps: SlackDeps, triggerId: string, slackUserId: string, wo
 /** With a candidate and a stage in the words the times come at once; else the form, with what was understood. */
 async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: string): Promise<void> {
   const roles = deps.ports.rubrics.roles();
-  const read = readScheduleWords(words, {
-    stages: roles.flatMap(({ stages }) => stages),
-    now: deps.ports.clock.now(),
-    zone: by.zone,
-  });
+  const read = readWords(deps, words, by);
   if (read.stageKey && read.candidate.includes(','))
     return showForSeveral(deps, screen, by, read, read.stageKey);
   const found = read.candidate ? await deps.ports.db.candidates.searchCandidates(read.candidate, 10) : [];
@@ -73,12 +75,21 @@ async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: 
   return notice ? showForm(deps, screen, by, form, { notice }) : searchOrAsk(deps, screen, by, form);
 }
 
+/** Times at the end of the words are read as a candidate's own; where they cannot be, only the days are. */
+function readWords({ ports }: SlackDeps, words: string, by: Person): Understood {
+  const now = ports.clock.now();
+  const split = splitTimes(words, timesContext(EMPTY_FORM, civilDay(now, by.zone)));
+  const stages = ports.rubrics.roles().flatMap((role) => role.stages);
+  const read = readScheduleWords(split?.before ?? words, { stages, now, zone: by.zone });
+  return { ...read, ...(split && { times: split.times }) };
+}
+
 /** Several candidates, with commas between them, get times for the stage that can all be booked together. */
 async function showForSeveral(
   deps: SlackDeps,
   screen: Screen,
   by: Person,
-  read: ScheduleWords,
+  read: Understood,
   stageKey: string,
 ): Promise<void> {
   const names = read.candidate.split(',').flatMap((name) => name.trim() || []);
@@ -141,7 +152,7 @@ export async function showForm(
 }
 
 /** A stage of another role than the candidate's is not understood. */
-function formOf(read: ScheduleWords, candidate: Candidate | null, rubric: Rubric | null): ScheduleForm {
+function formOf(read: Understood, candidate: Candidate | null, rubric: Rubric | null): ScheduleForm {
   const isKnown = read.stageKey && (!rubric || findStage(rubric, read.stageKey));
   return {
     ...EMPTY_FORM,
@@ -149,6 +160,7 @@ function formOf(read: ScheduleWords, candidate: Candidate | null, rubric: Rubric
     what: read.loop ? 'loop' : 'one',
     stageKeys: read.stageKey && isKnown ? [read.stageKey] : [],
     ...(read.days && { preset: 'dates', fromDate: read.days.from, toDate: read.days.to }),
+    ...(read.times && { preset: 'times', times: read.times }),
   };
 }
 

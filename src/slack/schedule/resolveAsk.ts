@@ -47,8 +47,8 @@ export function resolveBatch(
   const checked = checkScheduleDraft(draft, civilDay(ports.clock.now(), by.zone));
   const [stageKey] = form.stageKeys;
   if (!checked.ok || !stageKey) return null;
-  const { fromDate: from, toDate: to, hoursFrom, hoursTo } = checked.value;
-  return { stageKey, candidateIds, from, to, hoursFrom, hoursTo, roomIds };
+  const { fromDate: from, toDate: to, windows } = checked.value;
+  return { stageKey, candidateIds, from, to, windows, roomIds };
 }
 
 /** The stages to plan: a loop's are those still open, in the order of the interview plan. */
@@ -90,8 +90,7 @@ function askOf(
     candidateId: request.candidateId,
     from: request.fromDate,
     to: request.toDate,
-    hoursFrom: request.hoursFrom,
-    hoursTo: request.hoursTo,
+    windows: request.windows,
     ...{ ...people, roomIds },
     note: request.note,
   };

@@ -15,9 +15,7 @@ import type {
   TraineesProps,
 } from '../../../blocks/schedule/props';
 import { listText } from '../../../blocks/text';
-import { wallDayName } from '../../../blocks/when';
 import { findStage, listStageCompetencies, type Rubric } from '../../../scorecards/rubric';
-import { instantOf } from '../../civil';
 import type { Candidate, Interview, Person, Room } from '../../entities';
 import { invitation, placeOf } from '../../flows/desiredEvents';
 import { proposalId } from '../../flows/findTimes';
@@ -31,6 +29,7 @@ import type { SeatedPerson } from '../../scheduling/types';
 import { candidateProps, namingOf, personProps, readAt } from '../interviewProps';
 import { coverageProps } from './coverageProps';
 import { heldIn, listChoosable, namesOf, roomProps, unreadText } from './places';
+import { offeredText, rangeText } from './rangeText';
 
 /** Minutes before the start at which the panel gets its kit. */
 export const REMIND_MINUTES = [1440, 10];
@@ -45,6 +44,7 @@ export const EMPTY_FORM: ScheduleForm = {
   toDate: null,
   hoursFrom: '09:00',
   hoursTo: '17:00',
+  times: '',
   place: BY_LINK,
   people: 'pool',
   slackUserIds: [],
@@ -207,14 +207,17 @@ export function shortageProps(
   };
 }
 
-/** Who is left out of a search, what was agreed for it, and which rooms nobody could look at. */
+/** When the candidate can, who is left out of a search, what was agreed for it, and which rooms nobody could look at. */
 export function termsProps(
-  { excludedIds, relaxations, unreadRoomIds }: Pick<Plan, 'excludedIds' | 'relaxations' | 'unreadRoomIds'>,
+  plan: Pick<Plan, 'form' | 'ask' | 'loop' | 'excludedIds' | 'relaxations' | 'unreadRoomIds'>,
   naming: Naming,
   rooms: readonly Room[],
 ): TermsProps {
-  const unread = unreadText(rooms, unreadRoomIds);
+  const { excludedIds, relaxations } = plan;
+  const unread = unreadText(rooms, plan.unreadRoomIds);
+  const offered = offeredText(plan, naming.candidate.zone);
   return {
+    ...(offered && { offered }),
     ...(unread && { unread }),
     without: excludedIds.map((id) => naming.person(id)),
     agreed: agreedText(relaxations, naming),
@@ -244,12 +247,6 @@ function emptyPool(rubric: Rubric, stageKey: string, people: Person[]): string[]
   return [
     `Nobody in the pool ${listText(names)} may run ${stage.name}. An admin adds interviewers in the Home tab.`,
   ];
-}
-
-/** The days asked for, in words: "from Mon 30 Nov to Fri 11 Dec". */
-export function rangeText({ from, to }: Pick<ScheduleAsk, 'from' | 'to'>, zone: string): string {
-  const dayName = (day: string) => wallDayName(instantOf(day, '12:00', zone), zone);
-  return from === to ? `on ${dayName(from)}` : `from ${dayName(from)} to ${dayName(to)}`;
 }
 
 /** The last look before a booking. */

@@ -17,6 +17,7 @@ describe('the request form', () => {
     {},
     { what: 'several', stageKeys: ['coding', 'operations'], note: 'Ask about *queues*' },
     { preset: 'dates', fromDate: '2026-12-07', toDate: '2026-12-11', hoursFrom: '10:30', hoursTo: '15:00' },
+    { preset: 'times', times: 'Tue 10-12\nThu after 14' },
     { people: 'chosen', slackUserIds: ['U0PRIYA', 'U0OMAR'] },
     { people: 'pool', leftOutSlackUserIds: ['U0PRIYA'] },
   ])('drawn and read gives what was drawn: %j', (draft) => {
@@ -28,6 +29,13 @@ describe('the request form', () => {
     expect(words).toContain("Ada's hours from (in New York)");
     expect(words).toContain('Assesses Data modelling, Scale');
     expect(words).toContain('Operations, 45 min (booked)');
+  });
+
+  it('asks for times that the candidate gave in place of days and hours', () => {
+    const words = wordsOf(draw({ preset: 'times' }).blocks);
+    expect(words).toContain("Ada's times (in New York)");
+    expect(words).not.toContain("Ada's hours");
+    expect(words).not.toContain('First day');
   });
 
   it('draws the hours anew for another candidate, because a block that keeps its id keeps what was typed', () => {
@@ -50,6 +58,24 @@ describe('a request that was sent', () => {
     expect(readScheduleModal(stateOf(draw(draft)), TODAY)).toMatchObject({
       ok: true,
       value: { fromDate, toDate },
+    });
+  });
+
+  it('has one window for all days, or one for each day that the candidate gave', () => {
+    const windowsOf = (draft: Partial<ScheduleDraft>) => readScheduleModal(stateOf(draw(draft)), TODAY);
+    expect(windowsOf({ hoursFrom: '10:30' })).toMatchObject({
+      value: {
+        windows: [{ from: '2026-12-07', to: '2026-12-11', hours: [{ from: '10:30', to: '17:00' }] }],
+      },
+    });
+    expect(windowsOf({ preset: 'times', times: 'Fri after 14\nThu 10-12' })).toMatchObject({
+      value: {
+        ...{ fromDate: '2026-12-03', toDate: '2026-12-04' },
+        windows: [
+          { from: '2026-12-03', to: '2026-12-03', hours: [{ from: '10:00', to: '12:00' }] },
+          { from: '2026-12-04', to: '2026-12-04', hours: [{ from: '14:00', to: '17:00' }] },
+        ],
+      },
     });
   });
 
@@ -85,6 +111,13 @@ describe('a request that was sent', () => {
       /at most 60 days/,
     ],
     ['reversed hours', {}, { [BLOCKS.hoursTo]: '08:00' }, `${BLOCKS.hoursTo}/c-ada`, /after 09:00/],
+    [
+      'times that nobody can read',
+      { preset: 'times', times: 'Thu 2-4' },
+      {},
+      `${BLOCKS.times}/c-ada`,
+      /“2-4” may be morning or afternoon/,
+    ],
     ['nobody chosen', { people: 'chosen' }, {}, BLOCKS.chosen, /at least one person/],
   ])('is refused at its field for %s', (_name, draft, filled, blockId, message) => {
     const reading = readScheduleModal(fill(draw(draft), filled), TODAY);

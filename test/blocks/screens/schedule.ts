@@ -60,6 +60,7 @@ export function scheduleModals(world: World): [string, ModalView][] {
       'schedule dates and people',
       schedule({ preset: 'dates', people: 'chosen', fromDate: '2026-12-01', slackUserIds: ['U0PRIYA'] }),
     ],
+    ['schedule with times', schedule({ preset: 'times', times: text })],
     ['schedule empty', scheduleModal(make.makeScheduleProps({ candidate: null, stages: [] }))],
     [
       'new candidate',

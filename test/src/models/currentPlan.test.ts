@@ -16,11 +16,11 @@ const LOOP: PlannedLoop = {
 };
 const SHORTAGE: Explanation = { unit: 'days', legal: 0, obstacles: [], offers: [], exact: true };
 
+const WINDOWS = [{ from: '2026-12-01', to: '2026-12-04', hours: [{ from: '10:00', to: '17:00' }] }];
 const ASK: LoopPlan['ask'] = {
   ...{ candidateId: 'ada', stageKeys: ['coding', 'collaboration'], from: '2026-12-01', to: '2026-12-04' },
   ...{
-    hoursFrom: '09:00',
-    hoursTo: '17:00',
+    windows: WINDOWS,
     chosenIds: [],
     leftOutIds: [],
     roomIds: [],
@@ -37,7 +37,7 @@ const full: Plan = makePlan({
 const BATCH: BatchPlan = {
   ask: {
     ...{ candidateIds: ['ada', 'alan'], stageKey: 'coding', from: '2026-12-01', to: '2026-12-04' },
-    ...{ hoursFrom: '09:00', hoursTo: '17:00', roomIds: [] },
+    ...{ windows: WINDOWS, roomIds: [] },
   },
   ...{
     id: 's1',
@@ -56,6 +56,12 @@ test('a plan from before somebody could be left out by name leaves nobody out', 
   const old = { ...full, form, ask: full.ask && without(full.ask, 'leftOutIds') };
   const loop = { ask: without(ASK, 'leftOutIds'), loops: [LOOP], more: true };
   expect(currentPlan({ ...old, loop } as Plan)).toEqual(full);
+});
+
+test('a plan from before each day had hours of its own has those it was asked with on all days', () => {
+  const stored = { ...without(ASK, 'windows'), hoursFrom: '10:00', hoursTo: '17:00' };
+  const loop = { ask: stored, loops: [LOOP], more: true };
+  expect(currentPlan({ ...full, form: without(full.form, 'times'), loop })).toMatchObject(full);
 });
 
 test('a plan of this version is read as it is stored', () => {

@@ -1,6 +1,7 @@
 import type { Naming } from '../../../../blocks/naming';
 import type { Explanation } from '../../../../src/scheduling/answers';
 import { shortageProps, termsProps } from '../../../../src/slack/schedule/scheduleProps';
+import { makePlan } from '../../models/makers';
 
 const naming: Naming = {
   person: (id) => ({ priya: 'Priya Nair', omar: 'Omar Haddad' })[id] ?? id,
@@ -41,6 +42,7 @@ describe('what was changed by a tap', () => {
     ],
     ['people left out', ['priya', 'omar'], [], { without: ['Priya Nair', 'Omar Haddad'] }],
   ])('is said: %s', (_, excludedIds, relaxations, said) => {
-    expect(termsProps({ excludedIds, relaxations, unreadRoomIds: [] }, naming, [])).toMatchObject(said);
+    const plan = makePlan({ excludedIds, relaxations });
+    expect(termsProps(plan, naming, [])).toMatchObject(said);
   });
 });

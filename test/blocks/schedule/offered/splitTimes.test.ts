@@ -1,0 +1,17 @@
+import { splitTimes } from '../../../../blocks/schedule/offered/splitTimes';
+
+const CONTEXT = { today: '2026-12-01', mostDays: 60, office: { from: '09:00', to: '17:00' } };
+
+test.each([
+  ['Ada Lovelace coding Thu 10-12', 'Ada Lovelace coding ', 'Thu 10-12'],
+  ['Ada on Thu 3 Dec 2-4 pm, Fri morning', 'Ada ', 'on Thu 3 Dec 2-4 pm, Fri morning'],
+  ['Sun Li coding Sun after 14', 'Sun Li coding ', 'Sun after 14'],
+  ['Thu 10-12', '', 'Thu 10-12'],
+])('%j is parted where the times begin', (words, before, times) => {
+  expect(splitTimes(words, CONTEXT)).toEqual({ before, times });
+});
+
+test.each(['', 'Ada Lovelace', 'Ada on Thu', 'Ada next week', 'Ada Thu 10-12 coding', 'Ada Thu 2-4'])(
+  '%j has no times of a candidate at its end',
+  (words) => expect(splitTimes(words, CONTEXT)).toBeNull(),
+);
