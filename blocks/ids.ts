@@ -131,6 +131,7 @@ export const BLOCKS = {
   hoursFrom: 'schedule.hours-from',
   hoursTo: 'schedule.hours-to',
   times: 'schedule.times',
+  mostDays: 'schedule.most-days',
   place: 'schedule.place',
   people: 'schedule.people',
   leftOut: 'schedule.left-out',

@@ -26,6 +26,8 @@ export interface LoopAsk extends Omit<ScheduleAsk, 'stageKey'> {
   stageKeys: string[];
   /** `rounds`: one round of the interview plan after another. */
   order: 'rounds' | 'free';
+  /** Null: as few as fit. */
+  mostDays: number | null;
 }
 
 /** What the recruiter settled by hand in a loop; the rest is planned around it. */
@@ -106,6 +108,7 @@ export interface ScheduleForm {
   hoursTo: string;
   /** The days and hours that the candidate gave; only with `times`. */
   times: string;
+  mostDays: 'fit' | '1' | '2' | '3';
   /** `link`, a room's id, or `any/` with the id of a room: any at its address. */
   place: string;
   people: 'pool' | 'chosen';

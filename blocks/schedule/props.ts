@@ -4,6 +4,8 @@ import type { CandidateProps, PersonProps, RoomProps, SeatProps, StageProps } fr
 
 export type ScheduleWhat = 'one' | 'several' | 'loop';
 export type SchedulePreset = 'this_week' | 'next_week' | 'next_two_weeks' | 'dates' | 'times';
+/** Over how many days a loop may go: as few as fit, or so many. */
+export type ScheduleDays = 'fit' | '1' | '2' | '3';
 
 /** What is in the form now. `readScheduleDraft` gives it back from a view at any moment, for a redraw without loss. */
 export interface ScheduleDraft {
@@ -20,6 +22,8 @@ export interface ScheduleDraft {
   hoursTo: string;
   /** As it was typed: the days and hours that the candidate gave; only with `times`. */
   times: string;
+  /** Not with `one`. */
+  mostDays: ScheduleDays;
   /** `link`, a room's id, or `any/` with the id of a room: any at its address. */
   place: string;
   people: 'pool' | 'chosen';
@@ -54,6 +58,8 @@ export interface ScheduleRequest {
   toDate: string;
   /** When the candidate can on these days. */
   windows: CandidateWindow[];
+  /** Null: as few as fit. */
+  mostDays: number | null;
   /** As in the draft. */
   place: string;
   /** Empty: the best of the pool. */

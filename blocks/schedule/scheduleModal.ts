@@ -6,7 +6,7 @@ import { firstName, inline, plainName } from '../text';
 import { placeOf } from '../when';
 import { candidateOption } from './candidateOptions';
 import { placeSelect } from './placeSelect';
-import type { ScheduleModalProps, SchedulePreset, ScheduleWhat } from './props';
+import type { ScheduleDays, ScheduleModalProps, SchedulePreset, ScheduleWhat } from './props';
 import { MOST_TYPED } from './readScheduleModal';
 
 export { readScheduleDraft, readScheduleModal } from './readScheduleModal';
@@ -17,6 +17,12 @@ const WHAT: Record<ScheduleWhat, string> = {
   one: 'One interview',
   several: 'Several',
   loop: 'Whole loop',
+};
+const DAYS: Record<ScheduleDays, string> = {
+  fit: 'As few as fit',
+  1: 'One',
+  2: 'At most two',
+  3: 'At most three',
 };
 /** Ranges of days to choose from, in words. */
 export const PRESETS: Record<SchedulePreset, string> = {
@@ -45,6 +51,7 @@ export function scheduleModal(props: ScheduleModalProps): ModalView {
       ...stageBlocks(props),
       ...datesBlocks(props),
       ...hoursBlocks(props),
+      ...mostDaysBlocks(props),
       ...placeBlocks(props),
       ...peopleBlocks(props),
       input(
@@ -234,6 +241,20 @@ function hourBlock(blockId: string, label: string, initial: string, candidate: {
     initial_time: initial,
     timezone: candidate.zone,
   });
+}
+
+function mostDaysBlocks({ draft }: ScheduleModalProps): KnownBlock[] {
+  if (draft.what === 'one') return [];
+  const options = Object.entries(DAYS).map(([value, text]) => option(text, value));
+  const initial = options.find(({ value }) => value === draft.mostDays);
+  return [
+    input(BLOCKS.mostDays, 'Days that it may take', {
+      type: 'static_select',
+      action_id: INPUTS.value,
+      options,
+      ...(initial && { initial_option: initial }),
+    }),
+  ];
 }
 
 function placeBlocks({ rooms, draft }: ScheduleModalProps): KnownBlock[] {

@@ -39,7 +39,7 @@ export async function makeLoopRequest(ports: Ports, search: LoopSearch): Promise
       sessions,
       order: ask.order === 'rounds' ? 'partial' : 'free',
       breaks: breaksFor(sessions),
-      mostDays: ask.order === 'rounds' ? Math.ceil(sessions.length / MOST_SESSIONS_A_DAY) : sessions.length,
+      mostDays: ask.mostDays ?? daysFor(ask),
     },
     search,
   );
@@ -67,6 +67,10 @@ function stagesBefore(rubric: Rubric, stageKey: string): string[] {
   const { rounds } = rubric.plan;
   const round = rounds.findIndex(({ stages }) => stages.includes(stageKey));
   return rounds.slice(0, Math.max(round, 0)).flatMap(({ stages }) => stages);
+}
+
+function daysFor({ order, stageKeys }: LoopAsk): number {
+  return order === 'rounds' ? Math.ceil(stageKeys.length / MOST_SESSIONS_A_DAY) : stageKeys.length;
 }
 
 function breaksFor(sessions: readonly Session[]): LoopRequest['breaks'] {

@@ -38,6 +38,11 @@ function completed<Ask extends ScheduleAsk | LoopAsk>(ask: Ask): Ask {
   return { ...completedBatch(ask), leftOutIds: ask.leftOutIds ?? [] };
 }
 
+/** Nobody could say over how many days. */
+function completedLoop(ask: LoopAsk): LoopAsk {
+  return { ...completed(ask), mostDays: ask.mostDays ?? null };
+}
+
 /** All days had the same hours before a candidate could give some for each. */
 function completedBatch<Ask extends BatchAsk | ScheduleAsk | LoopAsk>(
   ask: Ask & { hoursFrom?: string; hoursTo?: string },
@@ -60,14 +65,15 @@ export function currentPlan(plan: Plan): Plan {
       leftOutSlackUserIds: plan.form.leftOutSlackUserIds ?? [],
       place: plan.form.place ?? 'link',
       times: plan.form.times ?? '',
+      mostDays: plan.form.mostDays ?? 'fit',
     },
     unreadRoomIds: plan.unreadRoomIds ?? [],
     ask: plan.ask && completed(plan.ask),
-    ...(plan.loop && { loop: { ...plan.loop, ask: completed(plan.loop.ask) } }),
+    ...(plan.loop && { loop: { ...plan.loop, ask: completedLoop(plan.loop.ask) } }),
     ...(plan.batch && { batch: { ...plan.batch, ask: completedBatch(plan.batch.ask) } }),
     ...(!isShort && { shortage: null }),
     ...(!isRanked && { proposals: [], total: 0 }),
-    ...(plan.loop && !isLooped && { loop: { ask: completed(plan.loop.ask), loops: [], more: false } }),
+    ...(plan.loop && !isLooped && { loop: { ask: completedLoop(plan.loop.ask), loops: [], more: false } }),
     ...(plan.batch &&
       !isBatched && { batch: { ...plan.batch, ask: completedBatch(plan.batch.ask), sittings: [] } }),
   };

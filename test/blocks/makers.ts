@@ -96,7 +96,7 @@ export function makeScheduleDraft(overrides: Partial<ScheduleDraft> = {}): Sched
     preset: 'next_week',
     fromDate: null,
     toDate: null,
-    ...{ hoursFrom: '09:00', hoursTo: '17:00', times: '' },
+    ...{ hoursFrom: '09:00', hoursTo: '17:00', times: '', mostDays: 'fit' },
     place: 'link',
     people: 'pool',
     slackUserIds: [],

@@ -160,6 +160,22 @@ describe('a plan that is not yet right', () => {
     expect(more.map(dayOf)).not.toContain(dayOf(all[more.length]));
   });
 
+  test('all sessions are on one day where the recruiter wants that', async () => {
+    const before = new Set(await planIds());
+    await nora.types('/schedule Ada Lovelace next week', 'Interloop');
+    await nora.fill('What', 'Several');
+    await nora.fill('Stages', ['Coding', 'Collaboration', 'System design']);
+    await nora.fill('Days that it may take', 'One');
+    await nora.submit();
+    await nora.modal(OFFERED);
+    const [planId = ''] = (await planIds()).filter((id) => !before.has(id));
+    const { ask, loops } = await loopsOf(planId);
+    expect(ask.mostDays).toBe(1);
+    for (const { sessions } of loops) {
+      expect(new Set(sessions.map(({ startsAt }) => startsAt.toDateString())).size).toBe(1);
+    }
+  });
+
   test('no loop says what is in the way, and one tap on what helps plans it', async () => {
     await nora.types('/schedule Alan Turing on tuesday', 'Interloop');
     await nora.fill('What', 'Whole loop');

@@ -96,5 +96,6 @@ function askOf(
   };
   const [stageKey = ''] = stageKeys;
   if (stageKeys.length === 1) return { ask: { ...common, stageKey } };
-  return { loop: { ...common, stageKeys, order: request.what === 'loop' ? 'rounds' : 'free' } };
+  const order = request.what === 'loop' ? 'rounds' : 'free';
+  return { loop: { ...common, stageKeys, order, mostDays: request.mostDays } };
 }

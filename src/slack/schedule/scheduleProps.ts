@@ -45,6 +45,7 @@ export const EMPTY_FORM: ScheduleForm = {
   hoursFrom: '09:00',
   hoursTo: '17:00',
   times: '',
+  mostDays: 'fit',
   place: BY_LINK,
   people: 'pool',
   slackUserIds: [],

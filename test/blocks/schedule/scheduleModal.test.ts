@@ -15,7 +15,7 @@ const draw = (draft: Partial<ScheduleDraft> = {}) =>
 describe('the request form', () => {
   it.each<Partial<ScheduleDraft>>([
     {},
-    { what: 'several', stageKeys: ['coding', 'operations'], note: 'Ask about *queues*' },
+    { what: 'several', stageKeys: ['coding', 'operations'], mostDays: '2', note: 'Ask about *queues*' },
     { preset: 'dates', fromDate: '2026-12-07', toDate: '2026-12-11', hoursFrom: '10:30', hoursTo: '15:00' },
     { preset: 'times', times: 'Tue 10-12\nThu after 14' },
     { people: 'chosen', slackUserIds: ['U0PRIYA', 'U0OMAR'] },

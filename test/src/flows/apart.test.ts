@@ -62,7 +62,10 @@ test('every search keeps the pair apart, in each session of a loop too', async (
   const single = await makeScheduleRequest(ports, { ...plan, ask: own });
   expect(single.session.panel.apart).toEqual([['omar', 'priya']]);
   const stageKeys = ['coding', 'system-design'];
-  const loop = await makeLoopRequest(ports, { ...plan, ask: { ...own, stageKeys, order: 'free' } });
+  const loop = await makeLoopRequest(ports, {
+    ...plan,
+    ask: { ...own, stageKeys, order: 'free', mostDays: null },
+  });
   expect(loop.sessions.map(({ panel }) => panel.apart)).toEqual([[['omar', 'priya']], [['omar', 'priya']]]);
 });
 

@@ -1,51 +1,24 @@
-import { settle } from '../../../src/flows/loopRequest';
-import type { LoopRequest, Session } from '../../../src/scheduling/types';
+import { makeLoopRequest } from '../../../src/flows/loopRequest';
+import type { LoopAsk } from '../../../src/plan';
+import { makeMemoryPorts } from '../../support/memoryPorts';
+import { makeCandidate, makePerson, makePlan, NOW } from '../models/makers';
 
-const AT = new Date('2026-12-01T10:00:00Z');
+const STAGES = ['phone-screen', 'coding', 'system-design', 'collaboration'];
+const { ports } = makeMemoryPorts(
+  { people: [makePerson()], candidates: [makeCandidate({ id: 'ada' })], interviews: [], cards: [] },
+  NOW,
+  2,
+  { busy: new Map(), claimed: [] },
+);
 
-const makeSession = (id: string): Session => ({
-  id,
-  stageId: id,
-  minutes: 60,
-  place: 'link',
-  panel: {
-    seats: [
-      { id: 'lead-0', part: 'lead', count: 1, pools: ['coding'] },
-      { id: 'second-1', part: 'second', count: 1, pools: ['data'] },
-    ],
-  },
-});
-
-const makeRequest = (): LoopRequest => ({
-  now: AT,
-  interviewers: [],
-  candidate: { id: 'ada', zone: 'Europe/London', windows: [{ from: '2026-12-01', to: '2026-12-01' }] },
-  sessions: [makeSession('coding'), makeSession('data')],
-  order: 'free',
-  breaks: { leastMinutes: 15 },
-  mostDays: 1,
-});
-
-describe('a loop with sessions settled by hand', () => {
-  test('pins the start of a settled session and leaves its people open, and the others alone', () => {
-    const request = makeRequest();
-    const [coding, data] = settle(request, [{ stageKey: 'coding', startsAt: AT }]).sessions;
-    expect(coding).toEqual({ ...request.sessions[0], pinnedAt: AT });
-    expect(data).toBe(request.sessions[1]);
-  });
-
-  test('names who sits where people were settled, seat by seat', () => {
-    const seats = [
-      { seatId: 'lead-0', part: 'lead' as const, personId: 'priya' },
-      { seatId: 'second-1', part: 'second' as const, personId: 'omar' },
-    ];
-    const [coding] = settle(makeRequest(), [{ stageKey: 'coding', startsAt: AT, seats }]).sessions;
-    expect(coding?.panel.seats.map(({ named }) => named)).toEqual([['priya'], ['omar']]);
-  });
-
-  test('never changes the request it was given', () => {
-    const request = makeRequest();
-    settle(request, [{ stageKey: 'coding', startsAt: AT, seats: [] }]);
-    expect(request).toEqual(makeRequest());
-  });
+test.each<[string, Pick<LoopAsk, 'order' | 'mostDays'>, number]>([
+  ['a whole loop has at most three sessions a day', { order: 'rounds', mostDays: null }, 2],
+  ['sessions in any order may each have a day', { order: 'free', mostDays: null }, 4],
+  ['the recruiter may want it all on one day', { order: 'rounds', mostDays: 1 }, 1],
+  ['the recruiter may allow more days', { order: 'rounds', mostDays: 3 }, 3],
+])('%s', async (_, wanted, mostDays) => {
+  const { ask, ...plan } = makePlan();
+  if (!ask) throw new Error('No ask');
+  const search = { ...plan, ask: { ...ask, candidateId: 'ada', stageKeys: STAGES, ...wanted } };
+  expect((await makeLoopRequest(ports, search)).mostDays).toBe(mostDays);
 });

@@ -26,6 +26,7 @@ const ASK: LoopPlan['ask'] = {
     roomIds: [],
     note: '',
     order: 'rounds',
+    mostDays: 1,
   },
 };
 
@@ -56,6 +57,12 @@ test('a plan from before somebody could be left out by name leaves nobody out', 
   const old = { ...full, form, ask: full.ask && without(full.ask, 'leftOutIds') };
   const loop = { ask: without(ASK, 'leftOutIds'), loops: [LOOP], more: true };
   expect(currentPlan({ ...old, loop } as Plan)).toEqual(full);
+});
+
+test('a plan from before the days of a loop could be limited takes as few as fit', () => {
+  const loop = { ask: without(ASK, 'mostDays'), loops: [LOOP], more: true };
+  const read = currentPlan({ ...full, form: without(full.form, 'mostDays'), loop });
+  expect([read.form.mostDays, read.loop?.ask.mostDays]).toEqual(['fit', null]);
 });
 
 test('a plan from before each day had hours of its own has those it was asked with on all days', () => {

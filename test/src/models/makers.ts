@@ -119,6 +119,7 @@ export const makePlan = (overrides: Partial<Plan> = {}): Plan => ({
     hoursFrom: '09:00',
     hoursTo: '17:00',
     times: '',
+    mostDays: 'fit',
     place: 'link',
     people: 'pool',
     slackUserIds: [],
