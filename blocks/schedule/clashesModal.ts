@@ -16,7 +16,7 @@ export function clashesModal({ candidate, zone, clashes }: ClashesModalProps): M
     metadata: { candidateId: candidate.id },
     blocks: [
       section(
-        `*${inline(candidate.name)} is saved.*\nNobody below may judge ${inline(firstName(candidate.name))} any more, and still sits in an interview. They read no scorecards.`,
+        `*${inline(candidate.name)} is saved.*\nWho is named here still sits in an interview, but may no longer judge ${inline(firstName(candidate.name))} and reads no scorecards: ask somebody else.`,
       ),
       ...clashes
         .slice(0, MOST_CLASHES)

@@ -164,7 +164,7 @@ export interface TermsProps {
   without: string[];
   /** Plain words from `agreedText`; empty where nothing was agreed. */
   agreed: string;
-  /** The days and hours that the candidate gave, as they were read; only where these were typed. */
+  /** A plain sentence with the days and hours that the candidate gave, as they were read; only where these were typed. */
   offered?: string;
   /** A plain sentence about rooms whose calendar cannot be read. */
   unread?: string;
@@ -340,7 +340,7 @@ export interface BatchModalProps {
   /** Rooms to choose from, and where it is now, as in the form. */
   rooms: RoomProps[];
   place: string;
-  /** The days and hours that the candidate gave, as they were read; only where these were typed. */
+  /** A plain sentence with the days and hours that the candidate gave, as they were read; only where these were typed. */
   offered?: string;
   /** A plain sentence about rooms whose calendar cannot be read. */
   unread?: string;

@@ -7,7 +7,7 @@ import type { TermsProps } from './props';
 /** What the search leaves out and was eased by, so that nobody takes it for all there is; no block where that is nothing. */
 export function termsBlocks({ offered, without, agreed, unread }: TermsProps): KnownBlock[] {
   const lines = [
-    ...(offered ? [`The candidate can ${inline(offered, 1000)}.`] : []),
+    ...(offered ? [inline(offered, 1000)] : []),
     ...(without.length > 0 ? [`Without ${listText(without.map((name) => inline(name, 60)))}.`] : []),
     ...(unread ? [inline(unread, 500)] : []),
     ...(agreed ? [`Agreed: ${inline(agreed, 1000)}.`] : []),

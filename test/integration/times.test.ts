@@ -92,7 +92,7 @@ test('the times a candidate gave are read as they wrote them, and no other time 
   await nora.sees('“2-4” may be morning or afternoon. Write 14:00-16:00, or 2-4 pm.');
   await nora.fill("Ada's times (in New York)", 'Tue 10:00-12:00\nThu before 11');
   await nora.submit();
-  await nora.sees('The candidate can Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00 in New York.');
+  await nora.sees("Ada's times in New York: Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00.");
   const starts = (await nora.screen()).match(/Ada: \d\d:\d\d/g) ?? [];
   expect(starts.length).toBeGreaterThan(1);
   for (const start of starts) expect(start).toMatch(/Ada: (09:00|09:15|09:30|09:45|10:..|11:00)/);
@@ -102,6 +102,6 @@ test('the times a candidate gave are read as they wrote them, and no other time 
 
 test('days and hours at the end of the words are the times a candidate gave', async () => {
   await nora.types('/schedule Ada Lovelace system design Tue 10-12, Thu before 11', 'Interloop');
-  await nora.sees('The candidate can Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00 in New York.');
+  await nora.sees("Ada's times in New York: Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00.");
   await nora.sees('Best match');
 });

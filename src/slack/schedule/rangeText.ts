@@ -1,4 +1,4 @@
-import { listText } from '../../../blocks/text';
+import { count, firstName, listText, plainName } from '../../../blocks/text';
 import { placeOf, wallDayName } from '../../../blocks/when';
 import { instantOf } from '../../civil';
 import type { Plan, ScheduleAsk } from '../../plan';
@@ -19,15 +19,19 @@ export function rangeText(
   return `from ${dayName(from, zone)} to ${dayName(to, zone)}`;
 }
 
-/** The days and hours that a candidate gave, as they were read: "Tue 1 Dec 10:00-12:00, 14:00-16:00; Thu 3 Dec 09:00-12:00 in Berlin". */
-export function offeredText({ form, ask, loop }: Pick<Plan, 'form' | 'ask' | 'loop'>, zone: string): string {
+/** The days and hours that a candidate gave, as they were read: "Ada's times in Berlin: Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-12:00." */
+export function offeredText(
+  { form, ask, loop }: Pick<Plan, 'form' | 'ask' | 'loop'>,
+  { name, zone }: { name: string; zone: string },
+): string {
   const windows = (loop?.ask ?? ask)?.windows ?? [];
   if (form.preset !== 'times' || windows.length === 0) return '';
   const days = windows.slice(0, MOST_DAYS).map(({ from, hours = [] }) => {
     return `${dayName(from, zone)} ${hours.map((window) => `${window.from}-${window.to}`).join(', ')}`;
   });
   const rest = windows.length - days.length;
-  return `${days.join('; ')}${rest > 0 ? `; ${rest} more` : ''} in ${placeOf(zone)}`;
+  const more = rest > 0 ? [count(rest, 'more day')] : [];
+  return `${plainName(firstName(name), 30)}'s times in ${placeOf(zone)}: ${[...days, ...more].join('; ')}.`;
 }
 
 function dayName(day: string, zone: string): string {

@@ -216,7 +216,7 @@ export function termsProps(
 ): TermsProps {
   const { excludedIds, relaxations } = plan;
   const unread = unreadText(rooms, plan.unreadRoomIds);
-  const offered = offeredText(plan, naming.candidate.zone);
+  const offered = offeredText(plan, naming.candidate);
   return {
     ...(offered && { offered }),
     ...(unread && { unread }),

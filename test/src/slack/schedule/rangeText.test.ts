@@ -2,6 +2,7 @@ import { offeredText, rangeText } from '../../../../src/slack/schedule/rangeText
 import { makePlan } from '../../models/makers';
 
 const ZONE = 'America/New_York';
+const ADA = { name: 'Ada Lovelace', zone: ZONE };
 const windowsOn = (...days: string[]) =>
   days.map((day) => ({ from: day, to: day, hours: [{ from: '10:00', to: '12:00' }] }));
 const askOf = (...days: string[]) => {
@@ -24,20 +25,20 @@ test.each([
 describe('what a candidate gave', () => {
   const { form, ask } = makePlan();
   const offered = (...days: string[]) =>
-    offeredText({ form: { ...form, preset: 'times' }, ask: ask && { ...ask, ...askOf(...days) } }, ZONE);
+    offeredText({ form: { ...form, preset: 'times' }, ask: ask && { ...ask, ...askOf(...days) } }, ADA);
 
   it('is said day by day, in their zone', () => {
     expect(offered('2026-12-01', '2026-12-03')).toBe(
-      'Tue 1 Dec 10:00-12:00; Thu 3 Dec 10:00-12:00 in New York',
+      "Ada's times in New York: Tue 1 Dec 10:00-12:00; Thu 3 Dec 10:00-12:00.",
     );
   });
 
   it('is cut after ten days', () => {
     const days = Array.from({ length: 12 }, (_, index) => `2026-12-${String(index + 1).padStart(2, '0')}`);
-    expect(offered(...days)).toContain('; Thu 10 Dec 10:00-12:00; 2 more in New York');
+    expect(offered(...days)).toContain('; Thu 10 Dec 10:00-12:00; 2 more days.');
   });
 
   it('is nothing where the recruiter chose days', () => {
-    expect(offeredText({ form, ask }, ZONE)).toBe('');
+    expect(offeredText({ form, ask }, ADA)).toBe('');
   });
 });
