@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { CandidateWindow, DateRange } from '../../src/scheduling/types';
 import { BLOCKS } from '../ids';
 import type { Reading, ViewState } from '../props';
+import { readTimes, type TimesContext } from '../times/readTimes';
 import { chosen, drawnId, inputOf, typed } from '../viewState';
-import { readTimes, type TimesContext } from './offered/readTimes';
 import { BY_LINK } from './placeSelect';
 import type { ScheduleDraft, SchedulePreset, ScheduleRequest } from './props';
 

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../../blocks/ids';
 import { candidateModal } from '../../../blocks/schedule/candidateModal';
-import { splitTimes } from '../../../blocks/schedule/offered/splitTimes';
 import { timesContext } from '../../../blocks/schedule/readScheduleModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
+import { splitTimes } from '../../../blocks/times/splitTimes';
 import { findStage, type Rubric } from '../../../scorecards/rubric';
 import { civilDay } from '../../civil';
 import type { Candidate, Person } from '../../entities';

@@ -1,4 +1,4 @@
-import type { CandidateWindow } from '../../../src/scheduling/types';
+import type { CandidateWindow } from '../../src/scheduling/types';
 import { readTimes, type TimesContext } from './readTimes';
 
 /**

@@ -1,4 +1,4 @@
-import { readTimes } from '../../../../blocks/schedule/offered/readTimes';
+import { readTimes } from '../../../blocks/times/readTimes';
 
 /** A Tuesday. */
 const TODAY = '2026-12-01';

@@ -1,4 +1,4 @@
-import type { CandidateWindow, CivilDate, HoursWindow } from '../../../src/scheduling/types';
+import type { CandidateWindow, CivilDate, HoursWindow } from '../../src/scheduling/types';
 import { readDays } from './readDays';
 import { readHours } from './readHours';
 import { matchAt, type Read } from './scan';

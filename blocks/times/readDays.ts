@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node';
-import type { CivilDate } from '../../../src/scheduling/types';
+import type { CivilDate } from '../../src/scheduling/types';
 import { matchAt, type Read } from './scan';
 
 const DAY_MS = 86_400_000;

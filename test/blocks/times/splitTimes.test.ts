@@ -1,4 +1,4 @@
-import { splitTimes } from '../../../../blocks/schedule/offered/splitTimes';
+import { splitTimes } from '../../../blocks/times/splitTimes';
 
 const CONTEXT = { today: '2026-12-01', mostDays: 60, office: { from: '09:00', to: '17:00' } };
 

@@ -1,4 +1,4 @@
-import type { HoursWindow, WallTime } from '../../../src/scheduling/types';
+import type { HoursWindow, WallTime } from '../../src/scheduling/types';
 import { matchAt, type Read } from './scan';
 
 type Half = 'a' | 'p';
