@@ -172,6 +172,7 @@ export const BLOCKS = {
   profileQualified: 'profile.qualified',
   profileApart: 'profile.apart',
   profileDaysOff: 'profile.days-off',
+  profileOther: 'profile.other-hours',
   profileOffFrom: 'profile.off-from',
   profileOffTo: 'profile.off-to',
   profileSecondFrom: 'profile.second-from',

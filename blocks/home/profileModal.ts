@@ -7,6 +7,7 @@ import { inline, truncate } from '../text';
 import { errorsOf, inputOf, typed } from '../viewState';
 import { placeOf } from '../when';
 import { daysOffBlocks, MOST_DAYS_OFF, readDaysOff } from './daysOff';
+import { otherHoursBlock, readOtherHours } from './otherHours';
 import type { ProfileForm, ProfileModalProps } from './props';
 
 const DAYS = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
@@ -32,6 +33,7 @@ export function profileModal(props: ProfileModalProps): ModalView {
       ...hourBlocks(props),
       ...limitBlocks(props.form),
       ...daysOffBlocks(props.form.daysOff),
+      otherHoursBlock(props.form.otherHours, props.zone),
       input(
         BLOCKS.profilePause,
         'Not before',
@@ -51,8 +53,11 @@ export function profileButton(text: string, personId: string): KnownBlock {
   return actions(button(text, ACTIONS.profileOpen, { value: personId }));
 }
 
-/** The form that was sent, or its faults. What an interviewer's own form does not draw is null, and stays as it is. */
-export function readProfileModal(state: ViewState): Reading<ProfileForm> {
+/**
+ * The form that was sent, or its faults. What an interviewer's own form does not draw is null, and stays as it is.
+ * @param today YYYY-MM-DD in the person's zone.
+ */
+export function readProfileModal(state: ViewState, today: string): Reading<ProfileForm> {
   const parsed = formSchema.safeParse({
     [BLOCKS.profileTeam]: inputOf(state, BLOCKS.profileTeam) ? typed(state, BLOCKS.profileTeam) : null,
     [BLOCKS.profilePools]: choices(state, BLOCKS.profilePools),
@@ -74,6 +79,9 @@ export function readProfileModal(state: ViewState): Reading<ProfileForm> {
   });
   if (!parsed.success) return { ok: false, errors: errorsOf(state, parsed.error) };
   const form = parsed.data;
+  const usual = { from: form[BLOCKS.profileFrom], to: form[BLOCKS.profileTo] };
+  const otherHours = readOtherHours(state, { today, usual });
+  if (!otherHours.ok) return otherHours;
   return {
     ok: true,
     value: {
@@ -84,10 +92,10 @@ export function readProfileModal(state: ViewState): Reading<ProfileForm> {
       shadow: form[BLOCKS.profileShadow],
       reverseShadow: form[BLOCKS.profileReverse],
       days: form[BLOCKS.profileDays],
-      from: form[BLOCKS.profileFrom],
-      to: form[BLOCKS.profileTo],
+      ...usual,
       second: form.second.from && form.second.to ? { from: form.second.from, to: form.second.to } : null,
       daysOff: daysOffOf(form.off),
+      otherHours: otherHours.value,
       capPerDay: form[BLOCKS.profileDayCap],
       capPerWeek: form[BLOCKS.profileWeekCap],
       bufferMinutes: form[BLOCKS.profileBuffer],

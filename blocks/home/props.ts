@@ -136,6 +136,8 @@ export interface ProfileForm {
   to: string;
   /** A second stretch of the same days; null: none. */
   second: { from: string; to: string } | null;
+  /** Days with hours in place of the usual ones, soonest first. */
+  otherHours: { date: string; windows: { from: string; to: string }[] }[];
   /** Civil days, both included, soonest first. */
   daysOff: { from: string; to: string }[];
   /** null: no limit. */

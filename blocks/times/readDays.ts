@@ -36,7 +36,9 @@ export function readDays(
   if (from < today) return { fault: `“${first}” has passed. Write today or a later day.` };
   if (to < from) return { fault: `“${said}” ends before it begins.` };
   if (shift(today, mostDays) <= to) {
-    return { fault: `“${last ?? first}”, ${to}, is too far away: a search covers at most ${mostDays} days.` };
+    return {
+      fault: `“${last ?? first}”, ${to}, is too far away. At most ${mostDays} days ahead are possible.`,
+    };
   }
   return { value: listDays(from, to), end };
 }

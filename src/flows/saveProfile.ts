@@ -1,4 +1,4 @@
-import { civilDay, instantOf } from '../civil';
+import { type CivilDay, civilDay, instantOf } from '../civil';
 import type { Person } from '../entities';
 import type { InterviewerProfile } from '../interviewerProfile';
 import type { Ports } from '../ports';
@@ -26,6 +26,8 @@ export interface ProfileWish {
   second: HoursWindow | null;
   /** Civil days in the person's zone, both included. */
   daysOff: DateRange[];
+  /** Single days with hours in place of the usual ones, in the person's zone. */
+  otherHours: { date: CivilDay; windows: HoursWindow[] }[];
   capPerDay: number | null;
   capPerWeek: number | null;
   bufferMinutes: number | null;
@@ -56,6 +58,7 @@ export function profileWishOf(
     to: window?.to ?? '17:00',
     second: second ? { from: second.from, to: second.to } : null,
     daysOff: [...(interviewer?.daysOff ?? [])].toSorted((a, b) => a.from.localeCompare(b.from)),
+    otherHours: otherHoursOf(interviewer?.overrides ?? []),
     capPerDay: interviewer?.capPerDay ?? null,
     capPerWeek: interviewer?.capPerWeek ?? null,
     bufferMinutes: interviewer?.bufferMinutes ?? null,
@@ -63,6 +66,12 @@ export function profileWishOf(
       interviewer?.leastNoticeMinutes === undefined ? null : Math.round(interviewer.leastNoticeMinutes / 60),
     pausedUntil: interviewer?.pausedUntil ? civilDay(interviewer.pausedUntil, zone) : null,
   };
+}
+
+function otherHoursOf(overrides: NonNullable<InterviewerProfile['overrides']>): ProfileWish['otherHours'] {
+  return overrides
+    .map(({ date, windows }) => ({ date, windows: [...windows] }))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
 }
 
 /** Keeps a profile: one's own hours and limits, or as an admin anybody's whole. Booked interviews stay as they are. */
@@ -113,13 +122,14 @@ const withoutStages = (wish: ProfileWish): ProfileWish => ({
 
 function profileOf(person: Person, profile: InterviewerProfile, wish: ProfileWish): InterviewerProfile {
   const { capPerDay: _day, capPerWeek: _week, bufferMinutes: _buffer, ...rest } = profile;
-  const { leastNoticeMinutes: _notice, pausedUntil: _pause, ...kept } = rest;
+  const { leastNoticeMinutes: _notice, pausedUntil: _pause, overrides: _other, ...kept } = rest;
   return {
     ...kept,
     pools: wish.pools ?? profile.pools,
     skills: skillsOf(wish) ?? profile.skills,
     weeklyHours: hoursOf(person, wish),
     daysOff: wish.daysOff,
+    ...(wish.otherHours.length > 0 && { overrides: wish.otherHours }),
     ...(wish.capPerDay !== null && { capPerDay: wish.capPerDay }),
     ...(wish.capPerWeek !== null && { capPerWeek: wish.capPerWeek }),
     ...(wish.bufferMinutes !== null && { bufferMinutes: wish.bufferMinutes }),

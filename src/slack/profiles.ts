@@ -25,7 +25,8 @@ export function registerProfiles(app: App, deps: SlackDeps): void {
     });
   });
   onForm(app, deps, VIEWS.profile, ANYBODY, async ({ by, state, metadata }) => {
-    const reading = readProfileModal(state);
+    const { zone } = await deps.ports.db.people.getPerson(metadata.personId ?? '');
+    const reading = readProfileModal(state, civilDay(deps.ports.clock.now(), zone));
     if (!reading.ok) return { errors: reading.errors };
     const outcome = await saveProfile(deps.ports, by, metadata.personId ?? '', reading.value);
     if (!outcome.ok) return refusedField(deps, outcome, by.zone, BLOCKS.profileDays);
@@ -34,7 +35,7 @@ export function registerProfiles(app: App, deps: SlackDeps): void {
   });
 }
 
-/** @param people for an admin: everybody. Days off that are over are not shown. */
+/** @param people for an admin: everybody. Days that are over are not shown. */
 function profileProps(rubrics: Rubrics, person: Person, today: CivilDay, people?: Person[]) {
   const form = profileWishOf(person, people);
   const all = rubrics.roles();
@@ -44,7 +45,11 @@ function profileProps(rubrics: Rubrics, person: Person, today: CivilDay, people?
   return {
     person: personProps(person),
     zone: person.zone,
-    form: { ...form, daysOff: form.daysOff.filter(({ to }) => to >= today) },
+    form: {
+      ...form,
+      daysOff: form.daysOff.filter(({ to }) => to >= today),
+      otherHours: form.otherHours.filter(({ date }) => date >= today),
+    },
     ...(people && {
       teams: listTeams(people),
       pools: unique(all.flatMap((rubric) => rubric.pools)),

@@ -59,6 +59,25 @@ describe('how people interview', () => {
     await nora.closeModal(true);
   });
 
+  test('other hours of single days are typed on Home, and stand there again', async () => {
+    const lena = product.person('lena');
+    await lena.goTo('Home');
+    await lena.click('My hours and pause');
+    await lena.fill('Other hours on single days (in Berlin)', 'Wed 2-4');
+    await lena.submit();
+    await lena.sees('“2-4” may be morning or afternoon');
+    await lena.fill('Other hours on single days (in Berlin)', 'Wed 20:00-22:00');
+    await lena.submit();
+    await lena.seesNoModal();
+    const { interviewer } = (await product.db.people.findPersonBySlack('U0LENA')) ?? {};
+    expect(interviewer?.overrides).toEqual([
+      { date: '2026-12-02', windows: [{ from: '20:00', to: '22:00' }] },
+    ]);
+    await lena.click('My hours and pause');
+    await lena.sees('Wed 2 Dec 20:00-22:00');
+    await lena.closeModal(true);
+  });
+
   test('an admin makes an interviewer of somebody new, who may then be proposed', async () => {
     const yuki = product.person('yuki');
     await yuki.goTo('Home');

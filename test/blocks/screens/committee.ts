@@ -169,6 +169,7 @@ function profileProps(world: World): ProfileModalProps {
       ...{ days: ['mon', 'tue'], from: '09:00', to: '17:00', capPerDay: null, capPerWeek: 3 },
       second: { from: '19:00', to: '20:00' },
       daysOff: listOf(world, () => ({ from: '2026-12-24', to: '2027-01-02' })),
+      otherHours: listOf(world, () => ({ date: '2026-12-10', windows: [{ from: '13:00', to: '20:00' }] })),
       ...{ bufferMinutes: 15, noticeHours: 24, pausedUntil: '2026-12-20' },
     },
     teams: listOf(world, () => world.name),

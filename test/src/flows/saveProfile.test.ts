@@ -14,21 +14,23 @@ async function teamAfter(by: Person, typed: string | null, people = [PRIYA, OMAR
   return saved.ok ? saved.person.team : saved.reason.code;
 }
 
-test('a second stretch of hours is kept on each day, days off as typed, and other hours as they were', async () => {
+test('a second stretch of hours is kept on each day, days off and single days as typed, and all else as it was', async () => {
   const people = [makePerson({ id: 'priya' })];
   const { ports } = makeMemoryPorts({ people, candidates: [], interviews: [], cards: [] }, NOW);
   const wish = profileWishOf(PRIYA);
   const daysOff = [{ from: '2026-12-24', to: '2027-01-02' }];
   const second = { from: '20:00', to: '21:00' };
-  const saved = await saveProfile(ports, PRIYA, 'priya', { ...wish, days: ['mon', 'tue'], second, daysOff });
+  const otherHours = [{ date: '2026-12-10', windows: [{ from: '13:00', to: '20:00' }] }];
+  const typed = { ...wish, days: ['mon' as const, 'tue' as const], second, daysOff, otherHours };
+  const saved = await saveProfile(ports, PRIYA, 'priya', typed);
   const windows = [{ from: wish.from, to: wish.to }, second];
   expect(saved).toMatchObject({
-    person: { interviewer: { weeklyHours: { mon: windows, tue: windows }, daysOff } },
+    person: { interviewer: { weeklyHours: { mon: windows, tue: windows }, daysOff, overrides: otherHours } },
   });
   const again = saved.ok ? profileWishOf(saved.person) : wish;
-  expect(again).toMatchObject({ second, daysOff });
+  expect(again).toMatchObject({ second, daysOff, otherHours });
   expect(await saveProfile(ports, PRIYA, 'priya', again)).toMatchObject({
-    person: { interviewer: { weeklyHours: { mon: windows, tue: windows }, daysOff } },
+    person: { interviewer: { weeklyHours: { mon: windows, tue: windows }, daysOff, overrides: otherHours } },
   });
 });
 
