@@ -54,6 +54,11 @@ export function clearBits(bits: Bits, first: number, words: number, from: number
   bits[endWord] = (bits[endWord] ?? 0) & ~endMask;
 }
 
+/** Adds a tick that a row of its own has room for. */
+export function addBit(bits: Bits, tick: number): void {
+  bits[tick >>> 5] = (bits[tick >>> 5] ?? 0) | (1 << (tick & 31));
+}
+
 /** True where the tick is in the row. */
 export function hasBit(bits: Bits, first: number, tick: number): boolean {
   return (((bits[first + (tick >>> 5)] ?? 0) >>> (tick & 31)) & 1) === 1;

@@ -33,12 +33,13 @@ export function explainLoops(asked: LoopRequest): Explanation {
     const opens = days.ticksOf(request.mostDays, opened);
     return { constraint, feasible, days: opened, opens, isSure: !effort.isOverspent };
   };
-  const relaxer = new Relaxer(request, retable, measure, days.ticksOf(request.mostDays, others));
+  const ticks = days.ticksOf(request.mostDays, others);
+  const relaxer = new Relaxer(request, retable, measure, ticks);
   const obstacles = [...SESSION_CONSTRAINTS, ...LOOP_CONSTRAINTS].map((constraint) => {
     const { feasible, days } = relaxer.lift(constraint);
     return { constraint, removes: days.size, people: countByPerson(plan, feasible) };
   });
-  const otherDays = new OtherDays(base, plan, effort);
+  const otherDays = new OtherDays(base, plan, ticks, effort);
   const { offers, exact } = listOffers(request, makeCounter(base, days, others, relaxer, otherDays));
   return {
     unit: 'days',

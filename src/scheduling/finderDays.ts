@@ -1,4 +1,4 @@
-import type { Bits } from './bits';
+import { addBit, type Bits } from './bits';
 import { type CrewSession, DayCrews } from './dayCrews';
 import { type DayGrid, makeDayGrid } from './dayGrid';
 import { DayReach } from './dayReach';
@@ -48,10 +48,11 @@ export class FinderDay {
     if (known) return known;
     const table = this.model.tables[session];
     const starts = this.date.starts[session] ?? new Int32Array();
-    const own = (this.grid.cellOf[session] ?? new Int32Array()).filter(
-      (_, at) => table && isLegal(table, row, starts[at] ?? 0),
-    );
-    const bits = this.reach.bitsOf(own);
+    const cellOf = this.grid.cellOf[session] ?? new Int32Array();
+    const bits = new Uint32Array((this.grid.cells >>> 5) + 1);
+    for (let at = 0; at < starts.length; at++) {
+      if (table && isLegal(table, row, starts[at] ?? 0)) addBit(bits, cellOf[at] ?? 0);
+    }
     (this.cells[session] ?? [])[row] = bits;
     return bits;
   }

@@ -1,5 +1,6 @@
 import { changePerson, type PersonChange } from './applyRelaxation';
 import { BeginDays } from './beginDays';
+import { type Bits, isEmpty, shareBits } from './bits';
 import type { ChangedPerson } from './calendars';
 import { widestHours } from './catalogue';
 import { makeDayPlan } from './dayPlan';
@@ -10,6 +11,7 @@ import { listPersonIds } from './prune';
 import type { Lifted, Relaxed } from './relaxer';
 import { type Feasible, Retable } from './retable';
 import type { LoopRequest } from './types';
+import { listWantedStarts } from './wantedStarts';
 
 /** A rule left out whole, with the days on which a loop can begin then and cannot with it. */
 export interface LiftedLoop extends Lifted {
@@ -23,6 +25,7 @@ interface OtherDay {
   readonly days: BeginDays;
   /** The day on the clock of its own plan. */
   readonly only: ReadonlySet<number>;
+  readonly wanted: readonly Bits[];
 }
 
 /** By index of the interviewers: the days on which more could open than there is, if anything of theirs is changed. */
@@ -34,32 +37,40 @@ type DaysOf = ReadonlyMap<number, readonly number[]>;
  */
 export class OtherDays {
   private readonly known = new Map<number, OtherDay>();
-  private readonly daysOf = new Map<LiftedLoop, DaysOf>();
+  private readonly daysAlone = new Map<LiftedLoop, DaysOf>();
+  private readonly daysTogether = new Map<LiftedLoop, DaysOf>();
   private readonly widest = new Map<number, readonly ChangedPerson[]>();
+  private readonly widened = new Map<number, readonly Feasible[]>();
   private readonly widenedDays = new Map<number, readonly number[]>();
   private readonly positions: ReadonlyMap<string, number>;
+  private readonly open: readonly Bits[];
+  private knownWanted: readonly Bits[] | null = null;
 
   constructor(
     private readonly base: Relaxed<LoopRequest>,
     private readonly plan: Plan,
+    /** Those of the days. */
+    private readonly ticks: Bits,
     private readonly effort: Effort,
   ) {
     this.positions = new Map(base.people.map(({ id }, p) => [id, p]));
+    this.open = base.feasible.map(({ table }) => table.open);
   }
 
   /** On how many days a loop can begin with the changes and cannot without; all of them soften one rule. */
   count(changes: readonly PersonChange[], lifted: LiftedLoop): number {
-    const daysOf = this.daysOf.get(lifted) ?? this.listDays(lifted);
-    this.daysOf.set(lifted, daysOf);
     const people = [...listPersonIds(changes)].map((id) => this.positions.get(id) ?? -1);
+    const [alone = -1, ...others] = people;
+    const daysOf = this.listDays(lifted, others.length === 0);
     const days = new Set(people.flatMap((p) => daysOf.get(p) ?? []));
     if (days.size === 0) return 0;
-    const [alone = -1, ...others] = people;
     const isHours = lifted.constraint === 'workingHours';
     const left = isHours && others.length === 0 ? this.keepWidened(days, alone) : [...days];
-    if (left.length === 0) return 0;
-    const changed = people.flatMap((p) => this.changePerson(p, changes));
-    return left.filter((day) => this.redraw(day, changed).opens).length;
+    return left.filter((day) => {
+      const winners = people.filter((p) => daysOf.get(p)?.includes(day));
+      const changed = winners.flatMap((p) => this.changePerson(p, changes));
+      return this.opens(day, this.redraw(day, changed));
+    }).length;
   }
 
   /** The days that open where this person alone has hours as long as any change makes them. */
@@ -67,46 +78,52 @@ export class OtherDays {
     const known = this.widenedDays.get(p);
     if (known) return known;
     const changed = this.widen(p);
-    const left = [...days].filter((day) => this.redraw(day, changed).opens);
+    const left = [...days].filter((day) => this.opens(day, this.redraw(day, changed)));
     this.widenedDays.set(p, left);
     return left;
   }
 
-  private listDays(lifted: LiftedLoop): DaysOf {
+  /** The days on which each person may open a loop, alone or with others. */
+  private listDays(lifted: LiftedLoop, isAlone: boolean): DaysOf {
+    const found = isAlone ? this.daysAlone : this.daysTogether;
+    const known = found.get(lifted);
+    if (known) return known;
     const daysOf = new Map<number, number[]>();
     for (const day of lifted.days) {
-      const winners = this.listWinners(day, lifted);
-      for (const p of lifted.constraint === 'workingHours' ? this.listWidened(day, winners) : winners) {
-        daysOf.set(p, [...(daysOf.get(p) ?? []), day]);
-      }
+      const isHours = lifted.constraint === 'workingHours';
+      const winners = isHours
+        ? this.listWidened(day, lifted, isAlone)
+        : this.listWinners(day, lifted, isAlone ? this.wanted : this.open);
+      for (const p of winners) daysOf.set(p, [...(daysOf.get(p) ?? []), day]);
     }
+    found.set(lifted, daysOf);
     return daysOf;
   }
 
-  /** Who could take a start of the day that they cannot take with the rule. */
-  private listWinners(day: number, lifted: LiftedLoop): ReadonlySet<number> {
+  /** Who could take one of the ticks of the day that they cannot take with the rule. */
+  private listWinners(day: number, lifted: LiftedLoop, ticks: readonly Bits[]): ReadonlySet<number> {
     const { dayStart } = this.plan.time.clock;
     const [from, to] = [(dayStart[day] ?? 0) >>> 5, ((dayStart[day + 1] ?? 0) >>> 5) + 1];
-    const winners = new Set<number>();
-    this.base.feasible.forEach((known, i) => {
-      const free = lifted.feasible[i] ?? known;
-      for (const p of free.gains.keys()) if (winsIn(known, free, p, from, to)) winners.add(p);
-    });
-    return winners;
+    return listWinners(this.base.feasible, lifted.feasible, ticks, from, to);
   }
 
-  /** Who of them still could with hours as long as any change makes them; nobody where no loop could begin even then. */
-  private listWidened(day: number, winners: ReadonlySet<number>): ReadonlySet<number> {
+  /** The same with hours as long as any change makes them; nobody where no loop could begin even with them all together. */
+  private listWidened(day: number, lifted: LiftedLoop, isAlone: boolean): ReadonlySet<number> {
+    const { plan, retable, wanted } = this.dayOf(day);
+    const widened = this.widened.get(day) ?? this.redraw(day, this.widenWinners(day, lifted));
+    this.widened.set(day, widened);
+    const { words } = plan.index.horizon;
+    if (isAlone) return listWinners(retable.base, widened, wanted, 0, words);
+    return new Set(this.opens(day, widened) ? widened.flatMap(({ gains }) => [...gains.keys()]) : []);
+  }
+
+  /** All winners who have any hours on the dates around the day. */
+  private widenWinners(day: number, lifted: LiftedLoop): readonly ChangedPerson[] {
     const { people, clocks } = this.dayOf(day).plan.index;
-    const working = [...winners].filter((p) => {
+    return [...this.listWinners(day, lifted, this.open)].flatMap((p) => {
       const [person, clock] = [people[p], clocks[p]];
-      return person && clock && hasHours(person, clock);
+      return person && clock && hasHours(person, clock) ? this.widen(p) : [];
     });
-    const { feasible, opens } = this.redraw(
-      day,
-      working.flatMap((p) => this.widen(p)),
-    );
-    return new Set(opens ? feasible.flatMap(({ gains }) => [...gains.keys()]) : []);
   }
 
   private widen(p: number): readonly ChangedPerson[] {
@@ -121,14 +138,23 @@ export class OtherDays {
     return person ? [{ p, person: changes.reduce(changePerson, person) }] : [];
   }
 
-  /** The day once these people have these rules, and whether a loop can begin then. */
-  private redraw(
-    day: number,
-    changed: readonly ChangedPerson[],
-  ): { feasible: readonly Feasible[]; opens: boolean } {
-    const { retable, days, only } = this.dayOf(day);
+  /** The tables of the day once these people have these rules. */
+  private redraw(day: number, changed: readonly ChangedPerson[]): readonly Feasible[] {
+    const { retable, wanted } = this.dayOf(day);
     const feasible = retable.redrawPeople(retable.base, changed);
-    return { feasible, opens: days.listFresh({ ...this.base, feasible }, only).size > 0 };
+    return changed.length > 1 ? feasible : feasible.map((one, i) => freshOnlyAt(one, wanted[i]));
+  }
+
+  private opens(day: number, feasible: readonly Feasible[]): boolean {
+    const { days, only } = this.dayOf(day);
+    return days.listFresh({ ...this.base, feasible }, only).size > 0;
+  }
+
+  /** By session: the ticks at which it is all that a loop lacks. */
+  private get wanted(): readonly Bits[] {
+    const { request, feasible } = this.base;
+    this.knownWanted ??= listWantedStarts(request, this.plan, feasible, this.ticks);
+    return this.knownWanted;
   }
 
   private dayOf(day: number): OtherDay {
@@ -137,24 +163,52 @@ export class OtherDays {
     const plan = makeDayPlan(this.plan, day);
     const retable = new Retable(this.base.request, plan);
     const only = new Set([this.plan.time.clock.firstDay + day - plan.time.clock.firstDay]);
-    const own = { plan, retable, days: new BeginDays(plan, this.effort), only };
+    const { baseTick, words } = plan.index.horizon;
+    const first = (baseTick - this.plan.index.horizon.baseTick) / 32;
+    const wanted = this.wanted.map((ticks) => ticks.subarray(first, first + words));
+    const own = { plan, retable, days: new BeginDays(plan, this.effort), only, wanted };
     this.known.set(day, own);
     return own;
   }
 }
 
-/** True where the person can take an open start in these words without the rule, and not with it. */
+/** Nothing new but at these ticks. */
+function freshOnlyAt(one: Feasible, ticks: Bits | undefined): Feasible {
+  if (!one.fresh || !ticks) return one;
+  const fresh = shareBits(one.fresh, ticks);
+  return { ...one, fresh: isEmpty(fresh) ? null : fresh };
+}
+
+/** Who can take one of a session's ticks in these words without a rule, and not with it. */
+function listWinners(
+  before: readonly Feasible[],
+  free: readonly Feasible[],
+  ticks: readonly Bits[],
+  from: number,
+  to: number,
+): ReadonlySet<number> {
+  const winners = new Set<number>();
+  before.forEach((known, i) => {
+    const more = free[i] ?? known;
+    const asked = ticks[i] ?? known.table.open;
+    for (const p of more.gains.keys()) if (winsIn(known, more, p, asked, from, to)) winners.add(p);
+  });
+  return winners;
+}
+
+/** True where the person can take one of the ticks in these words without the rule, and not with it. */
 function winsIn(
   { table }: Feasible,
   { table: free }: Feasible,
   p: number,
+  ticks: Bits,
   from: number,
   to: number,
 ): boolean {
-  const { length } = table.open;
+  const { length } = ticks;
   const first = table.people.indexOf(p) * length;
   for (let w = from; w < Math.min(to, length); w++) {
-    const won = (free.legal[first + w] ?? 0) & ~(table.legal[first + w] ?? 0) & (table.open[w] ?? 0);
+    const won = (free.legal[first + w] ?? 0) & ~(table.legal[first + w] ?? 0) & (ticks[w] ?? 0);
     if (won !== 0) return true;
   }
   return false;
