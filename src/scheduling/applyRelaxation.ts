@@ -1,6 +1,14 @@
 import type { Relaxation } from './answers';
-import { civilDate, DAY_MINUTES, findDayNumber, findMinuteOfDay, wallTime } from './civil';
-import type { CandidateWindow, HoursWindow, Interviewer, LoopRequest, Session, SlotRequest } from './types';
+import { civilDate, DAY_MINUTES, findDayNumber, findMinuteOfDay, WEEKDAYS, wallTime } from './civil';
+import type {
+  CandidateWindow,
+  HoursWindow,
+  Interviewer,
+  LoopRequest,
+  Session,
+  SlotRequest,
+  WeeklyHours,
+} from './types';
 import { CIVIL_HOURS } from './weights';
 
 /**
@@ -72,13 +80,14 @@ export function changePerson(person: Interviewer, change: PersonChange): Intervi
 }
 
 function widenPerson(person: Interviewer, side: 'earlier' | 'later', minutes: number): Interviewer {
-  const week = Object.entries(person.weeklyHours).map(([day, windows]) => [
-    day,
-    widen(windows, side, minutes),
-  ]);
+  const weeklyHours: { -readonly [day in keyof WeeklyHours]: WeeklyHours[day] } = {};
+  for (const day of WEEKDAYS) {
+    const windows = person.weeklyHours[day];
+    if (windows) weeklyHours[day] = widen(windows, side, minutes);
+  }
   return {
     ...person,
-    weeklyHours: Object.fromEntries(week),
+    weeklyHours,
     ...(person.overrides && {
       overrides: person.overrides.map(({ date, windows }) => ({
         date,

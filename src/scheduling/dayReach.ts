@@ -101,11 +101,11 @@ export class DayReach {
   /** Writes the ends from which one of the starts is in reach. */
   leave(arrivals: Bits, rest: Bits, at: number): void {
     const { words } = this;
-    rest.fill(0, at, at + 2 * words);
+    for (let w = at; w < at + 2 * words; w++) rest[w] = 0;
     if (isEmpty(arrivals)) return;
     for (const lunch of this.lunches) this.reach(arrivals, words, lunch, rest, at);
     // Who had lunch may have a break of that kind once more.
-    rest.copyWithin(at + words, at, at + words);
+    for (let w = at; w < at + words; w++) rest[w + words] = rest[w] ?? 0;
     this.reach(arrivals, words, this.plain, rest, at + words);
     this.reach(arrivals, 0, this.plain, rest, at);
   }

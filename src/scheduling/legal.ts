@@ -32,11 +32,21 @@ export function drawLegalStarts(
   else out.fill(-1, first, first + words);
   clearEarly(out, first, index.horizon, person, now, without);
   clearCapped(out, first, index, p, person, clock, without);
-  if (without) keepStarts(out, first, drawFreeWithout(index, p, person, without), 0, words, ticks);
-  else keepStarts(out, first, index.free, p * words, words, ticks);
+  if (without) {
+    const free = drawFreeWithout(index, p, person, without, out.subarray(first, first + words), ticks);
+    keepStarts(out, first, free, 0, words, ticks);
+  } else keepStarts(out, first, index.free, p * words, words, ticks);
 }
 
-function drawFreeWithout(index: CalendarIndex, p: number, person: Interviewer, without: Constraint): Bits {
+/** Only the words that slots of so many ticks which start at one of these can be in. */
+function drawFreeWithout(
+  index: CalendarIndex,
+  p: number,
+  person: Interviewer,
+  without: Constraint,
+  starts: Bits,
+  ticks: number,
+): Bits {
   const { words } = index.horizon;
   const from = p * words;
   const free = new Uint32Array(words);
@@ -46,7 +56,10 @@ function drawFreeWithout(index: CalendarIndex, p: number, person: Interviewer, w
     const others = person.booked.filter(({ id }) => !index.moved.has(id));
     drawIntervals(booked, 0, index.horizon, others);
   }
-  for (let w = 0; w < words; w++) {
+  const longest = 1 + ((ticks + 30) >>> 5);
+  for (let w = 0, left = 0; w < words; w++) {
+    left = starts[w] === 0 ? left - 1 : longest;
+    if (left <= 0) continue;
     const hours = without === 'workingHours' ? -1 : (index.hours[from + w] ?? 0);
     const busy = without === 'busy' ? 0 : (index.busy[from + w] ?? 0);
     const unknown = without === 'unknown' || !index.unknown ? 0 : (index.unknown[from + w] ?? 0);

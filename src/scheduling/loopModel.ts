@@ -116,6 +116,7 @@ function withoutForced(tables: readonly SessionTable[]): readonly SessionTable[]
   let current = tables;
   for (let pass = 0; pass < tables.length; pass++) {
     const forced = current.map(listForced);
+    if (forced.every((people) => people.length === 0)) return current;
     const next = current.map((table, i) => {
       const elsewhere = new Set(forced.flatMap((people, j) => (j === i ? [] : people)));
       return table.people.some((p) => elsewhere.has(p)) ? barPeople(table, elsewhere) : table;

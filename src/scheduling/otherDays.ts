@@ -31,6 +31,8 @@ interface OtherDay {
 /** By index of the interviewers: the days on which more could open than there is, if anything of theirs is changed. */
 type DaysOf = ReadonlyMap<number, readonly number[]>;
 
+const NO_DAYS: readonly number[] = [];
+
 /**
  * What changes of people's own rules open, for loops of one day in which nobody sits twice: each day on which no loop can
  * begin is asked by itself, in a plan that holds nothing else.
@@ -59,26 +61,28 @@ export class OtherDays {
 
   /** On how many days a loop can begin with the changes and cannot without; all of them soften one rule. */
   count(changes: readonly PersonChange[], lifted: LiftedLoop): number {
-    const people = [...listPersonIds(changes)].map((id) => this.positions.get(id) ?? -1);
+    const people = Array.from(listPersonIds(changes), (id) => this.positions.get(id) ?? -1);
     const [alone = -1, ...others] = people;
     const daysOf = this.listDays(lifted, others.length === 0);
-    const days = new Set(people.flatMap((p) => daysOf.get(p) ?? []));
-    if (days.size === 0) return 0;
-    const isHours = lifted.constraint === 'workingHours';
-    const left = isHours && others.length === 0 ? this.keepWidened(days, alone) : [...days];
-    return left.filter((day) => {
+    const days =
+      others.length === 0
+        ? this.listDaysOf(alone, daysOf, lifted)
+        : [...new Set(people.flatMap((p) => daysOf.get(p) ?? NO_DAYS))];
+    return days.filter((day) => {
       const winners = people.filter((p) => daysOf.get(p)?.includes(day));
       const changed = winners.flatMap((p) => this.changePerson(p, changes));
       return this.opens(day, this.redraw(day, changed));
     }).length;
   }
 
-  /** The days that open where this person alone has hours as long as any change makes them. */
-  private keepWidened(days: ReadonlySet<number>, p: number): readonly number[] {
+  /** The days of one person alone; of hours, those that open where they are as long as any change makes them. */
+  private listDaysOf(p: number, daysOf: DaysOf, { constraint }: LiftedLoop): readonly number[] {
+    const days = daysOf.get(p) ?? NO_DAYS;
+    if (days.length === 0 || constraint !== 'workingHours') return days;
     const known = this.widenedDays.get(p);
     if (known) return known;
     const changed = this.widen(p);
-    const left = [...days].filter((day) => this.opens(day, this.redraw(day, changed)));
+    const left = days.filter((day) => this.opens(day, this.redraw(day, changed)));
     this.widenedDays.set(p, left);
     return left;
   }

@@ -63,5 +63,10 @@ export function splitPersonal(changes: readonly Relaxation[]): {
 
 /** Whom the changes are about. */
 export function listPersonIds(changes: readonly PersonChange[]): ReadonlySet<string> {
-  return new Set(changes.flatMap((change) => ('personIds' in change ? change.personIds : [change.personId])));
+  const ids = new Set<string>();
+  for (const change of changes) {
+    if ('personId' in change) ids.add(change.personId);
+    else for (const id of change.personIds) ids.add(id);
+  }
+  return ids;
 }
