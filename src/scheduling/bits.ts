@@ -59,6 +59,17 @@ export function addBit(bits: Bits, tick: number): void {
   bits[tick >>> 5] = (bits[tick >>> 5] ?? 0) | (1 << (tick & 31));
 }
 
+/** Copies words from one row to another. Rows are mostly short, so that each word by itself is quicker than any call. */
+export function copyWords(
+  from: ArrayLike<number>,
+  first: number,
+  to: Bits | Uint16Array,
+  at: number,
+  words: number,
+): void {
+  for (let w = 0; w < words; w++) to[at + w] = from[first + w] ?? 0;
+}
+
 /** True where the tick is in the row. */
 export function hasBit(bits: Bits, first: number, tick: number): boolean {
   return (((bits[first + (tick >>> 5)] ?? 0) >>> (tick & 31)) & 1) === 1;

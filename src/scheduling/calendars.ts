@@ -1,4 +1,4 @@
-import { type Bits, fillBits } from './bits';
+import { type Bits, copyWords, fillBits } from './bits';
 import { weekNumber } from './civil';
 import { InvalidRequestError } from './faults';
 import { ceilTick, floorTick, type Horizon } from './horizon';
@@ -103,14 +103,14 @@ export function patchCalendars(
   const rows = (bits: Bits) => {
     const copy = new Uint32Array(changed.length * words);
     changed.forEach(({ p }, n) => {
-      copy.set(bits.subarray(p * words, (p + 1) * words), n * words);
+      copyWords(bits, p * words, copy, n * words, words);
     });
     return copy;
   };
   const counts = (all: Uint16Array, width: number) => {
     const copy = new Uint16Array(changed.length * width);
     changed.forEach(({ p }, n) => {
-      copy.set(all.subarray(p * width, (p + 1) * width), n * width);
+      copyWords(all, p * width, copy, n * width, width);
     });
     return copy;
   };

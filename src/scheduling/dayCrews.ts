@@ -63,6 +63,17 @@ export class DayCrews {
     return this.isTooMany ? null : crews;
   }
 
+  /** True where there is such a crew, which is less to ask; null where there are too many people to tell. */
+  holds(set: number): boolean | null {
+    for (let session = 0; session < this.panels.length; session++) {
+      if (!mayComeFirst(this.model, session, set)) continue;
+      const rests = this.restsOf(set & ~(1 << session));
+      if (this.isTooMany) return null;
+      if (this.mayBeginWith(session, rests)) return true;
+    }
+    return this.isTooMany ? null : false;
+  }
+
   private get isTooMany(): boolean {
     return this.people.length > MOST_PEOPLE || this.steps > MOST_STEPS;
   }
@@ -90,6 +101,19 @@ export class DayCrews {
     }
     this.rests.set(set, rows);
     return rows;
+  }
+
+  private mayBeginWith(session: number, rests: Rows): boolean {
+    const panels = this.panels[session] ?? [];
+    const starts = new Uint32Array(this.reach.over.length);
+    for (const [crew, ends] of rests) {
+      starts.fill(0);
+      for (const { people, cells } of panels) {
+        if ((people & crew) === 0) this.reach.arrive(starts, session, cells, ends, 0);
+      }
+      if (this.reach.mayBegin(starts)) return true;
+    }
+    return false;
   }
 
   /** Every panel of the session that can come before what each crew holds. */
@@ -134,6 +158,8 @@ function listPanels({ table, sittings, cellsOf }: CrewSession, bitOf: ReadonlyMa
 
 /** True where each day can have one of its crews so that nobody is in two; null where that is too much to ask. */
 export function canShareOut(days: readonly DayCrews[], sets: readonly number[]): boolean | null {
+  const [alone, ...others] = days;
+  if (alone && others.length === 0) return alone.holds(sets[0] ?? 0);
   const crews = days.map((day, at) => day.list(sets[at] ?? 0));
   let steps = 0;
   const seat = (at: number, taken: readonly number[]): boolean => {

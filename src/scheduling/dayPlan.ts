@@ -1,4 +1,4 @@
-import type { Bits } from './bits';
+import { type Bits, copyWords } from './bits';
 import { type CalendarIndex, LOAD_WEEKS } from './calendars';
 import type { Plan } from './plan';
 import { ZoneClock } from './zoneClock';
@@ -51,8 +51,8 @@ function cutCalendars(index: CalendarIndex, cut: Cut): CalendarIndex {
   const ownClocks = clocks.map((clock, p) => {
     const short = byZone.get(clock.zone) ?? clock;
     const [day, week] = [short.firstDay - clock.firstDay, short.firstWeek - clock.firstWeek];
-    copyCounts(index.perDay, p * index.days + day, perDay, p * days, short.days);
-    copyCounts(index.perWeek, p * index.weeks + week, perWeek, p * weeks, short.weeks + LOAD_WEEKS - 1);
+    copyWords(index.perDay, p * index.days + day, perDay, p * days, short.days);
+    copyWords(index.perWeek, p * index.weeks + week, perWeek, p * weeks, short.weeks + LOAD_WEEKS - 1);
     return short;
   });
   return {
@@ -73,16 +73,11 @@ function cutCalendars(index: CalendarIndex, cut: Cut): CalendarIndex {
   };
 }
 
-function copyCounts(from: Uint16Array, first: number, to: Uint16Array, at: number, count: number): void {
-  for (let n = 0; n < count; n++) to[at + n] = from[first + n] ?? 0;
-}
-
 function cutRows(bits: Bits, words: number, cut: Cut): Bits {
   const rows = bits.length / words;
   const own = new Uint32Array(rows * cut.words);
   for (let row = 0; row < rows; row++) {
-    const first = row * words + cut.first;
-    own.set(bits.subarray(first, first + cut.words), row * cut.words);
+    copyWords(bits, row * words + cut.first, own, row * cut.words, cut.words);
   }
   return own;
 }

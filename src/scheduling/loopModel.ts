@@ -9,6 +9,9 @@ import type { SessionTable } from './sessionTable';
 import { daysAhead } from './slotCost';
 import type { LoopRequest } from './types';
 
+const NOBODY: readonly number[] = [];
+const NO_STARTS = new Int32Array();
+
 /** One civil day of the candidate, with the starts each session has on it. */
 export interface LoopDate {
   /** Day of the candidate's clock. */
@@ -127,9 +130,11 @@ function withoutForced(tables: readonly SessionTable[]): readonly SessionTable[]
   return current;
 }
 
-function listForced(table: SessionTable): number[] {
-  const rows = table.seats.flatMap(({ seat, able }) => (able.length === seat.count ? able : []));
-  return [...new Set([...rows, ...table.required])].map((row) => table.people[row] ?? -1);
+function listForced({ seats, required, people }: SessionTable): readonly number[] {
+  const tight = seats.filter(({ seat, able }) => able.length === seat.count);
+  if (tight.length === 0 && required.length === 0) return NOBODY;
+  const rows = new Set([...tight.flatMap(({ able }) => able), ...required]);
+  return Array.from(rows, (row) => people[row] ?? -1);
 }
 
 function barPeople(table: SessionTable, barred: ReadonlySet<number>): SessionTable {
@@ -164,7 +169,7 @@ function listDates(
       let to = from;
       while (to < ticks.length && (ticks[to] ?? 0) < end) to++;
       next[i] = to;
-      return ticks.subarray(from, to);
+      return from < to ? ticks.subarray(from, to) : NO_STARTS;
     });
     const isUsable = mostDays > 1 ? own.some(hasAny) : own.every(hasAny);
     const anyTick = own.find(hasAny)?.[0];

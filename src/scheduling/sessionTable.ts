@@ -63,7 +63,8 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
   const able = session.panel.seats
     .filter((seat) => input.trainees || !isTraineeSeat(seat))
     .map((seat) => ({ seat, people: whoMayFill(seat, session, candidate, index.people, without) }));
-  const people = [...new Set(able.flatMap((seat) => seat.people))].sort((a, b) => a - b);
+  const seated = new Set(able.flatMap((seat) => seat.people));
+  const people = [...index.people.keys()].filter((p) => seated.has(p));
   const rowOf = new Int16Array(index.people.length).fill(-1);
   people.forEach((p, row) => {
     rowOf[p] = row;
