@@ -47,6 +47,20 @@ test('more candidates than are planned at once are told so', async () => {
   await nora.sees('At most 10 candidates are planned at once.');
 });
 
+test('hours at the end of the words are those of each candidate, on their own clock', async () => {
+  await nora.types('/schedule Ada Lovelace, Ravi Menon phone screen Tue 14-17, Wed 14-17', 'Interloop');
+  await nora.modal(TITLE);
+  await nora.sees('can all be booked together');
+  const { ask, sittings } = await batchShown();
+  expect(ask.windows.map(({ from }) => from)).toEqual(['2026-12-01', '2026-12-02']);
+  for (const { candidateId: id, startsAt } of sittings) {
+    const { zone } = await product.db.candidates.getCandidate(id);
+    expect(
+      Number(startsAt.toLocaleString('en-GB', { timeZone: zone, hour: '2-digit' })),
+    ).toBeGreaterThanOrEqual(14);
+  }
+});
+
 test('of which one claim is lost books nothing at all, and times are found again with one tap', async () => {
   await nora.types('/schedule Ada Lovelace, Ravi Menon phone screen next week', 'Interloop');
   await nora.modal(TITLE);
