@@ -59,7 +59,7 @@ describe('how people interview', () => {
     await nora.closeModal(true);
   });
 
-  test('other hours of single days are typed on Home, and stand there again', async () => {
+  test('other hours of single days are typed on Home, and stand there until they are over', async () => {
     const lena = product.person('lena');
     await lena.goTo('Home');
     await lena.click('My hours and pause');
@@ -69,12 +69,19 @@ describe('how people interview', () => {
     await lena.fill('Other hours on single days (in Berlin)', 'Wed 20:00-22:00');
     await lena.submit();
     await lena.seesNoModal();
-    const { interviewer } = (await product.db.people.findPersonBySlack('U0LENA')) ?? {};
-    expect(interviewer?.overrides).toEqual([
-      { date: '2026-12-02', windows: [{ from: '20:00', to: '22:00' }] },
-    ]);
+    const kept = await product.db.people.findPersonBySlack('U0LENA');
+    if (!kept?.interviewer) throw new Error('Lena interviews');
+    const { interviewer } = kept;
+    const typed = [{ date: '2026-12-02', windows: [{ from: '20:00', to: '22:00' }] }];
+    expect(interviewer.overrides).toEqual(typed);
+    const over = { date: '2026-11-02', windows: [{ from: '06:00', to: '07:00' }] };
+    await product.db.people.savePerson({
+      ...kept,
+      interviewer: { ...interviewer, overrides: [over, ...typed] },
+    });
     await lena.click('My hours and pause');
     await lena.sees('Wed 2 Dec 20:00-22:00');
+    await lena.seesNo('Mon 2 Nov');
     await lena.closeModal(true);
   });
 

@@ -66,6 +66,7 @@ describe('what could be misread is asked about', () => {
     ['Thu after 3', 'may be morning or afternoon'],
     ['Thu 9-5', 'may be morning or afternoon'],
     ['Thu 16-14', 'runs from 16:00 to 14:00'],
+    ['Thu 14-14', 'runs from 14:00 to 14:00'],
     ['Thu after 18:00', 'runs from 18:00 to 17:00'],
     ['Thu 25-26', 'is no time of a day'],
     ['Thu 10:70-12', 'is no time of a day'],
