@@ -6,6 +6,7 @@ test.each([
   ['Ada Lovelace coding Thu 10-12', 'Ada Lovelace coding ', 'Thu 10-12'],
   ['Ada on Thu 3 Dec 2-4 pm, Fri morning', 'Ada ', 'on Thu 3 Dec 2-4 pm, Fri morning'],
   ['Sun Li coding Sun after 14', 'Sun Li coding ', 'Sun after 14'],
+  ['Ada loop Wed-Fri 9-17', 'Ada loop ', 'Wed-Fri 9-17'],
   ['Thu 10-12', '', 'Thu 10-12'],
 ])('%j is parted where the times begin', (words, before, times) => {
   expect(splitTimes(words, CONTEXT)).toEqual({ before, times });
