@@ -1,8 +1,9 @@
 import type { Ban } from './bans';
 import { NEVER } from './dayGrid';
+import { listFreeRows } from './freeRows';
 import type { LoopDate, LoopModel } from './loopModel';
 import { type DaySession, PanelSearch, pointsAt } from './panelSearch';
-import { isLegal, type SessionTable, weekAt } from './sessionTable';
+import { type SessionTable, weekAt } from './sessionTable';
 import type { HourPoints } from './slotCost';
 
 /** What one session costs at least at each of a day's starts, and who sits there then. */
@@ -12,6 +13,8 @@ export interface SessionLeast {
   readonly fewest: number;
   /** Rows of the session's table: as many a start as the panel has sittings; of no meaning where `least` is NEVER. */
   readonly panels: readonly number[];
+  /** What each person was charged on top, by index of the interviewers. */
+  readonly charges: Int32Array;
 }
 
 /** Who can sit in the sessions of one day, and at what cost. */
@@ -40,8 +43,9 @@ export class DayPeople {
     const own = this.sessions[session];
     if (!own) throw new RangeError(`no session ${session}`);
     const search = new PanelSearch(own, bans, charges);
-    const starts = known ? listChanged(own, search, known) : own.all;
-    return known && starts.length === 0 ? known : weighStarts(own, search, known, starts);
+    const starts = known ? listDearer(own, search, known, charges) : own.all;
+    if (known && starts.length === 0) return known;
+    return weighStarts(own, search, known, starts, charges);
   }
 
   /** What seating the row costs at the start, without any charge. */
@@ -61,6 +65,7 @@ function weighStarts(
   search: PanelSearch,
   known: SessionLeast | null,
   starts: readonly number[],
+  charges: Int32Array,
 ): SessionLeast {
   const least = known?.least.slice() ?? new Array<number>(ticks.length).fill(NEVER);
   const panels = known?.panels.slice() ?? new Array<number>(ticks.length * sittings.length).fill(-1);
@@ -77,27 +82,29 @@ function weighStarts(
   }
   let fewest = NEVER;
   for (let start = 0; start < least.length; start++) fewest = Math.min(fewest, least[start] ?? NEVER);
-  return { least, panels, fewest };
+  return { least, panels, fewest, charges };
 }
 
 /** The starts whose panel costs more than it did: as others have not become cheaper, all other panels stay the best. */
-function listChanged(
-  { hour, sittings }: DaySession,
+function listDearer(
+  { table, sittings }: DaySession,
   search: PanelSearch,
-  { least, panels }: SessionLeast,
+  { least, panels, charges: before }: SessionLeast,
+  charges: Int32Array,
 ): number[] {
   const width = sittings.length;
-  const left: number[] = [];
+  const dearer: number[] = [];
   for (let start = 0; start < least.length; start++) {
-    const before = least[start] ?? NEVER;
-    if (before >= NEVER) continue;
-    let points = hour[start] ?? 0;
+    if ((least[start] ?? NEVER) >= NEVER) continue;
     for (let at = start * width; at < (start + 1) * width; at++) {
-      points += search.costOf(panels[at] ?? -1, start);
+      const row = panels[at] ?? -1;
+      const p = table.people[row] ?? -1;
+      if (charges[p] === before[p] && !search.isBarred(row, start)) continue;
+      dearer.push(start);
+      break;
     }
-    if (points !== before) left.push(start);
   }
-  return left;
+  return dearer;
 }
 
 function readSession(
@@ -112,9 +119,9 @@ function readSession(
   return {
     table,
     ticks,
-    all: Array.from(ticks.keys()),
+    all: Array.from(ticks, (_, start) => start),
     sittings: sittings[session] ?? [],
-    free: table.seats.map(({ able }) => listFree(table, able, ticks, floor)),
+    free: listFreeRows(table, ticks).map((rows) => sortByFloor(rows, floor)),
     floor,
     isFree: plain,
     points: new Array<undefined>(table.people.length).fill(undefined),
@@ -123,18 +130,7 @@ function readSession(
   };
 }
 
-function listFree(
-  table: SessionTable,
-  able: readonly number[],
-  ticks: Int32Array,
-  floor: Int32Array,
-): number[] {
-  const rows: number[] = [];
-  for (const row of able) {
-    let start = 0;
-    while (start < ticks.length && !isLegal(table, row, ticks[start] ?? 0)) start++;
-    if (start < ticks.length) rows.push(row);
-  }
+function sortByFloor(rows: number[], floor: Int32Array): number[] {
   return rows.sort((a, b) => (floor[a] ?? 0) - (floor[b] ?? 0) || a - b);
 }
 

@@ -58,6 +58,8 @@ export class DaySearch {
   /** No more points than these are looked at, and whether that left anything out. */
   private most = 0;
   private isCut = false;
+  /** True where whoever ends sooner can do all that others can: no break they could afford is too long. */
+  private isSoonerBetter = false;
 
   constructor(private readonly model: LoopModel) {
     this.full = (1 << model.tables.length) - 1;
@@ -126,6 +128,7 @@ export class DaySearch {
   /** The state in which the cheapest day ends; -1 where none was found. */
   private run(input: DaySearchInput): number {
     const { buckets, points, ahead, shift } = this.clear();
+    this.isSoonerBetter = this.canAlwaysWait(input.frame);
     this.begin(input);
     const { mayEnd } = input.frame.grid;
     const mask = (1 << shift) - 1;
@@ -143,6 +146,12 @@ export class DaySearch {
       }
     }
     return -1;
+  }
+
+  private canAlwaysWait({ plainBreak, lunchBreak, perCell }: DayFrame): boolean {
+    return [plainBreak, lunchBreak].every(
+      ({ most, unpaid }) => most === Number.POSITIVE_INFINITY || perCell * most - unpaid >= this.most,
+    );
   }
 
   private clear(): this {
@@ -215,13 +224,17 @@ export class DaySearch {
     const length = frame.grid.lengths[session] ?? 0;
     const end = next + length;
     const rest = ((this.full & ~(next >>> (this.shift + 1))) << this.shift) + length;
+    let least = NEVER;
     for (let cell = from; cell <= to; cell++) {
       const waited = spent + perCell * cell;
       if (waited > most) {
         this.isCut = true;
         return;
       }
-      const total = waited + (extra[row + cell] ?? 0);
+      const own = extra[row + cell] ?? 0;
+      if (own >= least) continue;
+      if (this.isSoonerBetter) least = own;
+      const total = waited + own;
       if (total < (points[end + cell] ?? 0)) this.reach(end + cell, state, total, ahead[rest + cell] ?? 0);
     }
   }

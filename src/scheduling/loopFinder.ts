@@ -2,10 +2,11 @@ import { type Bits, shareBits } from './bits';
 import { canShareOut } from './dayCrews';
 import { NEVER } from './dayGrid';
 import { type FinderDay, FinderDays, type FreeRows } from './finderDays';
+import { listFreeRows } from './freeRows';
 import type { LoopModel } from './loopModel';
 import { listSittings } from './panel';
 import { canSeatAll, findShortage } from './seatAll';
-import { isLegal, type SessionTable } from './sessionTable';
+import { isLegal } from './sessionTable';
 
 /** By sitting of the whole loop: rows of those of its session's table who may still take it; null for none of the days. */
 type Rows = readonly (readonly number[] | null)[];
@@ -83,7 +84,11 @@ export class LoopFinder {
   private freeOn(at: number): FreeRows {
     const { tables, dates } = this.model;
     const free =
-      this.free[at] ?? tables.flatMap((table, session) => listFree(table, dates[at]?.starts[session]));
+      this.free[at] ??
+      tables.flatMap((table, session) => {
+        const seats = listFreeRows(table, dates[at]?.starts[session]);
+        return listSittings(table).map((seat) => seats[seat] ?? []);
+      });
     this.free[at] = free;
     return free;
   }
@@ -250,26 +255,4 @@ export class LoopFinder {
       return own ? own.map((row) => people[row] ?? -1) : [-1 - sitting];
     });
   }
-}
-
-/** By sitting of a session: the rows that are free at one of the starts. */
-function listFree(table: SessionTable, starts: Int32Array = new Int32Array()): number[][] {
-  const first = (starts[0] ?? 0) >>> 5;
-  const asked = new Uint32Array(((starts[starts.length - 1] ?? 0) >>> 5) - first + 1);
-  for (const tick of starts) {
-    const w = (tick >>> 5) - first;
-    asked[w] = (asked[w] ?? 0) | (1 << (tick & 31));
-  }
-  const { legal, seats } = table;
-  const { words } = table.index.horizon;
-  const free = seats.map(({ able }) => able.filter((row) => meets(asked, legal, row * words + first)));
-  return listSittings(table).map((seat) => free[seat] ?? []);
-}
-
-/** True where the row has, from its word `first` on, one of the ticks. */
-function meets(asked: Bits, row: Bits, first: number): boolean {
-  for (let w = 0; w < asked.length; w++) {
-    if (((asked[w] ?? 0) & (row[first + w] ?? 0)) !== 0) return true;
-  }
-  return false;
 }

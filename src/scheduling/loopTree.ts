@@ -48,10 +48,12 @@ export class LoopTree {
   private readonly regions: Region[];
   private readonly firstLooks: number;
   private looks = 0;
-  private readonly free = new Map<number, readonly ReadonlySet<number>[]>();
+  private readonly free = new Map<number, readonly (readonly number[])[]>();
   private readonly begun = new Set<number>();
   private readonly people: LoopPeople;
   private readonly relaxation: Relaxation;
+  /** By date: what beginning there costs, as others did. */
+  private readonly dayCosts: number[];
   private round = 0;
   private surcharge: Int32Array;
 
@@ -62,6 +64,7 @@ export class LoopTree {
   ) {
     this.firstLooks = firstLooks;
     this.people = new LoopPeople(model);
+    this.dayCosts = model.dates.map(({ day }) => repeats.dayPoints(day));
     this.relaxation =
       model.mostDays === 1
         ? new OneDayRelaxation(model, this.people, this.begun)
@@ -114,7 +117,7 @@ export class LoopTree {
 
   /** What beginning on the region's date costs; where any date will do, the bound holds it. */
   private dayPoints({ begin }: Region): number {
-    return begin === null ? 0 : this.repeats.dayPoints(this.model.dates[begin]?.day ?? -1);
+    return this.dayCosts[begin ?? -1] ?? 0;
   }
 
   private leastOfAll(): number {
@@ -163,28 +166,24 @@ export class LoopTree {
     const choices = tables.flatMap((table, session) => {
       const free = this.listFree(begin, session);
       return (sittings[session] ?? []).map((seat) =>
-        [...(free[seat] ?? [])]
-          .map((row) => table.people[row] ?? -1)
-          .filter((p) => !isBarred(bans, session, p)),
+        (free[seat] ?? []).map((row) => table.people[row] ?? -1).filter((p) => !isBarred(bans, session, p)),
       );
     });
     return canSeatAll(choices);
   }
 
   /** By seat of the session: who is free at some start of the date, or of any date where loops may use several. */
-  private listFree(begin: number | null, session: number): readonly ReadonlySet<number>[] {
+  private listFree(begin: number | null, session: number): readonly (readonly number[])[] {
+    if (begin !== null && this.model.mostDays === 1) return this.people.listFree(begin, session);
     const key = session + (begin === null ? 0 : (begin + 1) * this.model.tables.length);
     const known = this.free.get(key);
     if (known) return known;
-    const { tables, dates, mostDays } = this.model;
-    const asked =
-      begin === null
-        ? [...dates.keys()]
-        : [...dates.keys()].filter((date) => (mostDays === 1 ? date === begin : date >= begin));
-    const seats = tables[session]?.seats ?? [];
-    const free = seats.map(
-      (_, seat) => new Set(asked.flatMap((date) => this.people.listFree(date, session)[seat] ?? [])),
-    );
+    const { tables, dates } = this.model;
+    const asked = [...dates.keys()].filter((date) => date >= (begin ?? 0));
+    const free = (tables[session]?.seats ?? []).map((_, seat) => {
+      const rows = asked.flatMap((date) => this.people.listFree(date, session)[seat] ?? []);
+      return [...new Set(rows)];
+    });
     this.free.set(key, free);
     return free;
   }
@@ -248,6 +247,7 @@ export class LoopTree {
     const repeat = this.repeats.personPoints(people) + this.repeats.dayPoints(day);
     this.repeats.add(people, day, tick, tick);
     this.begun.add(tick);
+    this.dayCosts[first?.date ?? -1] = this.repeats.dayPoints(day);
     this.charge(this.readSurcharge());
     this.round++;
     return { points: loop.points, placements: loop.placements, repeat };

@@ -63,6 +63,8 @@ export class PanelSearch {
     for (let row = 0; row < this.charge.length; row++) {
       this.charge[row] = charges[table.people[row] ?? -1] ?? 0;
     }
+    this.partly = bans;
+    if (bans.length === 0) return;
     const isWhole = ({ from, to }: Ban) => from <= (ticks[0] ?? 0) && (ticks[ticks.length - 1] ?? 0) < to;
     this.partly = bans.filter((ban) => !isWhole(ban));
     for (const { person } of bans.filter(isWhole)) {
@@ -92,7 +94,7 @@ export class PanelSearch {
         if (before <= atBest) continue;
         open[kept++] = start;
         const total = (points[start] ?? NEVER) + charge;
-        if (total >= before || this.isBarred(row, start)) continue;
+        if (total >= before || this.isBarredThen(row, start)) continue;
         least[start] = total;
         panels[start] = row;
       }
@@ -159,12 +161,17 @@ export class PanelSearch {
   }
 
   /** Points of the row at the start, charge included; NEVER where they may not. */
-  costOf(row: number, start: number): number {
+  private costOf(row: number, start: number): number {
     const points = pointsAt(this.own, row, start) + (this.charge[row] ?? 0);
-    return points >= NEVER || this.isBarred(row, start) ? NEVER : points;
+    return points >= NEVER || this.isBarredThen(row, start) ? NEVER : points;
   }
 
-  private isBarred(row: number, start: number): boolean {
+  /** True where a ban keeps the row out of the start. */
+  isBarred(row: number, start: number): boolean {
+    return (this.charge[row] ?? 0) >= NEVER || this.isBarredThen(row, start);
+  }
+
+  private isBarredThen(row: number, start: number): boolean {
     if (this.partly.length === 0) return false;
     const p = this.own.table.people[row];
     const tick = this.own.ticks[start] ?? 0;

@@ -32,7 +32,7 @@ export function listReasons(input: ReasonInput): Reason[] {
 }
 
 function findPerson(table: SessionTable, personId: string): number {
-  return table.index.people.findIndex(({ id }) => id === personId);
+  return table.people.find((p) => table.index.people[p]?.id === personId) ?? -1;
 }
 
 function loadReason(table: SessionTable, p: number, tick: number): Reason {

@@ -63,12 +63,10 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
   const able = session.panel.seats
     .filter((seat) => input.trainees || !isTraineeSeat(seat))
     .map((seat) => ({ seat, people: whoMayFill(seat, session, candidate, index.people, without) }));
-  const seated = new Set(able.flatMap((seat) => seat.people));
-  const people = [...index.people.keys()].filter((p) => seated.has(p));
-  const rowOf = new Int16Array(index.people.length).fill(-1);
-  people.forEach((p, row) => {
-    rowOf[p] = row;
-  });
+  const { people, rowOf } = listPeople(
+    index.people.length,
+    able.map((seat) => seat.people),
+  );
   const rowOfId = (id: string) => people.findIndex((p) => index.people[p]?.id === id);
   const legal = new Uint32Array(people.length * words);
   people.forEach((p, row) => {
@@ -76,6 +74,7 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
   });
   const needed = without === 'required' ? [] : (session.panel.required ?? []);
   const required = [...new Set(needed.map(rowOfId))];
+  const { load, weekLoad } = weighLoad(index, people, weights);
   return {
     session,
     index,
@@ -87,10 +86,23 @@ export function makeSessionTable(session: Session, input: TableInput): SessionTa
     required: required.filter((row) => row >= 0),
     impossible: required.includes(-1),
     apart: without === 'apart' ? [] : readApart(session, rowOfId),
-    ...weighLoad(index, people, weights),
+    load,
+    weekLoad,
     continuity: weighContinuity(session, index, people, input.continuity, weights),
     focusPoints: weights.focus,
   };
+}
+
+/** Whoever is in one of the lists, ascending; and by index of the interviewers, the position there. */
+function listPeople(
+  count: number,
+  lists: readonly (readonly number[])[],
+): { people: number[]; rowOf: Int16Array } {
+  const rowOf = new Int16Array(count).fill(-1);
+  for (const list of lists) for (const p of list) rowOf[p] = 0;
+  const people: number[] = [];
+  for (let p = 0; p < count; p++) if (rowOf[p] === 0) rowOf[p] = people.push(p) - 1;
+  return { people, rowOf };
 }
 
 function readApart(session: Session, rowOfId: (id: string) => number): [number, number][] {
@@ -169,18 +181,23 @@ export function seatPoints(table: SessionTable, row: number, tick: number): numb
 export function readSeatPoints(table: SessionTable, row: number, ticks: Int32Array, never: number): number[] {
   const { index, load, legal, focusPoints } = table;
   const p = table.people[row] ?? -1;
+  const first = row * index.horizon.words;
+  const loadAt = (tick: number) => load[row * index.weeks + weekAt(index, p, tick)] ?? 0;
+  const [early, late] = [loadAt(ticks[0] ?? 0), loadAt(ticks[ticks.length - 1] ?? 0)];
   const continuity = table.continuity[row] ?? 0;
-  const [first, weeks] = [row * index.horizon.words, row * index.weeks];
-  const points = new Array<number>(ticks.length).fill(never);
+  const points: number[] = [];
   let stretch = { from: 0, to: 0 };
   for (let n = 0; n < ticks.length; n++) {
     const tick = ticks[n] ?? 0;
-    if (!hasBit(legal, first, tick)) continue;
+    if (!hasBit(legal, first, tick)) {
+      points.push(never);
+      continue;
+    }
     const end = tick + table.ticks;
     if (end > stretch.to) stretch = freeStretch(index, p, tick, end);
     const smaller = Math.min(tick - stretch.from, stretch.to - end, MOST_FOCUS_TICKS);
-    const focus = focusPoints * (HALF_HOURS[smaller] ?? 0);
-    points[n] = (load[weeks + weekAt(index, p, tick)] ?? 0) + continuity + focus;
+    const own = early === late ? early : loadAt(tick);
+    points.push(own + continuity + focusPoints * (HALF_HOURS[smaller] ?? 0));
   }
   return points;
 }
