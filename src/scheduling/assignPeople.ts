@@ -97,10 +97,9 @@ class AssignmentSearch {
       this.fewest = spent;
       this.best = {
         points: spent,
-        placements: this.stops.map(({ session, date, tick }, s) => ({
-          ...{ session, date, tick },
-          rows: [...(this.chosen[s] ?? [])],
-        })),
+        placements: this.stops.map(({ session, date, tick }, s) => {
+          return { session, date, tick, rows: this.chosen[s]?.slice() ?? [] };
+        }),
       };
       return;
     }

@@ -26,9 +26,7 @@ export function makeDayGrid(model: LoopModel, date: LoopDate): DayGrid {
     low,
     unit,
     cells,
-    cellOf: date.starts.map((ticks) =>
-      unit === 1 ? ticks.map((tick) => tick - low) : cellsOf(ticks, low, unit),
-    ),
+    cellOf: date.starts.map((ticks) => cellsOf(ticks, low, unit)),
     lengths: model.tables.map(({ ticks }) => ticks / unit),
     mayEnd: new Uint8Array(width).fill(1),
     lunchBefore: new Uint8Array(width).fill(1),
@@ -42,7 +40,9 @@ export function makeDayGrid(model: LoopModel, date: LoopDate): DayGrid {
 }
 
 function cellsOf(ticks: Int32Array, low: number, unit: number): Int32Array {
-  return ticks.map((tick) => (tick - low) / unit);
+  const cells = new Int32Array(ticks.length);
+  for (let start = 0; start < cells.length; start++) cells[start] = ((ticks[start] ?? 0) - low) / unit;
+  return cells;
 }
 
 function measure(model: LoopModel, date: LoopDate): Pick<DayGrid, 'low' | 'unit' | 'cells'> {

@@ -43,7 +43,7 @@ export class DayPeople {
     const own = this.sessions[session];
     if (!own) throw new RangeError(`no session ${session}`);
     const search = new PanelSearch(own, bans, charges);
-    const starts = known ? listDearer(own, search, known, charges) : own.all;
+    const starts = known ? listDearer(own, search, known, charges) : listStarts(own);
     if (known && starts.length === 0) return known;
     return weighStarts(own, search, known, starts, charges);
   }
@@ -85,6 +85,12 @@ function weighStarts(
   return { least, panels, fewest, charges };
 }
 
+function listStarts({ ticks }: DaySession): number[] {
+  const starts: number[] = [];
+  for (let start = 0; start < ticks.length; start++) starts.push(start);
+  return starts;
+}
+
 /** The starts whose panel costs more than it did: as others have not become cheaper, all other panels stay the best. */
 function listDearer(
   { table, sittings }: DaySession,
@@ -119,7 +125,6 @@ function readSession(
   return {
     table,
     ticks,
-    all: Array.from(ticks, (_, start) => start),
     sittings: sittings[session] ?? [],
     free: listFreeRows(table, ticks).map((rows) => sortByFloor(rows, floor)),
     floor,
@@ -130,8 +135,19 @@ function readSession(
   };
 }
 
-function sortByFloor(rows: number[], floor: Int32Array): number[] {
-  return rows.sort((a, b) => (floor[a] ?? 0) - (floor[b] ?? 0) || a - b);
+/** Rows that ascend, by floor; there are few different ones, so that picking them one after the other beats sorting. */
+function sortByFloor(rows: readonly number[], floor: Int32Array): number[] {
+  const sorted: number[] = [];
+  for (let known = Number.NEGATIVE_INFINITY; sorted.length < rows.length; ) {
+    let next = Number.POSITIVE_INFINITY;
+    for (const row of rows) {
+      const own = floor[row] ?? 0;
+      if (own > known && own < next) next = own;
+    }
+    for (const row of rows) if (floor[row] === next) sorted.push(row);
+    known = next;
+  }
+  return sorted;
 }
 
 /** The load of the week; a day may lie in two weeks of somebody far away. */

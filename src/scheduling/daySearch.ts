@@ -1,3 +1,4 @@
+import { bitAt } from './bits';
 import type { DayFrame } from './dayFrame';
 import { NEVER } from './dayGrid';
 import type { SessionLeast } from './dayPeople';
@@ -55,6 +56,8 @@ export class DaySearch {
   private entries = new Int32Array(512);
   private others = new Int32Array(512);
   private count = 0;
+  /** By cell: 1 where another loop begins. */
+  private taken = new Uint8Array(0);
   /** No more points than these are looked at, and whether that left anything out. */
   private most = 0;
   private isCut = false;
@@ -91,6 +94,7 @@ export class DaySearch {
       this.before = new Int32Array(size);
       this.extra = new Int32Array(size);
       this.ahead = new Int32Array(size);
+      this.taken = new Uint8Array(size);
     }
     this.extra.fill(NEVER, 0, cellOf.length << this.shift);
     for (let session = 0; session < cellOf.length; session++) {
@@ -165,14 +169,16 @@ export class DaySearch {
 
   /** The first session of the day: nobody waits for it, and lunch may already be over. */
   private begin({ frame, begun }: DaySearchInput): void {
-    const { lengths, lunchBefore, low, unit } = frame.grid;
-    const { extra, shift } = this;
+    const { lengths, lunchBefore, low, unit, cells } = frame.grid;
+    const { extra, shift, taken } = this;
+    taken.fill(0, 0, cells + 1);
+    for (const tick of begun) if (low <= tick && tick <= low + cells * unit) taken[(tick - low) / unit] = 1;
     const latest = this.latest(frame, this.full);
     for (let session = 0; session < lengths.length; session++) {
       if ((this.model.before[session] ?? 0) !== 0) continue;
       for (let cell = 0; cell <= latest; cell++) {
         const own = extra[(session << shift) + cell] ?? NEVER;
-        if (own >= NEVER || begun.has(low + cell * unit)) continue;
+        if (own >= NEVER || taken[cell] === 1) continue;
         const placed = (2 << session) | (lunchBefore[cell] ?? 0);
         const end = cell + (lengths[session] ?? 0);
         const rest = this.ahead[((this.full & ~(1 << session)) << shift) + end] ?? 0;
@@ -203,8 +209,9 @@ export class DaySearch {
       to: Math.min(latest, end + lunchBreak.most),
       spent: spent - lunchBreak.unpaid,
     };
-    for (let session = 0; session < frame.grid.lengths.length; session++) {
-      if (((left >>> session) & 1) === 0 || ((this.model.before[session] ?? 0) & left) !== 0) continue;
+    for (let rest = left; rest !== 0; rest &= rest - 1) {
+      const session = bitAt(rest);
+      if (((this.model.before[session] ?? 0) & left) !== 0) continue;
       const next = ((state >>> this.shift) | (2 << session)) << this.shift;
       this.follow(frame, state, session, next, plain);
       if (eats >= 0) this.follow(frame, state, session, next | (1 << this.shift), lunch);

@@ -70,9 +70,11 @@ export function changeRegion(
 }
 
 export function listSeated(model: LoopModel, placements: readonly Placement[]): number[] {
-  return placements.flatMap(({ session, rows }) =>
-    rows.map((row) => model.tables[session]?.people[row] ?? -1),
-  );
+  const seated: number[] = [];
+  for (const { session, rows } of placements) {
+    for (const row of rows) seated.push(model.tables[session]?.people[row] ?? -1);
+  }
+  return seated;
 }
 
 /** Points of the sessions of a relaxed loop, without the prices in them. */

@@ -7,8 +7,6 @@ import { readSeatPoints, type SessionTable } from './sessionTable';
 export interface DaySession {
   readonly table: SessionTable;
   readonly ticks: Int32Array;
-  /** All its starts, by position. */
-  readonly all: readonly number[];
   readonly sittings: readonly number[];
   /** By seat: who is free at some start of the day, in the order of what they cost at least. */
   readonly free: readonly (readonly number[])[];
