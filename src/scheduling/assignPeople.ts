@@ -33,8 +33,15 @@ export function assignPeople(
 interface Sitting {
   readonly stop: number;
   readonly seat: number;
-  /** Rows with their points, cheapest first. */
-  readonly options: readonly { readonly row: number; readonly person: number; readonly points: number }[];
+  /** Cheapest first. */
+  readonly options: readonly Option[];
+}
+
+/** Somebody who is free, as a row of the session's table, with what they cost. */
+interface Option {
+  readonly row: number;
+  readonly person: number;
+  readonly points: number;
 }
 
 class AssignmentSearch {
@@ -73,16 +80,15 @@ class AssignmentSearch {
   private listSittings({ date, session, start }: RelaxedPlacement, at: number): Sitting[] {
     const table = this.model.tables[session];
     if (!table) return [];
-    const options = this.people.listFree(date, session).map((rows) =>
-      rows
-        .map((row) => {
-          const person = table.people[row] ?? -1;
-          const points = this.people.pointsOf(date, session, row, start);
-          return { row, person, points: points + (this.surcharge[person] ?? 0) };
-        })
-        .filter(({ points }) => points < NEVER)
-        .sort((a, b) => a.points - b.points || a.row - b.row),
-    );
+    const options = this.people.listFree(date, session).map((rows) => {
+      const own: Option[] = [];
+      for (const row of rows) {
+        const person = table.people[row] ?? -1;
+        const points = this.people.pointsOf(date, session, row, start);
+        if (points < NEVER) own.push({ row, person, points: points + (this.surcharge[person] ?? 0) });
+      }
+      return own.sort((a, b) => a.points - b.points || a.row - b.row);
+    });
     return (this.model.sittings[session] ?? []).map((seat) => ({
       stop: at,
       seat,

@@ -37,7 +37,7 @@ export interface NextLoop extends FoundLoop {
 const FIRST_LOOKS = 32;
 
 /** Points beyond the next best region in which a region is still looked at closely, lest the two take turns. */
-const BEYOND = 8;
+const BEYOND = 4;
 
 /**
  * Finds one cheapest loop after another by best-first branch and bound. The relaxation lets sessions share people; where
@@ -161,8 +161,8 @@ export class LoopTree {
 
   /** False where, whatever the time, there are not enough people for all sittings. */
   private canSeat({ begin, bans }: Region): boolean {
-    if (this.model.mayRepeat) return true;
-    const { tables, sittings } = this.model;
+    const { tables, sittings, mayRepeat } = this.model;
+    if (mayRepeat || this.hasPlenty(begin, bans.length)) return true;
     const choices = tables.flatMap((table, session) => {
       const free = this.listFree(begin, session);
       return (sittings[session] ?? []).map((seat) =>
@@ -170,6 +170,13 @@ export class LoopTree {
       );
     });
     return canSeatAll(choices);
+  }
+
+  /** True where even without so many people nobody would be asked twice. */
+  private hasPlenty(begin: number | null, fewer: number): boolean {
+    const { tables, sittings } = this.model;
+    const needed = sittings.reduce((sum, { length }) => sum + length, fewer);
+    return tables.every((_, session) => this.listFree(begin, session).every((rows) => rows.length >= needed));
   }
 
   /** By seat of the session: who is free at some start of the date, or of any date where loops may use several. */

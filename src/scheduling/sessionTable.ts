@@ -157,8 +157,9 @@ function weighContinuity(
   weights: Weights,
 ): Int32Array {
   const before = continuity.find(({ sessionId }) => sessionId === session.id);
+  if (!before) return new Int32Array(people.length);
   return Int32Array.from(people, (p) =>
-    !before || before.personIds.includes(index.people[p]?.id ?? '') ? 0 : weights.continuity,
+    before.personIds.includes(index.people[p]?.id ?? '') ? 0 : weights.continuity,
   );
 }
 
