@@ -19,30 +19,52 @@ interface Cut {
   end: number;
 }
 
+/** Words without the stage, or the loop, that they name. */
+interface WithoutStage {
+  /** The stage as it was written; empty where none was. */
+  said: string;
+  rest: string;
+  stageKey?: string;
+  loop?: true;
+}
+
+type Stages = { key: string; name: string }[];
+
 /**
  * Reads `/schedule Ada Lovelace system design next week`: a stage by its name or key or "whole loop", a time in English, and the
  * rest as the candidate. Days are civil days in `zone`; a week is Monday to Friday. Days already past are left out.
  */
 export function readScheduleWords(
   words: string,
-  context: { stages: { key: string; name: string }[]; now: Date; zone: string },
+  context: { stages: Stages; now: Date; zone: string },
 ): ScheduleWords {
   const today = civilDay(context.now, context.zone);
-  const stage = findStage(words, context.stages);
-  const loop = stage ? null : LOOP.exec(words);
-  const cut = stage?.cut ?? (loop && { start: loop.index, end: loop.index + loop[0].length });
-  const withoutStage = cut ? blank(words, cut) : words;
+  const { rest: withoutStage, stageKey, loop } = cutStage(words, context.stages);
   const time = findDays(withoutStage, today);
   const rest = time ? time.cuts.reduce(blank, withoutStage) : withoutStage;
   return {
     candidate: tidy(rest),
-    ...(stage && { stageKey: stage.key }),
-    ...(loop && { loop: true }),
+    ...(stageKey && { stageKey }),
+    ...(loop && { loop }),
     ...(time?.days && { days: time.days }),
   };
 }
 
-function findStage(words: string, stages: { key: string; name: string }[]): { key: string; cut: Cut } | null {
+/** Takes out the stage by its name or key, or "whole loop"; what is left has bars in its place. */
+export function cutStage(words: string, stages: Stages): WithoutStage {
+  const stage = findStage(words, stages);
+  const loop = stage ? null : LOOP.exec(words);
+  const cut = stage?.cut ?? (loop && { start: loop.index, end: loop.index + loop[0].length });
+  if (!cut) return { said: '', rest: words };
+  return {
+    said: words.slice(cut.start, cut.end),
+    rest: blank(words, cut),
+    ...(stage && { stageKey: stage.key }),
+    ...(loop && { loop: true as const }),
+  };
+}
+
+function findStage(words: string, stages: Stages): { key: string; cut: Cut } | null {
   const spellings = stages
     .flatMap((stage) =>
       [stage.name, stage.key, stage.key.replaceAll('-', ' ')].map((text) => ({ key: stage.key, text })),

@@ -47,6 +47,11 @@ test('more candidates than are planned at once are told so', async () => {
   await nora.sees('At most 10 candidates are planned at once.');
 });
 
+test('hours that can be read in two ways are asked about', async () => {
+  await nora.types('/schedule Ada Lovelace, Ravi Menon phone screen Tue 2-4', 'Interloop');
+  await nora.sees('“2-4” may be morning or afternoon.');
+});
+
 test('hours at the end of the words are those of each candidate, on their own clock', async () => {
   await nora.types('/schedule Ada Lovelace, Ravi Menon phone screen Tue 14-17, Wed 14-17', 'Interloop');
   await nora.modal(TITLE);

@@ -100,8 +100,19 @@ test('the times a candidate gave are read as they wrote them, and no other time 
   await nora.sees('Thu before 11');
 });
 
-test('days and hours at the end of the words are the times a candidate gave', async () => {
-  await nora.types('/schedule Ada Lovelace system design Tue 10-12, Thu before 11', 'Interloop');
-  await nora.sees("Ada's times in New York: Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00.");
-  await nora.sees('Best match');
+test.each(['system design Tue 10-12, Thu before 11', 'Tue 10-12, Thu before 11 system design'])(
+  'days and hours at the end of the words are the times a candidate gave: %s',
+  async (words) => {
+    await nora.types(`/schedule Ada Lovelace ${words}`, 'Interloop');
+    await nora.sees("Ada's times in New York: Tue 1 Dec 10:00-12:00; Thu 3 Dec 09:00-11:00.");
+    await nora.sees('Best match');
+  },
+);
+
+test('hours at the end of the words that can be read in two ways are asked about', async () => {
+  await nora.types('/schedule Ada Lovelace Tue 2-4 system design', 'Interloop');
+  await nora.sees('“2-4” may be morning or afternoon. Write 14:00-16:00, or 2-4 pm.');
+  await nora.fill("Ada's times (in New York)", 'Tue 2-4 pm');
+  await nora.submit();
+  await nora.sees("Ada's times in New York: Tue 1 Dec 14:00-16:00.");
 });

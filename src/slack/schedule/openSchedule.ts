@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { ACTIONS } from '../../../blocks/ids';
+import { ACTIONS, BLOCKS } from '../../../blocks/ids';
 import { candidateModal } from '../../../blocks/schedule/candidateModal';
 import { timesContext } from '../../../blocks/schedule/readScheduleModal';
 import { scheduleModal } from '../../../blocks/schedule/scheduleModal';
@@ -8,7 +8,7 @@ import { findStage, type Rubric } from '../../../scorecards/rubric';
 import { civilDay } from '../../civil';
 import type { Candidate, Person } from '../../entities';
 import { keepForm } from '../../flows/keepForm';
-import { readScheduleWords, type ScheduleWords } from '../../flows/readScheduleWords';
+import { cutStage, readScheduleWords, type ScheduleWords } from '../../flows/readScheduleWords';
 import { requireRole } from '../../flows/requireRole';
 import type { FormDrawing, ScheduleForm } from '../../plan';
 import type { SlackDeps } from '../deps';
@@ -20,7 +20,7 @@ import { MOST_TOGETHER, searchBatch } from './showBatch';
 import { searchAndShow } from './showTimes';
 
 /** What the words after `/schedule` say, and the days and hours of a candidate among them, as they were typed. */
-type Understood = ScheduleWords & { times?: string };
+type Understood = ScheduleWords & { times?: string; fault?: string | null };
 
 const TITLE = 'Schedule an interview';
 /** A form in which nothing was chosen yet. */
@@ -75,13 +75,14 @@ async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: 
   return notice ? showForm(deps, screen, by, form, { notice }) : searchOrAsk(deps, screen, by, form);
 }
 
-/** Times at the end of the words are read as a candidate's own; where they cannot be, only the days are. */
+/** Times at the end of the words, but for the stage, are a candidate's own; where there are none, days may be. */
 function readWords({ ports }: SlackDeps, words: string, by: Person): Understood {
   const now = ports.clock.now();
-  const split = splitTimes(words, timesContext(EMPTY_FORM, civilDay(now, by.zone)));
   const stages = ports.rubrics.roles().flatMap((role) => role.stages);
-  const read = readScheduleWords(split?.before ?? words, { stages, now, zone: by.zone });
-  return { ...read, ...(split && { times: split.times }) };
+  const { said, rest } = cutStage(words, stages);
+  const split = splitTimes(rest.replaceAll('|', ' '), timesContext(EMPTY_FORM, civilDay(now, by.zone)));
+  const read = readScheduleWords(split ? `${split.before} ${said}` : words, { stages, now, zone: by.zone });
+  return { ...read, ...(split && { times: split.times, fault: split.fault }) };
 }
 
 /** Several candidates, with commas between them, get times for the stage that can all be booked together. */
@@ -97,6 +98,7 @@ async function showForSeveral(
     const notice = `At most ${MOST_TOGETHER} candidates are planned at once. Name fewer, or schedule the others after.`;
     return showForm(deps, screen, by, formOf(read, null, null), { notice });
   }
+  if (read.fault) return showForm(deps, screen, by, formOf(read, null, null), { notice: read.fault });
   const found = await Promise.all(names.map((name) => deps.ports.db.candidates.searchCandidates(name, 2)));
   const candidates = found.map(only);
   const isFit = (candidate: Candidate | null) =>
@@ -125,7 +127,7 @@ async function showForCandidate(
   await searchOrAsk(deps, screen, by, form);
 }
 
-/** Searches when the form says enough; else shows it. */
+/** Searches when the form says enough; else shows it, and what of a candidate's times could not be read. */
 export async function searchOrAsk(
   deps: SlackDeps,
   screen: Screen,
@@ -135,7 +137,7 @@ export async function searchOrAsk(
 ): Promise<void> {
   const plan = await keepForm(deps.ports, by, form, { planId });
   const ask = await resolveAsk(deps.ports, form);
-  if (!ask.ok) return showForm(deps, screen, by, form, { planId: plan.id });
+  if (!ask.ok) return showForm(deps, screen, by, form, { planId: plan.id, notice: ask.errors[BLOCKS.times] });
   await searchAndShow(deps, screen, by, plan.id, ask.value);
 }
 
