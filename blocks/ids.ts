@@ -110,6 +110,7 @@ export const VIEWS = {
   amend: 'scorecard.amend.save',
   unlock: 'scorecard.unlock.save',
   debrief: 'debrief.show',
+  debriefList: 'debrief.list',
   cards: 'debrief.cards.show',
   vote: 'debrief.vote.save',
   decide: 'debrief.decide.save',

@@ -1,15 +1,17 @@
-import type { Topic } from './disagreements';
+import type { Side, Topic } from './disagreements';
 import { findCompetency, type Rubric } from './rubric';
 
 /** A topic of the agenda as people read it. */
 export interface TopicWords {
-  /** "Data modelling", or "Omar's recommendation". */
+  /** "Data modelling", or "Omar's recommendation in Coding". */
   title: string;
   /** "Priya 4, Omar 2", or "Omar rates 3 on everything and says no: ask why". */
   line: string;
 }
 
 export type NameOf = (personId: string) => string;
+/** The stage of a card whose author has cards of several; null where the name says enough. */
+export type StageOf = (card: { personId: string; interviewId: string }) => string | null;
 
 function listLevels(topic: Topic, nameOf: NameOf): string {
   return topic.levels.map(({ personId, level }) => `${nameOf(personId)} ${level}`).join(', ');
@@ -21,7 +23,12 @@ function spokenLevels(topic: Topic): string {
   return levels.length <= 1 ? `${highest} on everything` : `${lowest} to ${highest}`;
 }
 
-function contradiction(topic: Topic, rubric: Rubric, nameOf: NameOf): TopicWords {
+function inStage(side: Side | undefined, stageOf: StageOf): string {
+  const stage = side && stageOf(side);
+  return stage ? ` in ${stage}` : '';
+}
+
+function contradiction(topic: Topic, rubric: Rubric, nameOf: NameOf, stageOf: StageOf): TopicWords {
   const spoken = topic.sides.find((side) => side.recommendation !== null);
   const name = nameOf(spoken?.personId ?? '');
   const hire = spoken?.recommendation?.endsWith('yes') ?? false;
@@ -33,13 +40,18 @@ function contradiction(topic: Topic, rubric: Rubric, nameOf: NameOf): TopicWords
       ? ''
       : ', all at or above the expected level,';
   return {
-    title: `${name}'s recommendation`,
+    title: `${name}'s recommendation${inStage(spoken, stageOf)}`,
     line: `${name} rates ${spokenLevels(topic)}${seen}${bar} and says ${spoken?.recommendation}: ask why`,
   };
 }
 
 /** The title and the line of a topic. Names are given by the caller: cards know ids only. */
-export function describeTopic(topic: Topic, rubric: Rubric, nameOf: NameOf): TopicWords {
+export function describeTopic(
+  topic: Topic,
+  rubric: Rubric,
+  nameOf: NameOf,
+  stageOf: StageOf = () => null,
+): TopicWords {
   const title = findCompetency(rubric, topic.competencyKey ?? '')?.name ?? '';
   const [first, second] = topic.sides;
   switch (topic.kind) {
@@ -60,15 +72,17 @@ export function describeTopic(topic: Topic, rubric: Rubric, nameOf: NameOf): Top
       return {
         title: 'Recommendations',
         line: [first, second]
-          .flatMap((side) => (side ? [`${nameOf(side.personId)} ${side.recommendation}`] : []))
+          .flatMap((side) =>
+            side ? [`${nameOf(side.personId)} ${side.recommendation}${inStage(side, stageOf)}`] : [],
+          )
           .join(', '),
       };
     case 'levels against recommendation':
-      return contradiction(topic, rubric, nameOf);
+      return contradiction(topic, rubric, nameOf, stageOf);
     case 'same level for all': {
       const name = nameOf(first?.personId ?? '');
       return {
-        title: `${name}'s levels`,
+        title: `${name}'s levels${inStage(first, stageOf)}`,
         line: `${name} rates ${spokenLevels(topic)}, others told them apart: ask why`,
       };
     }

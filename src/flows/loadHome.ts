@@ -47,7 +47,7 @@ export async function loadHome(ports: Ports, viewer: Person): Promise<HomeFacts>
   const rooms = await ports.db.rooms.listRooms();
   const interviewer = viewer.roles.includes('interviewer') ? await loadInterviewer(ports, viewer) : undefined;
   const recruiter = viewer.roles.includes('recruiter') ? await loadRecruiter(ports, viewer) : undefined;
-  const committee = viewer.roles.includes('committee') ? await loadCommittee(ports, viewer) : undefined;
+  const committee = viewer.roles.includes('committee') ? await loadOpenDebriefs(ports, viewer) : undefined;
   const shown = [...(interviewer?.next ?? []), ...(interviewer?.due.map(({ interview }) => interview) ?? [])];
   const candidates = await ports.db.candidates.listCandidates({
     ids: shown.map(({ candidateId }) => candidateId),
@@ -108,7 +108,10 @@ async function loadRecruiter(ports: Ports, viewer: Person): Promise<CandidatePro
 }
 
 /** Undecided candidates with something to read; those the viewer may not read are left out. */
-async function loadCommittee(ports: Ports, viewer: Person): Promise<NonNullable<HomeFacts['committee']>> {
+export async function loadOpenDebriefs(
+  ports: Ports,
+  viewer: Person,
+): Promise<NonNullable<HomeFacts['committee']>> {
   const files = await loadDebriefs(ports, await ports.db.candidates.listCandidates());
   const open = files.filter(
     (facts) =>

@@ -6,7 +6,7 @@ import type {
 } from '../../blocks/debrief/props';
 import { firstName } from '../../blocks/text';
 import type { CardForSummary } from '../../scorecards/card';
-import type { Topic } from '../../scorecards/disagreements';
+import type { Side, Topic } from '../../scorecards/disagreements';
 import { findCompetency, findStage, type Rubric } from '../../scorecards/rubric';
 import { describeTopic } from '../../scorecards/topicWords';
 import type { Decision, Person } from '../entities';
@@ -154,13 +154,23 @@ function coverageProps({ rubric, summary }: DebriefFacts): Pick<DebriefProps, 'u
 function topicProps(facts: DebriefFacts, topic: Topic): DebriefTopicProps {
   const name = (personId: string) => firstName(who(facts, personId).name);
   return {
-    ...describeTopic(topic, facts.rubric, name),
+    ...describeTopic(topic, facts.rubric, name, (side) => stageOfSeveral(facts, side)),
     evidence: topic.sides.map(({ personId, level, evidence }) => ({
       name: name(personId),
       level,
       text: evidence,
     })),
   };
+}
+
+/** "Omar rates 3 on everything" is wrong of somebody with two cards, unless it is said of which. */
+function stageOfSeveral(
+  { summary, rubric }: DebriefFacts,
+  { personId, interviewId }: Pick<Side, 'personId' | 'interviewId'>,
+): string | null {
+  const own = summary.cards.filter((card) => card.personId === personId);
+  const card = own.find((one) => one.interviewId === interviewId);
+  return card && own.length > 1 ? stageName(rubric, card.stageKey) : null;
 }
 
 function who(facts: DebriefFacts, personId: string): Person {

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { cardsModal } from '../../blocks/debrief/cardsModal';
+import { debriefList } from '../../blocks/debrief/debriefList';
 import { debriefModal } from '../../blocks/debrief/debriefModal';
 import { decideModal, readDecideModal } from '../../blocks/debrief/decideModal';
 import { readVotePick } from '../../blocks/debrief/outcome';
@@ -10,11 +11,13 @@ import { inline } from '../../blocks/text';
 import type { Person } from '../entities';
 import { castVote, recordDecision } from '../flows/decide';
 import { openDebrief } from '../flows/loadDebrief';
+import { loadOpenDebriefs } from '../flows/loadHome';
 import { nudge } from '../flows/nudge';
 import { requireRole } from '../flows/requireRole';
 import { refuse } from '../refusal';
 import { debriefProps, stageName } from './debriefProps';
 import type { SlackDeps } from './deps';
+import { committeeProps } from './homeProps';
 import { candidateProps } from './interviewProps';
 import { ANYBODY, type Audience, onPress, type Press } from './press';
 import { refreshHome } from './publishHome';
@@ -33,7 +36,8 @@ export function registerDebriefs(app: App, deps: SlackDeps): void {
     await onScreen(deps, screen, () => showForWords(deps, screen, body.user_id, body.text.trim()));
   });
   onPress(app, deps, ACTIONS.debriefOpen, ANYBODY, async (press) => {
-    const screen = await press.open('Debrief');
+    const isList = press.view?.callbackId === VIEWS.debriefList;
+    const screen = isList ? press.screen() : await press.open('Debrief');
     await onScreen(deps, screen, () => show(deps, screen, press.by, press.value));
   });
   onPress(app, deps, ACTIONS.debriefRead, READERS, async (press) => {
@@ -111,7 +115,7 @@ function registerDecision(app: App, deps: SlackDeps): void {
   });
 }
 
-/** A debrief by the candidate's name; several matches are told apart by typing more. */
+/** A debrief by the candidate's name; several matches are told apart by typing more. Without words, those that are open. */
 async function showForWords(
   deps: SlackDeps,
   screen: Screen,
@@ -120,12 +124,18 @@ async function showForWords(
 ): Promise<void> {
   const actor = await requireRole(deps.ports.db.people, slackUserId, ...READERS);
   if (!actor.ok) return screen.refuse(actor);
-  const found = words ? await deps.ports.db.candidates.searchCandidates(words, 2) : [];
+  if (!words) return showOpen(deps, screen, actor.person);
+  const found = await deps.ports.db.candidates.searchCandidates(words, 2);
   const [only] = found;
   if (!only) return screen.refuse(refuse({ code: 'unknown candidate' }));
   if (found.length > 1)
     return screen.refuse(refuse({ code: 'several candidates', names: found.map(({ name }) => name) }));
   await show(deps, screen, actor.person, only.id);
+}
+
+async function showOpen({ ports }: SlackDeps, screen: Screen, by: Person): Promise<void> {
+  const open = await loadOpenDebriefs(ports, by);
+  await screen.show(debriefList(committeeProps(open, ports.settings.quorum), ports.clock.now()));
 }
 
 async function show(deps: SlackDeps, screen: Screen, by: Person, candidateId: string): Promise<void> {

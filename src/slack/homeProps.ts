@@ -74,12 +74,7 @@ export function homeProps(
         ),
       },
     }),
-    ...(committee && {
-      committee: {
-        ready: committee.ready.map((each) => committeeProps(each, quorum)),
-        waiting: committee.waiting.map((each) => committeeProps(each, quorum)),
-      },
-    }),
+    ...(committee && { committee: committeeProps(committee, quorum) }),
     ...(admin && {
       admin: {
         people: admin.people.map((person) => ({
@@ -219,7 +214,16 @@ function waitForDecision({ candidate, interviews }: DebriefFacts, upcoming: Inte
   };
 }
 
-function committeeProps(facts: DebriefFacts, quorum: number): HomeDebriefProps {
+/** Whom the committee can decide on, and who still waits for something. */
+export function committeeProps(
+  { ready, waiting }: NonNullable<HomeFacts['committee']>,
+  quorum: number,
+): NonNullable<HomeViewProps['committee']> {
+  const propsOf = (facts: DebriefFacts) => openDebriefProps(facts, quorum);
+  return { ready: ready.map(propsOf), waiting: waiting.map(propsOf) };
+}
+
+function openDebriefProps(facts: DebriefFacts, quorum: number): HomeDebriefProps {
   const { candidate, summary, debrief } = facts;
   const [longest] = summary.missing;
   return {

@@ -83,6 +83,31 @@ describe('the message of a debrief', () => {
   });
 });
 
+describe('without a name', () => {
+  test.each(['helena', 'nora'])(
+    '%s sees whom the committee can decide on, and opens one in place',
+    async (key) => {
+      const reader = product.person(key);
+      await reader.goTo('Interloop');
+      await reader.types('/debrief');
+      await reader.sees(/To decide\s+Grace Hopper[\s\S]*Ready/);
+      await reader.sees(/Waiting[\s\S]*Alan Turing[\s\S]*waits for Omar Haddad/);
+      await reader.click('Open the debrief', { near: 'Alan Turing' });
+      await reader.sees('Debrief: Alan Turing');
+      await reader.closeModal();
+      await reader.seesNoModal();
+    },
+  );
+
+  test('whoever judges, and decides nothing, is told whom it is for', async () => {
+    const priya = product.person('priya');
+    await priya.goTo('Interloop');
+    await priya.types('/debrief');
+    await priya.modal('Not possible');
+    await priya.closeModal(true);
+  });
+});
+
 describe('a card that is missing', () => {
   test('is asked for with one tap, and the tap is answered', async () => {
     const omar = product.person('omar');

@@ -88,6 +88,17 @@ describe('what to talk about first', () => {
     expect(lines(...cards)).toEqual(wanted);
   });
 
+  test('of whom has cards of several stages it is said which one is meant', () => {
+    const [topic] = agenda(designCard('priya', [3, 3, 4, 3]), designCard('omar', [3, 3, 3, 3], 'no'));
+    if (!topic) throw new Error('nothing to talk about');
+    const stageOf = ({ personId }: { personId: string }) => (personId === 'omar' ? 'Coding' : null);
+    const { title } = describeTopic(topic, BACK_END, nameOf, stageOf);
+    expect(title).toBe("Omar's recommendation in Coding");
+    const [sides] = agenda(designCard('priya', [3, 2], 'strong yes'), designCard('omar', [3, 2], 'no'));
+    if (!sides) throw new Error('nothing to talk about');
+    expect(describeTopic(sides, BACK_END, nameOf, stageOf).line).toBe('Priya strong yes, Omar no in Coding');
+  });
+
   test('the two opposing evidences stand side by side, the higher first, the best evidenced of each end', () => {
     const strong = designCard('priya', [4]);
     const brief = designCard('chen', [4]);

@@ -1,4 +1,5 @@
 import { cardsModal } from '../../../blocks/debrief/cardsModal';
+import { debriefList } from '../../../blocks/debrief/debriefList';
 import { debriefModal } from '../../../blocks/debrief/debriefModal';
 import { decideModal } from '../../../blocks/debrief/decideModal';
 import { postModal } from '../../../blocks/debrief/postModal';
@@ -96,6 +97,18 @@ export function committeeModals(world: World): [string, ModalView][] {
   const debrief = debriefOf(world);
   const { candidate, votes } = debrief;
   return [
+    [
+      'debriefs',
+      debriefList(
+        {
+          ready: listOf(world, () => make.makeHomeDebrief({ candidate, waitingNames: [] })),
+          waiting: listOf(world, () =>
+            make.makeHomeDebrief({ candidate, waitingNames: listOf(world, () => world.name) }),
+          ),
+        },
+        make.NOW,
+      ),
+    ],
     ['debrief', debriefModal(debrief)],
     ['debrief with picture', debriefModal({ ...debrief, pictureFileId: 'F1' })],
     ['debrief decided', debriefModal({ ...debrief, decision: decisionOf(world) })],
