@@ -146,9 +146,12 @@ export interface Want {
 
 /** Desired state first: what was committed and is not yet shown outside. */
 export interface WantStore {
-  /** Asks for the thing to be brought in line; part of the transaction that changed it. */
-  want(kind: Want['kind'], id: string, now: Date): Promise<void>;
-  /** Leases the next thing due, for `leaseMs`; null when nothing is. With an id: that thing, when it is due. */
+  /** Asks for the thing to be brought in line, from `dueAt` on; part of the transaction that changed it. */
+  want(kind: Want['kind'], id: string, dueAt: Date): Promise<void>;
+  /**
+   * Leases the next thing due, for `leaseMs`; null when nothing is. With an id: that thing, when it is due, or sooner where
+   * nobody has tried yet.
+   */
   lease(now: Date, leaseMs: number, only?: { kind: Want['kind']; id: string }): Promise<Want | null>;
   /** It is so, as of `want.wanted`. */
   settle(want: Want): Promise<void>;

@@ -1,3 +1,4 @@
+import { addSeconds } from 'date-fns';
 import type { Interview } from '../entities';
 import { AlreadyMadeError } from '../errors';
 import type { Ports } from '../ports';
@@ -5,6 +6,9 @@ import type { Refusal } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
 import { refuseTaken } from './claims';
 import { insertInterview } from './newInterview';
+
+/** For showing an interview and telling of it: a worker that helped sooner would put the cards out of order. */
+const HEAD_START_SECONDS = 5;
 
 export type BookedTogether = { ok: true; interviews: Interview[] } | Refusal;
 
@@ -35,7 +39,10 @@ async function insertAll(
 ): Promise<BookedTogether> {
   try {
     await ports.db.transact(async (stores) => {
-      for (const interview of interviews) await insertInterview(stores, interview, relaxations);
+      for (const [at, interview] of interviews.entries()) {
+        const dueAt = addSeconds(interview.bookedAt, at * HEAD_START_SECONDS);
+        await insertInterview(stores, interview, relaxations, dueAt);
+      }
     });
   } catch (error) {
     if (!(error instanceof AlreadyMadeError)) return refuseTaken(error);

@@ -48,17 +48,19 @@ export function newInterview(
 }
 
 /**
- * Stores a new interview with its claims, its audit line and the wish to show it: part of a transaction.
+ * Stores a new interview with its claims, its audit line and the wish to show it, for whoever sweeps due from `dueAt` on:
+ * part of a transaction.
  * @throws AlreadyMadeError when its id is taken, ClaimTakenError when somebody's time is.
  */
 export async function insertInterview(
   stores: Stores,
   interview: Interview,
   relaxations: readonly Relaxation[],
+  dueAt = interview.bookedAt,
 ): Promise<void> {
   await stores.interviews.insertInterview(interview);
   await claimEverybody(stores, interview, relaxations);
   const { id, bookedAt, recruiterId } = interview;
   await stores.audit.append({ at: bookedAt, byId: recruiterId, verb: 'interview.book', aboutId: id });
-  await stores.wants.want('interview', id, bookedAt);
+  await stores.wants.want('interview', id, dueAt);
 }

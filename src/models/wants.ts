@@ -48,21 +48,27 @@ export function makeWantStore({ connection, teamId, session }: Scope): WantStore
     await wants.updateOne({ _id: idOf(kind, id) }, { $set: { leasedUntil: NOBODY } }).session(session);
   };
   return {
-    async want(kind, id, now) {
+    async want(kind, id, dueAt) {
       const fresh = { teamId, kind, aboutId: id, leasedUntil: NOBODY };
       const wish = {
         $inc: { wanted: 1 },
-        $set: { dueAt: now, attempts: 0, touchedAt: now },
+        $set: { dueAt, attempts: 0, touchedAt: dueAt },
         $setOnInsert: fresh,
       };
       await wants.updateOne({ _id: idOf(kind, id) }, wish, { upsert: true }).session(session);
     },
     async lease(now, leaseMs, only) {
-      const due = { teamId, dueAt: { $lte: now }, leasedUntil: { $lte: now } };
+      const isDue = { dueAt: { $lte: now } };
+      const isUntried = { dueAt: { $ne: null }, attempts: 0 };
+      const asked = only ? { _id: idOf(only.kind, only.id), $or: [isDue, isUntried] } : isDue;
       const found = await wants
         .findOneAndUpdate(
-          { ...(only ? { _id: idOf(only.kind, only.id) } : {}), ...due },
-          { $set: { leasedUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+          { teamId, ...asked, leasedUntil: { $lte: now } },
+          {
+            $set: { leasedUntil: new Date(now.getTime() + leaseMs) },
+            $inc: { attempts: 1 },
+            $min: { dueAt: now },
+          },
           { sort: { dueAt: 1 }, returnDocument: 'after' },
         )
         .session(session)

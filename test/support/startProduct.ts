@@ -84,8 +84,9 @@ async function untilNothingIsDue({ db, office, bot }: Product): Promise<void> {
   const startedMs = performance.now();
   for (;;) {
     const due = { $ne: null, $lte: office.clock.now() };
+    const untried = { dueAt: { $ne: null }, attempts: 0 };
     const [wants, jobs] = await Promise.all([
-      db.connection.collection('wants').countDocuments({ dueAt: due }),
+      db.connection.collection('wants').countDocuments({ $or: [{ dueAt: due }, untried] }),
       db.connection
         .collection('agendaJobs')
         .countDocuments({ name: /^remind /, $or: [{ nextRunAt: due }, { lockedAt: { $ne: null } }] }),

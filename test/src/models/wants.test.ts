@@ -59,6 +59,13 @@ describeOnEveryMongo('wants', (use) => {
     expect(await wants().lease(secondsLater(60), LEASE_MS, only)).toMatchObject({ attempts: 2 });
   });
 
+  it('that nobody has tried yet are leased before they are due to whoever names them, and to nobody else', async () => {
+    const only = await wish(secondsLater(5));
+    expect(await wants().lease(secondsLater(4), LEASE_MS)).toBeNull();
+    expect(await wants().lease(NOW, LEASE_MS, only)).toMatchObject({ ...only, attempts: 1 });
+    expect(await wants().lease(secondsLater(1), LEASE_MS, only)).toBeNull();
+  });
+
   it('come oldest first when none is named', async () => {
     const early = await wish(secondsLater(-7200));
     const earliest = await wish(secondsLater(-9000));
