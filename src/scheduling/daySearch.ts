@@ -239,6 +239,7 @@ export class DaySearch {
         return;
       }
       const own = extra[row + cell] ?? 0;
+      // Who ends later for no less can be left out.
       if (own >= least) continue;
       if (this.isSoonerBetter) least = own;
       const total = waited + own;

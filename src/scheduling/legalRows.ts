@@ -2,7 +2,7 @@ import type { Bits } from './bits';
 import type { CalendarIndex } from './calendars';
 import { drawLegalStarts, type Without } from './legal';
 
-/** Rows that are allocated at once: each by itself takes longer than drawing it. */
+/** Rows that are allocated at once, at most: each by itself takes longer than drawing it. */
 const BLOCK_ROWS = 16;
 
 /** The starts at which each person can sit for so many ticks, each row drawn once however many tables have it. */
@@ -31,8 +31,9 @@ export class LegalRows {
   }
 
   private makeRow(): Bits {
-    const { words } = this.index.horizon;
-    if (this.spare.length === 0) this.spare = new Uint32Array(BLOCK_ROWS * words);
+    const { horizon, people } = this.index;
+    const { words } = horizon;
+    if (this.spare.length === 0) this.spare = new Uint32Array(Math.min(BLOCK_ROWS, people.length) * words);
     const row = this.spare.subarray(0, words);
     this.spare = this.spare.subarray(words);
     return row;
