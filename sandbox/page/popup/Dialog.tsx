@@ -63,8 +63,11 @@ const FIELD = '.dialog-body :is(input, textarea, select):not(:disabled), [data-a
 function focusFirstField(dialog: HTMLDialogElement | null): void {
   if (dialog?.querySelector('.dialog-body :focus')) return;
   const field = dialog?.querySelector<HTMLElement>(FIELD);
-  if (field) field.focus();
-  else dialog?.querySelector<HTMLElement>('.dialog-foot button:last-of-type')?.focus();
+  if (field) {
+    // What stands above a field that is in view stays there too.
+    field.focus({ preventScroll: true });
+    field.scrollIntoView({ block: 'nearest' });
+  } else dialog?.querySelector<HTMLElement>('.dialog-foot button:last-of-type')?.focus();
 }
 
 function CrossIcon() {
