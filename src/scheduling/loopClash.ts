@@ -80,12 +80,30 @@ function clashOfRepeats(model: LoopModel, person: number, own: readonly Placemen
     const span = spans[at];
     const why = span && whyNotAlso(model.plan.index, person, spans.slice(0, at), span);
     if (!why) continue;
-    const waysOut = why.map(({ at: n, from, to }) => [
-      { session: own[n ?? at]?.session ?? -1, person, from, to },
-    ]);
-    return { person, waysOut };
+    const bans = why.map(({ at: n, from, to }) => ({
+      session: own[n ?? at]?.session ?? -1,
+      person,
+      from,
+      to,
+    }));
+    return { person, waysOut: partByTime(bans) };
   }
   return null;
+}
+
+/**
+ * Bans of which one has to be kept, parted by when the first one's session is held: elsewhere, or there with one of the
+ * bans. Without that, clashes at other times of a day would be cut one beside the other, which doubles regions each time.
+ */
+function partByTime(bans: readonly Ban[]): Ban[][] {
+  const [first] = bans;
+  if (!first) return [];
+  const { session, from, to } = first;
+  const there = [
+    { session, person: null, from: ALWAYS.from, to: from },
+    { session, person: null, from: to, to: ALWAYS.to },
+  ];
+  return [[{ session, person: null, from, to }], ...bans.map((ban) => [...there, ban])];
 }
 
 function endOf(model: LoopModel, { session, tick }: Placement): number {

@@ -249,3 +249,20 @@ test('who may sit twice and has no cap left is looked at once, however many star
   expect(explain(request).exact).toBe(true);
   expect(opensOf(request, ({ kind }) => kind === 'raiseCap')).toBe(1);
 });
+
+test('who may sit twice, but needs longer between than any break is, is looked at time by time', () => {
+  const request = makePair({
+    interviewers: [makePerson('priya', { from: '09:00', to: '14:00' }, { bufferMinutes: 30 })],
+    sessions: ['one', 'two'].map((id) => makeNamed(id, ['priya'], 45)),
+    stepMinutes: 15,
+    order: 'fixed',
+    breaks: { leastMinutes: 0, mostMinutes: 15 },
+    mayRepeatPeople: true,
+  });
+  expect(listLoopDays(request)).toEqual([]);
+  const { offers, exact } = explain(request);
+  expect(exact).toBe(true);
+  expect(offers.map(({ changes }) => changes.map(({ kind }) => kind).join())).toEqual(
+    expect.arrayContaining(['longerBreaks', 'shortenBuffer']),
+  );
+});
