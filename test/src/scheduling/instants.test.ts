@@ -16,9 +16,19 @@ const instant = fc.date({
 });
 
 /** Instants of all years that four digits write, as people and machines write them. */
-const written = fc.tuple(instant, fc.nat(3)).map(([date, form]) => {
+const written = fc.tuple(instant, fc.nat(7)).map(([date, form]) => {
   const text = date.toISOString();
-  const forms = [text, `${text.slice(0, 19)}Z`, `${text.slice(0, 19)}+05:30`, `${text.slice(0, 23)}-09:00`];
+  const [minute, second] = [text.slice(0, 16), text.slice(0, 19)];
+  const forms = [
+    text,
+    `${second}Z`,
+    `${second}+05:30`,
+    `${text.slice(0, 23)}-09:00`,
+    `${minute}:00Z`,
+    `${minute}:00.000Z`,
+    `${minute}:00Z`,
+    `${minute}:00.000Z`,
+  ];
   return forms[form] ?? text;
 });
 
