@@ -3,7 +3,7 @@ import { weekNumber } from './civil';
 import { InvalidRequestError } from './faults';
 import { ceilTick, floorTick, type Horizon } from './horizon';
 import { drawHours } from './hours';
-import { endOf, forEachLimits, startOf } from './instants';
+import { endOf, forEachSpan, startOf } from './instants';
 import type { BookedInterview, BusyInterval, Continuity, Interviewer, Room } from './types';
 import { civilDayOf, ZoneClock } from './zoneClock';
 
@@ -189,14 +189,15 @@ export function drawIntervals(
   horizon: Horizon,
   intervals: readonly BusyInterval[],
 ): void {
-  forEachLimits(intervals, (start, end, n) => {
-    if (start < end) {
-      fillBits(bits, first, horizon.words, floorTick(horizon, start), ceilTick(horizon, end));
-    } else if (!(start === end)) {
+  const { baseTick, words } = horizon;
+  forEachSpan(
+    intervals,
+    (from, to) => fillBits(bits, first, words, from - baseTick, to - baseTick),
+    (n) => {
       const value = JSON.stringify(intervals[n]);
       throw new InvalidRequestError([{ code: 'reversed-interval', at: 'busy', value }]);
-    }
-  });
+    },
+  );
 }
 
 /** A calendar shows the moved interview itself as busy; one interval that equals it is that. */

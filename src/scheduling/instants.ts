@@ -1,4 +1,5 @@
-import { DAY_MINUTES, dayNumberOf, daysInMonth } from './civil';
+import { dayNumberOf, daysInMonth } from './civil';
+import { TICK_MINUTES, TICK_MS } from './horizon';
 import type { BusyInterval } from './types';
 
 /** `2026-12-03T10:00:00Z`, as Google's free/busy writes instants. */
@@ -8,10 +9,14 @@ const MILLIS_LENGTH = 24;
 /** How many intervals are read at once. */
 const BATCH = 256;
 
-/** Scratch: nothing in these outlives a call. */
+/** Stands for what is no instant, or none that is read here. */
+const WRONG = -0x80000000;
+const TICKS_AN_HOUR = 60 / TICK_MINUTES;
+
+/** Scratch: nothing in these outlives a call. `limits` are the ticks of starts and ends in turn. */
 const bytes = new Uint8Array(BATCH * 2 * MILLIS_LENGTH);
 const words = new Int32Array(bytes.buffer);
-const instants = new Float64Array(BATCH * 2);
+const limits = new Int32Array(BATCH * 2);
 const encoder = new TextEncoder();
 
 /** Milliseconds since the epoch at which an interval starts. NaN where the text is no instant. */
@@ -25,29 +30,44 @@ export function endOf(interval: BusyInterval): number {
 }
 
 /**
- * Calls with `startOf` and `endOf` of each interval in turn. Texts in the two forms in which machines write whole minutes
- * of UTC are laid end to end and read four characters at a time (a twentieth of the time `Date.parse` takes); all others
- * are left to it.
+ * Calls `visit` with the ticks since the epoch that each interval touches, `to` left out; with those that touch none it
+ * calls nothing, and with the n-th, where it ends before it starts or is no interval, `refuse`. Texts in the two forms in
+ * which machines write UTC are laid end to end and read four characters at a time (a twentieth of the time `Date.parse`
+ * takes); those of other forms, or with a limit inside a tick, are left to it.
  */
-export function forEachLimits(
+export function forEachSpan(
   intervals: readonly BusyInterval[],
-  visit: (start: number, end: number, n: number) => void,
+  visit: (from: number, to: number) => void,
+  refuse: (n: number) => void,
 ): void {
   for (let first = 0; first < intervals.length; ) {
     const last = readLimits(intervals, first);
     for (let n = first; n < last; n++) {
-      const interval = intervals[n];
-      if (!interval) continue;
-      const start = instants[2 * (n - first)] ?? Number.NaN;
-      const end = instants[2 * (n - first) + 1] ?? Number.NaN;
-      // What does not look like an instant here may still be one to `Date.parse`: `24:00:00`, for one.
-      visit(Number.isNaN(start) ? startOf(interval) : start, Number.isNaN(end) ? endOf(interval) : end, n);
+      const from = limits[2 * (n - first)] ?? WRONG;
+      const to = limits[2 * (n - first) + 1] ?? WRONG;
+      if (from === WRONG || to === WRONG) readAlone(intervals, n, visit, refuse);
+      else if (from < to) visit(from, to);
+      else if (from > to) refuse(n);
     }
     first = last;
   }
 }
 
-/** Writes the limits of a stretch of intervals to `instants`, NaN for those that are not read here; returns its end. */
+/** What does not look like an instant here may still be one to `Date.parse`: `24:00:00`, for one. */
+function readAlone(
+  intervals: readonly BusyInterval[],
+  n: number,
+  visit: (from: number, to: number) => void,
+  refuse: (n: number) => void,
+): void {
+  const interval = intervals[n];
+  if (!interval) return;
+  const [start, end] = [startOf(interval), endOf(interval)];
+  if (start < end) visit(Math.floor(start / TICK_MS), Math.ceil(end / TICK_MS));
+  else if (start !== end) refuse(n);
+}
+
+/** Writes the limits of a stretch of intervals to `limits`, `WRONG` for those that are not read here; returns its end. */
 function readLimits(intervals: readonly BusyInterval[], first: number): number {
   const length = lengthOf(intervals[first]);
   const most = Math.min(first + BATCH, intervals.length);
@@ -62,14 +82,14 @@ function readLimits(intervals: readonly BusyInterval[], first: number): number {
     text += end;
   }
   if (last === first) {
-    instants.fill(Number.NaN, 0, 2);
+    limits.fill(WRONG, 0, 2);
     return first + 1;
   }
   const { read, written } = encoder.encodeInto(text, bytes);
   // Characters that are not ASCII take several bytes: then nothing stands where it should.
   const isSound = read === text.length && written === text.length;
-  if (isSound) readInstants(2 * (last - first), length / 4);
-  else instants.fill(Number.NaN, 0, 2 * (last - first));
+  if (isSound) readTicks(2 * (last - first), length / 4);
+  else limits.fill(WRONG, 0, 2 * (last - first));
   return last;
 }
 
@@ -86,12 +106,12 @@ function lengthOf(interval: BusyInterval | undefined): number {
  */
 
 /** Reads so many texts of so many words each: `2026`, `-12-`, `03T1`, `0:00`, and `:00Z` or `:00.` and `000Z`. */
-function readInstants(count: number, width: number): void {
+function readTicks(count: number, width: number): void {
   const seconds = width * 4 === MILLIS_LENGTH ? 0x2e30303a : 0x5a30303a;
   let year = 0;
   let month = 0;
   let day = 0;
-  let midnight = Number.NaN;
+  let midnight = WRONG;
   for (let n = 0, at = 0; n < count; n++, at += width) {
     const y = words[at] ?? 0;
     const m = words[at + 1] ?? 0;
@@ -104,17 +124,24 @@ function readInstants(count: number, width: number): void {
       day = d;
       midnight = readDate(y ^ 0x30303030, m ^ 0x2d30302d, d ^ 0x543030);
     }
-    const rest = (words[at + 3] ?? 0) ^ 0x30303a30;
-    const hours = ((dayAndHour >>> 24) ^ 0x30) * 10 + (rest & 15);
-    const minutes = twoDigits(rest >> 16);
     const millis = width * 4 === MILLIS_LENGTH ? (words[at + 5] ?? 0) ^ 0x5a303030 : 0;
-    const wrong = ((rest | (rest + 0x06060006)) & 0xf0f0fff0) | ((words[at + 4] ?? 0) ^ seconds) | millis;
-    const isTime = wrong === 0 && hours <= 23 && minutes <= 59;
-    instants[n] = isTime ? midnight + (hours * 60 + minutes) * 60_000 : Number.NaN;
+    const isWhole = (((words[at + 4] ?? 0) ^ seconds) | millis) === 0;
+    const ticks = readTime((dayAndHour >>> 24) ^ 0x30, (words[at + 3] ?? 0) ^ 0x30303a30);
+    limits[n] = isWhole && ticks !== WRONG && midnight !== WRONG ? midnight + ticks : WRONG;
   }
 }
 
-/** Milliseconds from the epoch to the date in UTC; NaN where it is none. */
+/** Ticks since midnight, from `1` and `0:00`; `WRONG` for what is no time, or one inside a tick. */
+function readTime(tens: number, rest: number): number {
+  const hours = tens * 10 + (rest & 15);
+  const minutes = twoDigits(rest >> 16);
+  const ticks = (minutes / TICK_MINUTES) | 0;
+  const wrong = (rest | (rest + 0x06060006)) & 0xf0f0fff0;
+  const isTick = wrong === 0 && hours <= 23 && minutes <= 59 && ticks * TICK_MINUTES === minutes;
+  return isTick ? hours * TICKS_AN_HOUR + ticks : WRONG;
+}
+
+/** The tick at which the date begins in UTC; `WRONG` where it is none. */
 function readDate(year: number, month: number, day: number): number {
   const wrong =
     ((year | (year + 0x06060606)) & 0xf0f0f0f0) |
@@ -125,7 +152,7 @@ function readDate(year: number, month: number, day: number): number {
   const days = twoDigits(day);
   const isDate = wrong === 0 && years > 1582 && months >= 1 && months <= 12 && days >= 1;
   const exists = isDate && days <= daysInMonth(years, months);
-  return exists ? dayNumberOf(years, months, days) * DAY_MINUTES * 60_000 : Number.NaN;
+  return exists ? dayNumberOf(years, months, days) * 24 * TICKS_AN_HOUR : WRONG;
 }
 
 /** The two digits in the lower half of a word. */

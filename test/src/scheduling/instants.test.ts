@@ -1,12 +1,30 @@
 import fc from 'fast-check';
-import { forEachLimits } from '../../../src/scheduling/instants';
+import { TICK_MS } from '../../../src/scheduling/horizon';
+import { forEachSpan } from '../../../src/scheduling/instants';
 import type { BusyInterval } from '../../../src/scheduling/types';
 import { propertyRuns } from './propertyRuns';
 
-function limitsOf(intervals: readonly BusyInterval[]): [number, number][] {
-  const limits: [number, number][] = [];
-  forEachLimits(intervals, (start, end) => limits.push([start, end]));
-  return limits;
+/** What is visited, as pairs of ticks, and what is refused, as positions. */
+function readSpans(intervals: readonly BusyInterval[]): ([number, number] | number)[] {
+  const spans: ([number, number] | number)[] = [];
+  forEachSpan(
+    intervals,
+    (from, to) => spans.push([from, to]),
+    (n) => spans.push(n),
+  );
+  return spans;
+}
+
+/** The same by `Date.parse`, one interval after the other. */
+function parseSpans(intervals: readonly BusyInterval[]): ([number, number] | number)[] {
+  return intervals.flatMap((one, n): ([number, number] | number)[] => {
+    const [start, end] =
+      'start' in one
+        ? [Date.parse(one.start), Date.parse(one.end)]
+        : [one.startsAt.getTime(), one.endsAt.getTime()];
+    if (start === end) return [];
+    return [start < end ? [Math.floor(start / TICK_MS), Math.ceil(end / TICK_MS)] : n];
+  });
 }
 
 const instant = fc.date({
@@ -16,18 +34,23 @@ const instant = fc.date({
 });
 
 /** Instants of all years that four digits write, as people and machines write them. */
-const written = fc.tuple(instant, fc.nat(7)).map(([date, form]) => {
-  const text = date.toISOString();
-  const [minute, second] = [text.slice(0, 16), text.slice(0, 19)];
+const written = fc.tuple(instant, fc.nat(11)).map(([date, form]) => {
+  const [text, tick] = [
+    date.toISOString(),
+    new Date(date.getTime() - (date.getTime() % TICK_MS)).toISOString(),
+  ];
   const forms = [
     text,
-    `${second}Z`,
-    `${second}+05:30`,
+    `${text.slice(0, 19)}Z`,
+    `${text.slice(0, 16)}:00Z`,
+    `${text.slice(0, 19)}+05:30`,
     `${text.slice(0, 23)}-09:00`,
-    `${minute}:00Z`,
-    `${minute}:00.000Z`,
-    `${minute}:00Z`,
-    `${minute}:00.000Z`,
+    tick,
+    tick,
+    tick,
+    `${tick.slice(0, 19)}Z`,
+    `${tick.slice(0, 19)}Z`,
+    `${tick.slice(0, 19)}Z`,
   ];
   return forms[form] ?? text;
 });
@@ -47,12 +70,7 @@ describe('instants as calendars write them', () => {
     );
     fc.assert(
       fc.property(fc.array(interval, { maxLength: 600, size: 'max' }), (intervals) => {
-        const expected = intervals.map((one) =>
-          'start' in one
-            ? [Date.parse(one.start), Date.parse(one.end)]
-            : [one.startsAt.getTime(), one.endsAt.getTime()],
-        );
-        expect(limitsOf(intervals)).toEqual(expected);
+        expect(readSpans(intervals)).toEqual(parseSpans(intervals));
       }),
       propertyRuns(60),
     );
@@ -80,20 +98,39 @@ describe('instants as calendars write them', () => {
     ['0000-01-01T00:00:00Z'],
   ])('%s is read as Date.parse reads it', (text) => {
     const beside = { start: '2026-12-03T10:00:00Z', end: '2026-12-03T11:00:00Z' };
-    const read = limitsOf([beside, { start: text, end: text }, beside]);
-    const known = [Date.parse(beside.start), Date.parse(beside.end)];
-    expect(read).toEqual([known, [Date.parse(text), Date.parse(text)], known]);
+    const intervals = [
+      beside,
+      { start: '1700-01-01T00:00:00Z', end: text },
+      { start: text, end: text },
+      beside,
+    ];
+    expect(readSpans(intervals)).toEqual(parseSpans(intervals));
+  });
+
+  test.each([
+    ['2026-12-03T10:00:00Z', '2026-12-03T11:00:00Z'],
+    ['2026-12-03T10:00:00.000Z', '2026-12-03T11:00:00.000Z'],
+    ['2026-12-03T10:01:00Z', '2026-12-03T10:58:00Z'],
+    ['2026-12-03T10:00:00.250Z', '2026-12-03T10:59:59.999Z'],
+  ])('from %s to %s touches the ticks of the hour', (start, end) => {
+    const first = Date.UTC(2026, 11, 3, 10) / TICK_MS;
+    expect(readSpans([{ start, end }])).toEqual([[first, first + 12]]);
+    expect(readSpans([{ start: end, end: start }])).toEqual([0]);
+    expect(readSpans([{ start, end: start }])).toEqual([]);
+  });
+
+  test('neighbours differ in their day alone, their month alone, or their year alone', () => {
+    const dates = ['2026-11-03', '2026-11-04', '2026-12-04', '2027-12-04', '2027-12-04'];
+    const intervals = dates.map((date) => ({ start: `${date}T10:00:00Z`, end: `${date}T10:05:00Z` }));
+    expect(readSpans(intervals)).toEqual(parseSpans(intervals));
   });
 
   test('characters of two bytes shift no other text', () => {
     const [first, second] = ['2026-12-03T10:00:00.000Z', '2026-12-04T10:00:00.000Z'];
-    const read = limitsOf([
+    const intervals = [
       { start: 'é'.repeat(24), end: first },
-      { start: second, end: second },
-    ]);
-    expect(read).toEqual([
-      [Number.NaN, Date.parse(first)],
-      [Date.parse(second), Date.parse(second)],
-    ]);
+      { start: first, end: second },
+    ];
+    expect(readSpans(intervals)).toEqual([0, [Date.parse(first) / TICK_MS, Date.parse(second) / TICK_MS]]);
   });
 });
