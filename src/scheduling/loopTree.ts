@@ -117,7 +117,7 @@ export class LoopTree {
 
   /** What beginning on the region's date costs; where any date will do, the bound holds it. */
   private dayPoints({ begin }: Region): number {
-    return this.dayCosts[begin ?? -1] ?? 0;
+    return begin === null ? 0 : (this.dayCosts[begin] ?? 0);
   }
 
   private leastOfAll(): number {
