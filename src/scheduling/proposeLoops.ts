@@ -5,13 +5,14 @@ import { civilDate } from './civil';
 import { explain } from './explain';
 import { isLoopPossible, listPossibleDates } from './loopDays';
 import { type LoopModel, makeLoopModel, weighGap } from './loopModel';
+import { roomsOf } from './loopRooms';
 import { LoopTree, type NextLoop } from './loopTree';
 import { panelCost } from './panelCost';
 import { DEFAULT_K, indexRequest, makePlan } from './plan';
 import { listReasons } from './reasons';
 import type { Placement } from './relaxation';
 import { Repeats } from './repeats';
-import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
+import { seatPanel, seatTrainees, slotTimes } from './seatPeople';
 import { startPoints, sumCost } from './slotCost';
 import type { LoopRequest, SeatedPerson } from './types';
 
@@ -60,8 +61,9 @@ function makeProposal(
 ): LoopProposal {
   const panels = placements.map((placement) => seatsOf(model, placement));
   const seated = new Set(panels.flatMap((panel) => panel.map(({ personId }) => personId)));
+  const rooms = roomsOf(model, placements, request.rooms ?? []);
   const sessions = placements.map((placement, at): PlannedSession => {
-    const planned = planSession(request, model, placement, panels[at] ?? [], seated);
+    const planned = planSession(request, model, placement, panels[at] ?? [], seated, rooms[at] ?? null);
     for (const { personId } of planned.seats) seated.add(personId);
     return planned;
   });
@@ -87,6 +89,7 @@ function planSession(
   placement: Placement,
   panel: readonly SeatedPerson[],
   seated: ReadonlySet<string>,
+  roomId: string | null,
 ): PlannedSession {
   const { plan } = model;
   const table = model.tables[placement.session];
@@ -99,7 +102,7 @@ function planSession(
     startsAt,
     endsAt,
     seats,
-    roomId: listFreeRooms(table, tick, request.rooms ?? [])[0] ?? null,
+    roomId,
     reasons: listReasons({
       table,
       tick,
