@@ -43,8 +43,8 @@ interface Search {
   /** Free positions by seat, cheapest first. */
   readonly choices: readonly (readonly number[])[];
   readonly points: Int32Array;
-  /** The least the sittings from here on can cost. */
-  readonly rest: Int32Array;
+  /** By sitting: the least that so many of those from it on can cost, whichever they are. */
+  readonly least: readonly (readonly number[])[];
   readonly rows: number[];
   best: readonly number[] | null;
   bestPoints: number;
@@ -63,35 +63,53 @@ function startSearch(
     }
   });
   for (const row of table.required) if ((points[row] ?? -1) < 0) return null;
-  const choices = table.seats.map(({ able }) =>
-    able
-      .filter((row) => (points[row] ?? -1) >= 0)
-      .sort((a, b) => (points[a] ?? 0) - (points[b] ?? 0) || a - b),
-  );
-  if (table.seats.some(({ seat: { count } }, s) => (choices[s]?.length ?? 0) < count)) return null;
   const sittings = listSittings(table);
-  const rest = new Int32Array(sittings.length + 1);
-  for (let at = sittings.length - 1; at >= 0; at--) {
-    const cheapest = choices[sittings[at] ?? 0]?.[0] ?? 0;
-    rest[at] = (rest[at + 1] ?? 0) + (points[cheapest] ?? 0);
-  }
+  const most = sittings.length + new Set(table.apart.flat()).size;
+  const choices = table.seats.map(({ able }) => {
+    const free = able.filter((row) => (points[row] ?? -1) >= 0);
+    return keepCheapest(
+      free.sort((a, b) => (points[a] ?? 0) - (points[b] ?? 0) || a - b),
+      most,
+      table.required,
+    );
+  });
+  if (table.seats.some(({ seat: { count } }, s) => (choices[s]?.length ?? 0) < count)) return null;
+  const cheapest = sittings.map((own) => points[choices[own]?.[0] ?? 0] ?? 0);
   return {
     table,
     sittings,
     choices,
     points,
-    rest,
+    least: [...cheapest, 0].map((_, at) => sumUp(cheapest.slice(at).sort((a, b) => a - b))),
     rows: [],
     best: null,
     bestPoints: Number.POSITIVE_INFINITY,
   };
 }
 
+/**
+ * So many rows, those that cost least, and all who are required. With one for each sitting and one for each who stays
+ * apart from somebody, the rest are never needed: in the place of any of them somebody cheaper could sit who sits nowhere.
+ */
+function keepCheapest(sorted: readonly number[], most: number, required: readonly number[]): number[] {
+  let others = 0;
+  return sorted.filter((row) => required.includes(row) || others++ < most);
+}
+
+/** The sums of the first none, one, two and so on. */
+function sumUp(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push((sums[sums.length - 1] ?? 0) + value);
+  return sums;
+}
+
 function seat(search: Search, at: number, spent: number): void {
-  const { table, sittings, choices, points, rest, rows } = search;
-  if (spent + (rest[at] ?? 0) >= search.bestPoints) return;
-  const missing = table.required.reduce((count, row) => (rows.includes(row) ? count : count + 1), 0);
-  if (missing > sittings.length - at) return;
+  const { table, sittings, choices, points, least, rows } = search;
+  const missing = table.required.filter((row) => !rows.includes(row));
+  const others = sittings.length - at - missing.length;
+  if (others < 0) return;
+  const owed = missing.reduce((sum, row) => sum + (points[row] ?? 0), 0);
+  if (spent + owed + (least[at]?.[others] ?? 0) >= search.bestPoints) return;
   if (at === sittings.length) {
     search.best = [...rows];
     search.bestPoints = spent;
@@ -101,13 +119,15 @@ function seat(search: Search, at: number, spent: number): void {
   // Two sittings of one seat are alike: the second looks only behind the first.
   const same = at > 0 && sittings[at - 1] === sittings[at];
   const from = same ? options.indexOf(rows[at - 1] ?? -1) + 1 : 0;
+  // What all but one of those who are not required cost at least, with all who are.
+  const rest = spent + owed + (others > 0 ? (least[at + 1]?.[others - 1] ?? 0) : Number.POSITIVE_INFINITY);
   for (let i = from; i < options.length; i++) {
     const row = options[i] ?? -1;
     if (rows.includes(row) || isApart(table, rows, row)) continue;
-    const cost = spent + (points[row] ?? 0);
-    if (cost + (rest[at + 1] ?? 0) >= search.bestPoints) return;
+    const own = points[row] ?? 0;
+    if (!missing.includes(row) && rest + own >= search.bestPoints) continue;
     rows.push(row);
-    seat(search, at + 1, cost);
+    seat(search, at + 1, spent + own);
     rows.pop();
   }
 }
