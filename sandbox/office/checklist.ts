@@ -33,9 +33,10 @@ export function makeChecklist(office: {
   const member = company.people.find(({ roles }) => roles.includes('committee'));
   return {
     async read() {
-      return {
-        steps: stepsOf(await readProgress(office), recruiter?.slackUserId ?? '', member?.slackUserId ?? ''),
-      };
+      const progress = await readProgress(office);
+      const steps = stepsOf(progress, recruiter?.slackUserId ?? '', member?.slackUserId ?? '');
+      // Who jumped over the answer cannot give it any more.
+      return { steps: steps.filter(({ id, isDone }) => id !== 'accept' || isDone || !progress.isOver) };
     },
   };
 }

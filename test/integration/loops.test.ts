@@ -337,4 +337,17 @@ describe('a booking', () => {
     await nora.submit();
     await nora.sees('Every stage is held or booked');
   });
+
+  test('that nobody answered before it was held asks a newcomer for no answer any more', async () => {
+    const ends = (await bookedOf('alan')).map(({ endsAt }) => endsAt.getTime());
+    await product.travelTo(new Date(Math.min(...ends)));
+    const answer = await fetch(`${product.office.url}/office/checklist`);
+    const { steps } = (await answer.json()) as OfficeChecklist;
+    expect(steps.map(({ id, isDone }) => [id, isDone]).slice(0, 4)).toEqual([
+      ['schedule', true],
+      ['book', true],
+      ['jump', true],
+      ['card', false],
+    ]);
+  });
 });
