@@ -139,9 +139,11 @@ export interface DebriefStore {
 export interface Want {
   kind: 'interview' | 'candidate';
   id: string;
-  /** Counts the wishes; done when `done` has caught up. */
+  /** Counts the wishes: a newer one is not settled with an older. */
   wanted: number;
   attempts: number;
+  /** The end of the lease, by which it is known. */
+  leasedUntil: Date;
 }
 
 /** Desired state first: what was committed and is not yet shown outside. */
@@ -153,7 +155,10 @@ export interface WantStore {
    * nobody has tried yet.
    */
   lease(now: Date, leaseMs: number, only?: { kind: Want['kind']; id: string }): Promise<Want | null>;
-  /** It is so, as of `want.wanted`. */
+  /**
+   * It is so, as of `want.wanted`. Of a lease that ran out meanwhile it is wished anew, for somebody else may have shown what
+   * is newer, and this worker then something older; the same where it is postponed.
+   */
   settle(want: Want): Promise<void>;
   /** It failed; due again at `dueAt`. */
   postpone(want: Want, dueAt: Date): Promise<void>;

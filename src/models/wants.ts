@@ -42,10 +42,24 @@ const NOBODY = new Date(0);
 export function makeWantStore({ connection, teamId, session }: Scope): WantStore {
   const wants = wantModel(connection);
   const idOf = (kind: Want['kind'], id: string) => `${teamId}:${kind}:${id}`;
-  const whole = ({ kind, id, wanted }: Want) => ({ _id: idOf(kind, id), wanted });
+  const leased = ({ kind, id, leasedUntil }: Want) => ({ _id: idOf(kind, id), leasedUntil });
+  const change = async (want: Want, set: Partial<WantDocument>) => {
+    const { wanted } = want;
+    const { matchedCount } = await wants
+      .updateOne({ ...leased(want), wanted }, { $set: { leasedUntil: NOBODY, ...set } })
+      .session(session);
+    if (matchedCount === 0) await letGo(want);
+  };
   /** A newer wish came while somebody worked on this one: it is due already, and free now. */
-  const letGo = async ({ kind, id }: Want) => {
-    await wants.updateOne({ _id: idOf(kind, id) }, { $set: { leasedUntil: NOBODY } }).session(session);
+  const letGo = async (want: Want) => {
+    const freed = await wants.updateOne(leased(want), { $set: { leasedUntil: NOBODY } }).session(session);
+    if (freed.matchedCount === 0) await wishAgain(want);
+  };
+  /** Whoever holds the lease now is not disturbed, and does not settle it either. */
+  const wishAgain = async ({ kind, id, leasedUntil }: Want) => {
+    await wants
+      .updateOne({ _id: idOf(kind, id) }, { $inc: { wanted: 1 }, $set: { dueAt: leasedUntil } })
+      .session(session);
   };
   return {
     async want(kind, id, dueAt) {
@@ -73,17 +87,11 @@ export function makeWantStore({ connection, teamId, session }: Scope): WantStore
         )
         .session(session)
         .lean<WantDocument>();
-      return found && { kind: found.kind, id: found.aboutId, wanted: found.wanted, attempts: found.attempts };
+      if (!found) return null;
+      const { kind, aboutId, wanted, attempts, leasedUntil } = found;
+      return { kind, id: aboutId, wanted, attempts, leasedUntil };
     },
-    async settle(want) {
-      const done = { $set: { dueAt: null, leasedUntil: NOBODY, attempts: 0 } };
-      const { matchedCount } = await wants.updateOne(whole(want), done).session(session);
-      if (matchedCount === 0) await letGo(want);
-    },
-    async postpone(want, dueAt) {
-      const later = { $set: { dueAt, leasedUntil: NOBODY } };
-      const { matchedCount } = await wants.updateOne(whole(want), later).session(session);
-      if (matchedCount === 0) await letGo(want);
-    },
+    settle: (want) => change(want, { dueAt: null, attempts: 0 }),
+    postpone: (want, dueAt) => change(want, { dueAt }),
   };
 }

@@ -1,4 +1,5 @@
 import { newId } from '../../../src/newId';
+import type { Want } from '../../../src/ports';
 import { NOW } from './makers';
 import { describeOnEveryMongo } from './testDatabase';
 
@@ -13,10 +14,18 @@ describeOnEveryMongo('wants', (use) => {
     return only;
   };
 
+  const leaseAt = async (now: Date, only: { kind: Want['kind']; id: string }) => {
+    const want = await wants().lease(now, LEASE_MS, only);
+    if (!want) throw new Error('Nothing to lease');
+    return want;
+  };
+
   it('are leased to one worker at a time', async () => {
     const only = await wish();
     const leases = await Promise.all([1, 2, 3].map(() => wants().lease(NOW, LEASE_MS, only)));
-    expect(leases.filter((lease) => lease !== null)).toEqual([{ ...only, wanted: 1, attempts: 1 }]);
+    expect(leases.filter((lease) => lease !== null)).toEqual([
+      { ...only, wanted: 1, attempts: 1, leasedUntil: secondsLater(30) },
+    ]);
   });
 
   it('are leased again when a worker died with one', async () => {
@@ -28,33 +37,43 @@ describeOnEveryMongo('wants', (use) => {
 
   it('are not due any more once settled', async () => {
     const only = await wish();
-    const want = await wants().lease(NOW, LEASE_MS, only);
-    await wants().settle(want ?? { ...only, wanted: 0, attempts: 0 });
+    await wants().settle(await leaseAt(NOW, only));
     expect(await wants().lease(secondsLater(3600), LEASE_MS, only)).toBeNull();
   });
 
   it('are due at once again when wished anew meanwhile', async () => {
     const only = await wish();
-    const want = await wants().lease(NOW, LEASE_MS, only);
+    const want = await leaseAt(NOW, only);
     await wants().want(only.kind, only.id, secondsLater(1));
-    await wants().settle(want ?? { ...only, wanted: 0, attempts: 0 });
+    await wants().settle(want);
     expect(await wants().lease(secondsLater(1), LEASE_MS, only)).toMatchObject({ wanted: 2, attempts: 1 });
   });
 
-  it('are not settled by a worker whose lease ran out long ago', async () => {
+  it.each(['settle', 'postpone'] as const)(
+    'are wished anew by a worker whose lease ran out (%s), for it may have shown something old last',
+    async (how) => {
+      const only = await wish();
+      const slow = await leaseAt(NOW, only);
+      await wants().settle(await leaseAt(secondsLater(40), only));
+      expect(await wants().lease(secondsLater(49), LEASE_MS, only)).toBeNull();
+      await wants()[how](slow, secondsLater(3600));
+      expect(await wants().lease(secondsLater(50), LEASE_MS, only)).toMatchObject({ wanted: 2 });
+    },
+  );
+
+  it('are neither freed nor settled under who holds the lease now by one whose lease ran out', async () => {
     const only = await wish();
-    const slow = await wants().lease(NOW, LEASE_MS, only);
-    const quick = await wants().lease(secondsLater(40), LEASE_MS, only);
-    await wants().settle(quick ?? { ...only, wanted: 0, attempts: 0 });
-    await wants().want(only.kind, only.id, secondsLater(50));
-    await wants().settle(slow ?? { ...only, wanted: 0, attempts: 0 });
-    expect(await wants().lease(secondsLater(50), LEASE_MS, only)).toMatchObject({ wanted: 2 });
+    const slow = await leaseAt(NOW, only);
+    const quick = await leaseAt(secondsLater(40), only);
+    await wants().settle(slow);
+    expect(await wants().lease(secondsLater(41), LEASE_MS, only)).toBeNull();
+    await wants().settle(quick);
+    expect(await wants().lease(secondsLater(42), LEASE_MS, only)).toMatchObject({ wanted: 2 });
   });
 
   it('wait when postponed, and count the attempts', async () => {
     const only = await wish();
-    const want = await wants().lease(NOW, LEASE_MS, only);
-    await wants().postpone(want ?? { ...only, wanted: 0, attempts: 0 }, secondsLater(60));
+    await wants().postpone(await leaseAt(NOW, only), secondsLater(60));
     expect(await wants().lease(secondsLater(59), LEASE_MS, only)).toBeNull();
     expect(await wants().lease(secondsLater(60), LEASE_MS, only)).toMatchObject({ attempts: 2 });
   });
