@@ -43,8 +43,9 @@ interface Search {
   /** Free positions by seat, cheapest first. */
   readonly choices: readonly (readonly number[])[];
   readonly points: Int32Array;
-  /** By sitting: the least that so many of those from it on can cost, whichever they are. */
-  readonly least: readonly (readonly number[])[];
+  /** By sitting: the least that those from it on can cost, and the most that any one of them does of it. */
+  readonly rest: Int32Array;
+  readonly dearest: Int32Array;
   readonly rows: number[];
   best: readonly number[] | null;
   bestPoints: number;
@@ -64,7 +65,7 @@ function startSearch(
   });
   for (const row of table.required) if ((points[row] ?? -1) < 0) return null;
   const sittings = listSittings(table);
-  const most = sittings.length + new Set(table.apart.flat()).size;
+  const most = sittings.length + 2 * table.apart.length;
   const choices = table.seats.map(({ able }) => {
     const free = able.filter((row) => (points[row] ?? -1) >= 0);
     return keepCheapest(
@@ -74,13 +75,19 @@ function startSearch(
     );
   });
   if (table.seats.some(({ seat: { count } }, s) => (choices[s]?.length ?? 0) < count)) return null;
-  const cheapest = sittings.map((own) => points[choices[own]?.[0] ?? 0] ?? 0);
+  const [rest, dearest] = [new Int32Array(sittings.length + 1), new Int32Array(sittings.length + 1)];
+  for (let at = sittings.length - 1; at >= 0; at--) {
+    const own = points[choices[sittings[at] ?? 0]?.[0] ?? 0] ?? 0;
+    rest[at] = (rest[at + 1] ?? 0) + own;
+    dearest[at] = Math.max(dearest[at + 1] ?? 0, own);
+  }
   return {
     table,
     sittings,
     choices,
     points,
-    least: [...cheapest, 0].map((_, at) => sumUp(cheapest.slice(at).sort((a, b) => a - b))),
+    rest,
+    dearest,
     rows: [],
     best: null,
     bestPoints: Number.POSITIVE_INFINITY,
@@ -91,25 +98,28 @@ function startSearch(
  * So many rows, those that cost least, and all who are required. With one for each sitting and one for each who stays
  * apart from somebody, the rest are never needed: in the place of any of them somebody cheaper could sit who sits nowhere.
  */
-function keepCheapest(sorted: readonly number[], most: number, required: readonly number[]): number[] {
+function keepCheapest(
+  sorted: readonly number[],
+  most: number,
+  required: readonly number[],
+): readonly number[] {
+  if (sorted.length <= most) return sorted;
   let others = 0;
   return sorted.filter((row) => required.includes(row) || others++ < most);
 }
 
-/** The sums of the first none, one, two and so on. */
-function sumUp(values: readonly number[]): number[] {
-  const sums = [0];
-  for (const value of values) sums.push((sums[sums.length - 1] ?? 0) + value);
-  return sums;
+/** What those who are required and have no seat yet cost, and all other sittings from this one on at least. */
+function leastFrom({ points, rest, dearest }: Search, at: number, missing: readonly number[]): number {
+  let owed = 0;
+  for (const row of missing) owed += points[row] ?? 0;
+  return owed + Math.max(0, (rest[at] ?? 0) - missing.length * (dearest[at] ?? 0));
 }
 
 function seat(search: Search, at: number, spent: number): void {
-  const { table, sittings, choices, points, least, rows } = search;
+  const { table, sittings, choices, points, rows } = search;
   const missing = table.required.filter((row) => !rows.includes(row));
   const others = sittings.length - at - missing.length;
-  if (others < 0) return;
-  const owed = missing.reduce((sum, row) => sum + (points[row] ?? 0), 0);
-  if (spent + owed + (least[at]?.[others] ?? 0) >= search.bestPoints) return;
+  if (others < 0 || spent + leastFrom(search, at, missing) >= search.bestPoints) return;
   if (at === sittings.length) {
     search.best = [...rows];
     search.bestPoints = spent;
@@ -119,13 +129,12 @@ function seat(search: Search, at: number, spent: number): void {
   // Two sittings of one seat are alike: the second looks only behind the first.
   const same = at > 0 && sittings[at - 1] === sittings[at];
   const from = same ? options.indexOf(rows[at - 1] ?? -1) + 1 : 0;
-  // What all but one of those who are not required cost at least, with all who are.
-  const rest = spent + owed + (others > 0 ? (least[at + 1]?.[others - 1] ?? 0) : Number.POSITIVE_INFINITY);
+  const after = spent + leastFrom(search, at + 1, missing);
   for (let i = from; i < options.length; i++) {
     const row = options[i] ?? -1;
     if (rows.includes(row) || isApart(table, rows, row)) continue;
     const own = points[row] ?? 0;
-    if (!missing.includes(row) && rest + own >= search.bestPoints) continue;
+    if (!missing.includes(row) && (others === 0 || after + own >= search.bestPoints)) continue;
     rows.push(row);
     seat(search, at + 1, spent + own);
     rows.pop();
