@@ -32,7 +32,7 @@ export function endOf(interval: BusyInterval): number {
 /**
  * Calls `visit` with the ticks since the epoch that each interval touches, `to` left out; with those that touch none it
  * calls nothing, and with the n-th, where it ends before it starts or is no interval, `refuse`. Texts in the two forms in
- * which machines write UTC are laid end to end and read four characters at a time (a twentieth of the time `Date.parse`
+ * which machines write UTC are laid end to end and read four characters at a time (a sixth of the time `Date.parse`
  * takes); those of other forms, or with a limit inside a tick, are left to it.
  */
 export function forEachSpan(
