@@ -12,7 +12,7 @@ import { DEFAULT_K, indexRequest, makePlan } from './plan';
 import { listReasons } from './reasons';
 import type { Placement } from './relaxation';
 import { Repeats } from './repeats';
-import { seatPanel, seatTrainees, slotTimes } from './seatPeople';
+import { listTraineeSeats, seatPanel, seatTrainees, slotTimes, type TraineeSeat } from './seatPeople';
 import { startPoints, sumCost } from './slotCost';
 import type { LoopRequest, SeatedPerson } from './types';
 
@@ -25,12 +25,13 @@ export function proposeLoops(request: LoopRequest, index: CalendarIndex = indexR
   checkLoop(request);
   const model = makeLoopModel(request, makePlan(request, request.sessions, index));
   const tree = new LoopTree(model, new Repeats(model.plan.weights));
+  const trainees = model.tables.map((table) => listTraineeSeats(table, request.candidate));
   const { k = DEFAULT_K, skip = 0 } = request;
   const proposals: LoopProposal[] = [];
   for (let round = 0; round < skip + k; round++) {
     const loop = tree.next();
     if (!loop) break;
-    if (round >= skip) proposals.push(makeProposal(request, model, loop));
+    if (round >= skip) proposals.push(makeProposal({ request, model, trainees }, loop));
   }
   return {
     proposals,
@@ -54,16 +55,21 @@ export function hasLoop(request: LoopRequest, index: CalendarIndex = indexReques
   return isLoopPossible(makeLoopModel(request, makePlan(request, request.sessions, index)));
 }
 
-function makeProposal(
-  request: LoopRequest,
-  model: LoopModel,
-  { placements, repeat }: NextLoop,
-): LoopProposal {
+/** What every proposal of an answer is made from. */
+interface Asked {
+  readonly request: LoopRequest;
+  readonly model: LoopModel;
+  /** By session. */
+  readonly trainees: readonly (readonly TraineeSeat[])[];
+}
+
+function makeProposal(asked: Asked, { placements, repeat }: NextLoop): LoopProposal {
+  const { request, model } = asked;
   const panels = placements.map((placement) => seatsOf(model, placement));
   const seated = new Set(panels.flatMap((panel) => panel.map(({ personId }) => personId)));
   const rooms = roomsOf(model, placements, request.rooms ?? []);
   const sessions = placements.map((placement, at): PlannedSession => {
-    const planned = planSession(request, model, placement, panels[at] ?? [], seated, rooms[at] ?? null);
+    const planned = planSession(asked, placement, panels[at] ?? [], seated, rooms[at] ?? null);
     for (const { personId } of planned.seats) seated.add(personId);
     return planned;
   });
@@ -84,18 +90,16 @@ function seatsOf(model: LoopModel, { session, rows }: Placement): SeatedPerson[]
 
 /** Trainees come last and never twice, whatever the loop allows others. */
 function planSession(
-  request: LoopRequest,
-  model: LoopModel,
-  placement: Placement,
+  { request, model, trainees }: Asked,
+  { session, tick }: Placement,
   panel: readonly SeatedPerson[],
   seated: ReadonlySet<string>,
   roomId: string | null,
 ): PlannedSession {
-  const { plan } = model;
-  const table = model.tables[placement.session];
-  if (!table) throw new RangeError(`no session ${placement.session}`);
-  const { tick } = placement;
-  const seats = [...panel, ...seatTrainees(table, tick, seated, plan.time, request.candidate, plan.weights)];
+  const { time, weights } = model.plan;
+  const table = model.tables[session];
+  if (!table) throw new RangeError(`no session ${session}`);
+  const seats = [...panel, ...seatTrainees(table, trainees[session] ?? [], tick, seated, time.now, weights)];
   const { startsAt, endsAt } = slotTimes(table, tick);
   return {
     sessionId: table.session.id,
@@ -107,7 +111,7 @@ function planSession(
       table,
       tick,
       seats,
-      time: plan.time,
+      time,
       candidate: request.candidate,
       continuity: request.continuity ?? [],
     }),

@@ -9,7 +9,7 @@ import { panelCost } from './panelCost';
 import { DEFAULT_K, indexRequest, makePlan, type Plan } from './plan';
 import { listReasons } from './reasons';
 import { Repeats } from './repeats';
-import { listFreeRooms, seatPanel, seatTrainees, slotTimes } from './seatPeople';
+import { listFreeRooms, listTraineeSeats, seatPanel, seatTrainees, slotTimes } from './seatPeople';
 import type { SessionTable } from './sessionTable';
 import { startPoints, sumCost } from './slotCost';
 import type { SlotRequest } from './types';
@@ -132,7 +132,8 @@ export function makeProposal(
   const { candidate, rooms = [], continuity = [] } = request;
   const panel = seatPanel(table, start.panel.rows);
   const taken = new Set([...panel.map(({ personId }) => personId), ...(decided?.notTrainees ?? [])]);
-  const seats = [...panel, ...seatTrainees(table, tick, taken, plan.time, candidate, plan.weights)];
+  const trainees = listTraineeSeats(table, candidate);
+  const seats = [...panel, ...seatTrainees(table, trainees, tick, taken, plan.time.now, plan.weights)];
   return {
     ...slotTimes(table, tick),
     seats,

@@ -1,10 +1,9 @@
-import { hasBit } from './bits';
+import { addBit, type Bits, hasBit } from './bits';
 import { instantOf } from './horizon';
-import type { CandidateTime } from './legal';
 import { drawLegalStarts, readRoom } from './legal';
 import { isTraineeSeat, whoMayFill } from './seating';
 import { countLoad, focusHalfHours, type SessionTable, weekAt } from './sessionTable';
-import type { Candidate, Room, SeatedPerson, Weights } from './types';
+import type { Candidate, Room, Seat, SeatedPerson, Weights } from './types';
 
 /** The chosen positions as people by seat, in the order of the panel's seats. */
 export function seatPanel(table: SessionTable, rows: readonly number[]): SeatedPerson[] {
@@ -18,30 +17,41 @@ export function seatPanel(table: SessionTable, rows: readonly number[]): SeatedP
   return seated;
 }
 
+/** A trainee seat of a session, with the interviewers who may fill it, as indexes. */
+export interface TraineeSeat {
+  readonly seat: Seat;
+  readonly able: readonly number[];
+}
+
+export function listTraineeSeats({ session, index }: SessionTable, candidate: Candidate): TraineeSeat[] {
+  return session.panel.seats
+    .filter(isTraineeSeat)
+    .map((seat) => ({ seat, able: whoMayFill(seat, session, candidate, index.people) }));
+}
+
 /** Fills what trainee seats it can at the tick with people not in `taken`; the least loaded first, then by order. */
 export function seatTrainees(
   table: SessionTable,
+  seats: readonly TraineeSeat[],
   tick: number,
   taken: ReadonlySet<string>,
-  time: CandidateTime,
-  candidate: Candidate,
+  now: Date,
   weights: Weights,
 ): SeatedPerson[] {
-  const { session, index, ticks } = table;
-  const trainees = session.panel.seats.filter(isTraineeSeat);
+  const { index, ticks } = table;
   const seated: SeatedPerson[] = [];
-  if (trainees.length === 0) return seated;
+  if (seats.length === 0) return seated;
   const present = new Set(taken);
-  for (const seat of trainees) {
-    const able = whoMayFill(seat, session, candidate, index.people)
-      .filter((p) => isFreeAt(table, p, tick, time.now))
+  const free = new FreeAt(table, tick, now);
+  for (const { seat, able } of seats) {
+    const byPoints = able
       .map((p) => ({ p, points: traineePoints(table, p, tick, ticks, weights) }))
       .sort((a, b) => a.points - b.points || a.p - b.p);
     let left = seat.count;
-    for (const { p } of able) {
+    for (const { p } of byPoints) {
       const id = index.people[p]?.id ?? '';
       if (left === 0) break;
-      if (present.has(id) || staysApart(table, id, present)) continue;
+      if (present.has(id) || staysApart(table, id, present) || !free.has(p)) continue;
       seated.push({ seatId: seat.id, part: seat.part, personId: id });
       present.add(id);
       left--;
@@ -62,10 +72,27 @@ function traineePoints(
   return weights.loadWeek * thisWeek + weights.loadFourWeeks * fourWeeks + focus;
 }
 
-function isFreeAt(table: SessionTable, p: number, tick: number, now: Date): boolean {
-  const row = new Uint32Array(table.index.horizon.words);
-  drawLegalStarts(row, 0, table.index, p, table.ticks, now, null);
-  return hasBit(row, 0, tick);
+/** Asks at one tick, of one person after the other, what `drawLegalStarts` says. */
+class FreeAt {
+  private readonly asked: Bits;
+  private readonly row: Bits;
+
+  constructor(
+    private readonly table: SessionTable,
+    private readonly tick: number,
+    private readonly now: Date,
+  ) {
+    const { words } = table.index.horizon;
+    this.asked = new Uint32Array(words);
+    this.row = new Uint32Array(words);
+    addBit(this.asked, tick);
+  }
+
+  has(p: number): boolean {
+    const { index, ticks } = this.table;
+    drawLegalStarts(this.row, 0, index, p, ticks, this.now, null, this.asked);
+    return hasBit(this.row, 0, this.tick);
+  }
 }
 
 function staysApart(table: SessionTable, id: string, present: ReadonlySet<string>): boolean {
