@@ -61,7 +61,7 @@ export class DayPeople {
 
 /** Weighs the starts; the others stay as they were known. */
 function weighStarts(
-  { table, ticks, sittings, hour }: DaySession,
+  { ticks, sittings, hour }: DaySession,
   search: PanelSearch,
   known: SessionLeast | null,
   starts: readonly number[],
@@ -70,14 +70,8 @@ function weighStarts(
   const least = known?.least.slice() ?? new Array<number>(ticks.length).fill(NEVER);
   const panels = known?.panels.slice() ?? new Array<number>(ticks.length * sittings.length).fill(-1);
   for (const start of starts) least[start] = NEVER;
-  if (search.isAlone && !table.impossible) search.seatOne(starts, least, panels);
+  search.seat(starts, least, panels);
   for (const start of starts) {
-    if (!search.isAlone && !table.impossible) {
-      least[start] = search.find(start);
-      search.best.forEach((row, at) => {
-        panels[start * sittings.length + at] = row;
-      });
-    }
     if ((least[start] ?? NEVER) < NEVER) least[start] = (least[start] ?? 0) + (hour[start] ?? 0);
   }
   let fewest = NEVER;

@@ -65,7 +65,7 @@ function startSearch(
   });
   for (const row of table.required) if ((points[row] ?? -1) < 0) return null;
   const sittings = listSittings(table);
-  const most = sittings.length + 2 * table.apart.length;
+  const most = countNeeded(table, sittings);
   const choices = table.seats.map(({ able }) => {
     const free = able.filter((row) => (points[row] ?? -1) >= 0);
     return keepCheapest(
@@ -95,9 +95,14 @@ function startSearch(
 }
 
 /**
- * So many rows, those that cost least, and all who are required. With one for each sitting and one for each who stays
- * apart from somebody, the rest are never needed: in the place of any of them somebody cheaper could sit who sits nowhere.
+ * How many rows of a seat a panel can need beside those who are required: the cheapest, one for each sitting and one for
+ * each who stays apart from somebody. In the place of any other, one of these could sit who sits nowhere.
  */
+export function countNeeded({ apart }: SessionTable, sittings: readonly number[]): number {
+  return sittings.length + 2 * apart.length;
+}
+
+/** So many rows, those that cost least, and all who are required. */
 function keepCheapest(
   sorted: readonly number[],
   most: number,

@@ -1,6 +1,8 @@
 import type { Ban } from './bans';
+import { CheapestRows } from './cheapestRows';
 import { NEVER } from './dayGrid';
-import { isApart } from './panel';
+import { countNeeded } from './panel';
+import { PanelChooser } from './panelChooser';
 import { readSeatPoints, type SessionTable } from './sessionTable';
 
 /** One session on one day. */
@@ -38,13 +40,6 @@ function readRow({ table, ticks, points, isFree }: DaySession, row: number): rea
 
 /** Looks for the cheapest panel of one session, start after start. */
 export class PanelSearch {
-  best: number[] = [];
-  private readonly chosen: number[] = [];
-  private fewest = NEVER;
-  /** By sitting: the least of all those from it on. */
-  private readonly rest: number[] = [];
-  /** True where one person sits, whoever it may be. */
-  readonly isAlone: boolean;
   /** By row: what they cost on top; NEVER where they are barred from all of the day. */
   private readonly charge: Int32Array;
   /** Bans of a part of the day. */
@@ -55,8 +50,7 @@ export class PanelSearch {
     bans: readonly Ban[],
     charges: Int32Array,
   ) {
-    const { table, sittings, ticks } = own;
-    this.isAlone = sittings.length === 1 && table.required.length === 0;
+    const { table, ticks } = own;
     this.charge = own.charge;
     for (let row = 0; row < this.charge.length; row++) {
       this.charge[row] = charges[table.people[row] ?? -1] ?? 0;
@@ -71,11 +65,15 @@ export class PanelSearch {
     }
   }
 
-  /**
-   * Writes the least at each of the starts, and who it is, where one sits alone: person by person, those first who cost
-   * least at best, and only while they may still be cheaper.
-   */
-  seatOne(starts: readonly number[], least: number[], panels: number[]): void {
+  /** Writes the least at each of the starts, charges included, and who sits there; NEVER stays where nobody can. */
+  seat(starts: readonly number[], least: number[], panels: number[]): void {
+    const { table, sittings } = this.own;
+    if (sittings.length === 1 && table.required.length === 0) this.seatOne(starts, least, panels);
+    else this.seatSeveral(starts, least, panels);
+  }
+
+  /** Person by person, those first who cost least at best, and only while they may still be cheaper. */
+  private seatOne(starts: readonly number[], least: number[], panels: number[]): void {
     const { free, floor } = this.own;
     const open = [...starts];
     let count = open.length;
@@ -100,68 +98,58 @@ export class PanelSearch {
     }
   }
 
-  /** Points of the cheapest panel, charges included; NEVER where there is none. */
-  find(start: number): number {
-    this.fewest = NEVER;
-    const { rest } = this;
-    const { sittings } = this.own;
-    rest[sittings.length] = 0;
-    for (let at = sittings.length - 1; at >= 0; at--) {
-      rest[at] = Math.min(NEVER, (rest[at + 1] ?? 0) + this.cheapest(at, start));
-    }
-    if ((rest[0] ?? 0) < NEVER) this.seat(0, 0, 0, start);
-    return this.fewest;
-  }
-
-  /** The least of one sitting, whoever else sits; leaves that row in `best`. */
-  private cheapest(at: number, start: number): number {
-    const { free, floor, sittings } = this.own;
-    const rows = free[sittings[at] ?? 0] ?? [];
-    let least = NEVER;
-    for (let n = 0; n < rows.length; n++) {
-      const row = rows[n] ?? 0;
-      const points = floor[row] ?? 0;
-      if (points >= least) break;
-      if (points + (this.charge[row] ?? 0) >= least) continue;
-      const cost = this.costOf(row, start);
-      if (cost >= least) continue;
-      least = cost;
-      this.best[at] = row;
-    }
-    return least;
-  }
-
-  private seat(at: number, from: number, spent: number, start: number): void {
-    const { chosen, rest } = this;
-    const { table, sittings, free, floor } = this.own;
-    const missing = table.required.reduce((count, row) => (chosen.includes(row) ? count : count + 1), 0);
-    if (missing > sittings.length - at) return;
-    if (at === sittings.length) {
-      this.fewest = spent;
-      this.best = [...chosen];
-      return;
-    }
-    const rows = free[sittings[at] ?? 0] ?? [];
-    const after = rest[at + 1] ?? 0;
-    for (let n = from; n < rows.length; n++) {
-      const row = rows[n] ?? 0;
-      if (spent + (floor[row] ?? 0) + after >= this.fewest) return;
-      if (spent + (floor[row] ?? 0) + (this.charge[row] ?? 0) + after >= this.fewest) continue;
-      if (chosen.includes(row) || isApart(table, chosen, row)) continue;
-      const points = this.costOf(row, start);
-      if (spent + points + after >= this.fewest) continue;
-      chosen.push(row);
-      // Two sittings of one seat are alike: the second looks only behind the first.
-      const same = sittings[at] === sittings[at + 1];
-      this.seat(at + 1, same ? n + 1 : 0, spent + points, start);
-      chosen.pop();
+  private seatSeveral(starts: readonly number[], least: number[], panels: number[]): void {
+    const { table, sittings, free } = this.own;
+    const chooser = new PanelChooser(
+      table,
+      sittings,
+      free.map((rows) => this.listCheapest(rows, starts)),
+    );
+    for (let n = 0; n < starts.length; n++) {
+      const start = starts[n] ?? 0;
+      least[start] = chooser.choose(n);
+      chooser.best.forEach((row, at) => {
+        panels[start * sittings.length + at] = row;
+      });
     }
   }
 
-  /** Points of the row at the start, charge included; NEVER where they may not. */
-  private costOf(row: number, start: number): number {
-    const points = pointsAt(this.own, row, start) + (this.charge[row] ?? 0);
-    return points >= NEVER || this.isBarredThen(row, start) ? NEVER : points;
+  /** As `seatOne`, but as many rows a start as a panel can need. */
+  private listCheapest(rows: readonly number[], starts: readonly number[]): CheapestRows {
+    const { table, sittings, floor } = this.own;
+    const cheapest = new CheapestRows(starts.length, countNeeded(table, sittings), table.required.length);
+    for (const row of rows) if (table.required.includes(row)) this.addRequired(cheapest, row, starts);
+    const open = Array.from(starts, (_, n) => n);
+    let count = open.length;
+    for (const row of rows) {
+      if (count === 0) break;
+      const charge = this.charge[row] ?? 0;
+      const atBest = floor[row] ?? 0;
+      if (charge >= NEVER || table.required.includes(row)) continue;
+      const points = readRow(this.own, row);
+      let kept = 0;
+      for (let i = 0; i < count; i++) {
+        const n = open[i] ?? 0;
+        const before = cheapest.limit[n] ?? NEVER;
+        if (before <= atBest) continue;
+        open[kept++] = n;
+        const start = starts[n] ?? 0;
+        const total = (points[start] ?? NEVER) + charge;
+        if (total < before && !this.isBarredThen(row, start)) cheapest.add(n, row, total);
+      }
+      count = kept;
+    }
+    return cheapest;
+  }
+
+  private addRequired(cheapest: CheapestRows, row: number, starts: readonly number[]): void {
+    const charge = this.charge[row] ?? 0;
+    if (charge >= NEVER) return;
+    const points = readRow(this.own, row);
+    starts.forEach((start, n) => {
+      const total = (points[start] ?? NEVER) + charge;
+      if (total < NEVER && !this.isBarredThen(row, start)) cheapest.addRequired(n, row, total);
+    });
   }
 
   /** True where a ban keeps the row out of the start. */
