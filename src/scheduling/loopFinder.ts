@@ -17,6 +17,12 @@ interface Share {
   readonly set: number;
 }
 
+/** Two rows of a session that may not both sit in it. */
+interface Pair {
+  readonly sittings: readonly number[];
+  readonly rows: readonly [number, number];
+}
+
 /** Looks after which a search is given up; where there are people enough, a few do. */
 const MOST_LOOKS = 1_200;
 /** Looks after which days with few people are searched by who sits there together. */
@@ -36,8 +42,7 @@ export class LoopFinder {
   private readonly later: FreeRows[] = [];
   /** The session of each sitting. */
   private readonly sessionOf: readonly number[];
-  /** False where looks do not know all rules: pairs apart, and the caps of who is required more than once. */
-  private readonly canLook: boolean;
+  private readonly pairs: readonly Pair[];
   private readonly full: number;
   private looks = 0;
   private left = 0;
@@ -51,9 +56,10 @@ export class LoopFinder {
   ) {
     this.sessionOf = model.tables.flatMap((table, session) => listSittings(table).map(() => session));
     this.full = (1 << model.tables.length) - 1;
-    this.canLook = model.tables.every(
-      ({ apart, required }) => apart.length === 0 && !(model.mayRepeat && required.length > 0),
-    );
+    this.pairs = model.tables.flatMap(({ apart }, session) => {
+      const sittings = this.sessionOf.flatMap((own, sitting) => (own === session ? [sitting] : []));
+      return apart.map((rows) => ({ sittings, rows }));
+    });
   }
 
   /** By set: 0 where the date can hold exactly it, NEVER where not, whoever sits. */
@@ -70,10 +76,12 @@ export class LoopFinder {
 
   /** Whether a loop begins on the date; null where the search was given up. */
   find(begin: number): boolean | null {
-    if (!this.canLook && this.model.mayRepeat) return null;
+    const { mayRepeat, tables } = this.model;
+    // Looks do not know the caps of who is required more than once.
+    if (mayRepeat && tables.some(({ required }) => required.length > 0)) return null;
     this.looks = 0;
     // Who may sit twice may do so in ways that are not looked for here.
-    this.isSure = !this.model.mayRepeat;
+    this.isSure = !mayRepeat;
     for (let days = 1; days <= this.model.mostDays; days++) {
       if (this.shareOut(begin, this.full, days, [])) return true;
     }
@@ -146,7 +154,6 @@ export class LoopFinder {
         shares.find(({ set }) => ((set >>> session) & 1) === 1)?.day.free[sitting] ?? null,
     );
     if (!canSeatAll(this.peopleOf(rows))) return false;
-    if (!this.canLook) return this.seatCrews(shares);
     const most = this.model.mostDays === 1 ? MOST_LOOKS_ON_ONE_DAY : MOST_LOOKS_ON_A_SHARING;
     return (
       this.lookFor(this.fewLooks, shares, rows) ?? this.seatCrews(shares) ?? this.lookFor(most, shares, rows)
@@ -181,16 +188,34 @@ export class LoopFinder {
       return false;
     const ticks = this.setTimes(shares);
     const seated = ticks && this.rowsAt(rows, ticks);
-    if (!seated) {
-      this.left = -1;
-      return false;
-    }
+    if (!seated) return this.giveUp();
     const short = findShortage(this.peopleOf(seated));
-    if (!short) return true;
+    if (!short) return this.canBeApart(seated, 0) || this.giveUp();
     return short.sittings.some((sitting) => {
       const { people } = this.model.tables[this.sessionOf[sitting] ?? -1] ?? { people: [] };
       const left = (rows[sitting] ?? []).filter((row) => people[row] !== short.person);
       return left.length > 0 && this.look(shares, rows.with(sitting, left));
+    });
+  }
+
+  private giveUp(): false {
+    this.left = -1;
+    return false;
+  }
+
+  /** False where, of the pairs from this one on, no way was found to do without one of each at these times. */
+  private canBeApart(rows: Rows, at: number): boolean {
+    const pair = this.pairs[at];
+    if (!pair) return true;
+    const { sittings } = pair;
+    const meet = pair.rows.every((row) => sittings.some((sitting) => rows[sitting]?.includes(row)));
+    if (!meet) return this.canBeApart(rows, at + 1);
+    return pair.rows.some((row) => {
+      if (--this.left < 0) return false;
+      const left = rows.map((own, sitting) =>
+        own && sittings.includes(sitting) ? own.filter((other) => other !== row) : own,
+      );
+      return this.holdsRequired(left) && canSeatAll(this.peopleOf(left)) && this.canBeApart(left, at + 1);
     });
   }
 
@@ -235,17 +260,21 @@ export class LoopFinder {
       if (tick === undefined) return null;
       return (rows[sitting] ?? []).filter((row) => table && isLegal(table, row, tick));
     });
-    // Where they can, and all sittings can be taken, both can be at once (Mendelsohn and Dulmage, 1958).
-    const holdsRequired = tables.every(
-      ({ required }, session) =>
-        ticks[session] === undefined ||
-        canSeatAll(
-          required.map((row) =>
-            this.sessionOf.flatMap((own, at) => (own === session && free[at]?.includes(row) ? [at] : [])),
-          ),
+    return this.holdsRequired(free) ? free : null;
+  }
+
+  /** Where they can sit, and all sittings can be taken, both can be at once (Mendelsohn and Dulmage, 1958). */
+  private holdsRequired(free: Rows): boolean {
+    return this.model.tables.every(({ required }, session) =>
+      canSeatAll(
+        required.map((row) =>
+          this.sessionOf.flatMap((own, at) => {
+            const rows = free[at];
+            return own === session && (!rows || rows.includes(row)) ? [at] : [];
+          }),
         ),
+      ),
     );
-    return holdsRequired ? free : null;
   }
 
   private peopleOf(rows: Rows): number[][] {

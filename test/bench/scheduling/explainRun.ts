@@ -1,7 +1,8 @@
 import { explain } from '../../../src/scheduling/explain';
 import type { LoopRequest, SlotRequest } from '../../../src/scheduling/types';
+import { makeLoopRequest } from './loopWorkload';
 import { interleave, medianOf, print } from './measure';
-import { makeInterviewers, makeLoopRequest, makeSlotRequest } from './workload';
+import { makeInterviewers, makeSlotRequest } from './workload';
 
 const PEOPLE = 100;
 const DAYS = 20;

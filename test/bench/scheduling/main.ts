@@ -2,6 +2,7 @@ import { explain } from '../../../src/scheduling/explain';
 import { indexRequest } from '../../../src/scheduling/plan';
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
+import type { LoopRequest } from '../../../src/scheduling/types';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
 import { bareGrid } from './bareGrid';
 import { runBatches } from './batchRun';
@@ -9,9 +10,10 @@ import { whoIsFreeDateFns } from './dateFnsPeer';
 import { runExplanations, withoutLead } from './explainRun';
 import { runFree, SIZES } from './freeRun';
 import { runGrowth } from './growthRun';
+import { makeLoopRequest, withEveryRule } from './loopWorkload';
 import { whoIsFreeLuxon } from './luxonPeer';
 import { interleave, print, show, summarise } from './measure';
-import { makeInterviewers, makeLoopRequest, makeSlotRequest } from './workload';
+import { makeInterviewers, makeSlotRequest } from './workload';
 
 const POOLS = {
   'pools of 10': [10, 10, 10, 10, 10],
@@ -42,15 +44,17 @@ function runLoops(): void {
     const interviewers = makeInterviewers({ people: 100, days }, 1);
     for (const [name, pools] of Object.entries(POOLS)) {
       const loop = makeLoopRequest(interviewers, days, pools);
-      const index = indexRequest(loop);
-      const times = interleave(
-        { warm: () => proposeLoops(loop, index), cold: () => proposeLoops(loop) },
-        2000,
-      );
-      print(`\nloop of 5, best 10, 100 people x ${days} days, ${name}`);
-      print(`  warm ${show(times.warm)}\n  cold ${show(times.cold)}`);
+      timeLoop(`loop of 5, best 10, 100 people x ${days} days, ${name}`, loop);
+      timeLoop('  the same with every rule', withEveryRule(loop, days));
     }
   }
+}
+
+function timeLoop(name: string, loop: LoopRequest): void {
+  const index = indexRequest(loop);
+  const times = interleave({ warm: () => proposeLoops(loop, index), cold: () => proposeLoops(loop) }, 2000);
+  print(`\n${name}: ${proposeLoops(loop, index).proposals.length} found`);
+  print(`  warm ${show(times.warm)}\n  cold ${show(times.cold)}`);
 }
 
 /**

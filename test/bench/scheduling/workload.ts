@@ -2,7 +2,6 @@ import type {
   BookedInterview,
   Interviewer,
   IsoInterval,
-  LoopRequest,
   Panel,
   Room,
   Session,
@@ -15,10 +14,10 @@ export const ZONES = ['Europe/Berlin', 'America/New_York', 'Europe/Lisbon', 'Asi
 const FIRST_DAY = Date.parse('2026-10-19T00:00:00Z');
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-const STAGES = ['screen', 'coding', 'design', 'data', 'operations'] as const;
+export const STAGES = ['screen', 'coding', 'design', 'data', 'operations'] as const;
 
 /** mulberry32: a small generator whose whole state is the seed. */
-function makeRandom(seed: number): () => number {
+export function makeRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -90,7 +89,7 @@ function makeEvent(day: number, pick: (least: number, most: number) => number): 
   };
 }
 
-function makeCommon(interviewers: readonly Interviewer[], days: number) {
+export function makeCommon(interviewers: readonly Interviewer[], days: number) {
   return {
     now: new Date(FIRST_DAY - DAY_MS / 2),
     interviewers,
@@ -161,7 +160,7 @@ function makeFullWeek(count: number): BookedInterview[] {
 }
 
 /** Three rooms with meetings of their own, one of which nobody could read on the first day. */
-function makeRooms(days: number): Room[] {
+export function makeRooms(days: number): Room[] {
   const random = makeRandom(days);
   const pick = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
   return Array.from({ length: 3 }, (_, r) => {
@@ -171,36 +170,4 @@ function makeRooms(days: number): Room[] {
     const unread = { startsAt: new Date(FIRST_DAY), endsAt: new Date(FIRST_DAY + DAY_MS) };
     return { id: `room-${r}`, busy: meetings.flat(), ...(r === 0 ? { unknown: [unread] } : {}) };
   });
-}
-
-/** Five sessions; session s draws from the first `pools[s]` of the people that are its own share. */
-export function makeLoopRequest(
-  interviewers: readonly Interviewer[],
-  days: number,
-  pools: readonly number[],
-  seed = 1,
-): LoopRequest {
-  const random = makeRandom(seed * 7919);
-  const named = pools.map((count) => {
-    const ids = interviewers.map(({ id }) => id);
-    for (let i = ids.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [ids[i], ids[j]] = [ids[j] ?? '', ids[i] ?? ''];
-    }
-    return ids.slice(0, count);
-  });
-  return {
-    ...makeCommon(interviewers, days),
-    sessions: STAGES.map((stage, s) => ({
-      id: stage,
-      stageId: stage,
-      minutes: 45,
-      place: 'link',
-      panel: { seats: [{ id: 'lead', part: 'lead', count: 1, pools: [], named: named[s] ?? [] }] },
-    })),
-    order: 'free',
-    breaks: { leastMinutes: 15, mostMinutes: 120, lunch: { from: '11:30', to: '14:00', minutes: 30 } },
-    mostDays: 1,
-    k: 10,
-  };
 }

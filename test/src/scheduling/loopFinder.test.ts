@@ -39,6 +39,67 @@ test('where nobody sits twice, who sits together tells on which days a loop can 
   expect(told).toEqual(new Set([true, false]));
 });
 
+const PEOPLE = ['ana', 'ben', 'chi', 'dee'];
+const SHIFTS = [
+  { from: '09:00', to: '10:00' },
+  { from: '09:00', to: '11:00' },
+  { from: '10:00', to: '12:00' },
+];
+
+/** Panels of one day with pairs apart and somebody required, of people whose hours hardly meet. */
+const pairsApart = fc
+  .record({
+    shifts: fc.tuple(...PEOPLE.map(() => fc.constantFrom(...SHIFTS))),
+    panels: fc.array(
+      fc.record({
+        seats: fc.array(
+          fc.record({ named: fc.subarray(PEOPLE, { minLength: 2 }), count: fc.constantFrom(1, 2) }),
+          { minLength: 1, maxLength: 2 },
+        ),
+        required: fc.uniqueArray(fc.constantFrom(...PEOPLE), { maxLength: 1 }),
+        apart: fc.array(fc.tuple(fc.constantFrom(...PEOPLE), fc.constantFrom(...PEOPLE)), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+      }),
+      { minLength: 2, maxLength: 2 },
+    ),
+  })
+  .map(
+    ({ shifts, panels }): LoopRequest => ({
+      now: at('2026-11-30T08:00Z'),
+      interviewers: PEOPLE.map((id, p) =>
+        makeInterviewer({ id, weeklyHours: { tue: [shifts[p] ?? { from: '09:00', to: '10:00' }] } }),
+      ),
+      candidate: makeCandidate(),
+      stepMinutes: 30,
+      sessions: panels.map(({ seats, required, apart }, n) =>
+        makeSession({
+          id: `session-${n}`,
+          panel: { seats: seats.map((seat, at) => makeSeat({ id: `seat-${at}`, ...seat })), required, apart },
+        }),
+      ),
+      order: 'free',
+      breaks: { leastMinutes: 0 },
+      mostDays: 1,
+    }),
+  );
+
+test('a look knows of pairs that stay apart and of who is required, or does not tell', () => {
+  const told = new Map<boolean | null, number>();
+  fc.assert(
+    fc.property(pairsApart, (request) => {
+      const isPossible = listLoops(request).length > 0;
+      for (const [, isFound] of findDays(request, 20)) {
+        told.set(isFound, (told.get(isFound) ?? 0) + 1);
+        expect([isFound, isPossible]).toEqual([isFound ?? isPossible, isFound ?? isPossible]);
+      }
+    }),
+    propertyRuns(2000),
+  );
+  expect([...told.keys()].sort()).toEqual([false, true]);
+});
+
 describe('who sits together', () => {
   const hours = (day: 'tue' | 'wed', from: string, to: string) => ({ [day]: [{ from, to }] });
   const person = (id: string, weeklyHours: Interviewer['weeklyHours'] = {}) =>
@@ -90,5 +151,26 @@ describe('who sits together', () => {
       mostDays: 1,
     });
     expect(findDays(request, 0)).toEqual([['2026-12-01', expected]]);
+  });
+
+  it.each([
+    ['nobody', [], true],
+    ['Ana', ['ana'], false],
+  ])('is no pair that stays apart, of whom one is required: %s', (_, required, expected) => {
+    // Two sessions take Chi and Eva, so that Ben leads the first: with Dee, for Ana keeps apart from him.
+    const people = ['ana', 'ben', 'chi', 'dee', 'eva'].map((id) =>
+      person(id, hours('tue', '09:00', '17:00')),
+    );
+    const seats = [makeSeat({ named: ['ben', 'chi'] }), makeSeat({ id: 'second', named: ['ana', 'dee'] })];
+    const request = loop({
+      interviewers: people,
+      sessions: [
+        named('one', [], { seats, required, apart: [['ana', 'ben']] }),
+        named('two', ['chi', 'eva']),
+        named('three', ['chi', 'eva']),
+      ],
+      mostDays: 1,
+    });
+    expect(findDays(request, 20)).toEqual([['2026-12-01', expected]]);
   });
 });
