@@ -41,6 +41,8 @@ function relaxationText(change: Relaxation, naming: Naming): string {
       return `${count(change.to, 'seat')} instead of ${change.from}`;
     case 'dropRequired':
       return `without ${name(change.personId)}`;
+    case 'replaceNamed':
+      return `somebody else for ${name(change.personId)}`;
     case 'liftApart':
       return `${listText(change.personIds.map(name))} on one panel`;
     case 'finerStep':

@@ -165,6 +165,8 @@ export type Relaxation =
       readonly to: number;
     }
   | { readonly kind: 'dropRequired'; readonly sessionId: string; readonly personId: string }
+  /** The person need not sit, and the seats that name them are open to their pools too. */
+  | { readonly kind: 'replaceNamed'; readonly sessionId: string; readonly personId: string }
   | {
       readonly kind: 'liftApart';
       readonly sessionId: string;

@@ -1,10 +1,13 @@
 import type { Relaxation } from './answers';
 import { civilDate, DAY_MINUTES, findDayNumber, findMinuteOfDay, WEEKDAYS, wallTime } from './civil';
+import { isInPools, isTraineeSeat } from './seating';
 import type {
   CandidateWindow,
   HoursWindow,
   Interviewer,
   LoopRequest,
+  Panel,
+  Seat,
   Session,
   SlotRequest,
   WeeklyHours,
@@ -33,9 +36,10 @@ export function applyRelaxation<R extends SlotRequest | LoopRequest>(request: R,
     case 'addPool':
     case 'fewerSeats':
     case 'dropRequired':
+    case 'replaceNamed':
     case 'liftApart':
       return mapSessions(request, (session) =>
-        session.id === change.sessionId ? changeSession(session, change) : session,
+        session.id === change.sessionId ? changeSession(session, change, request.interviewers) : session,
       );
     case 'linkInsteadOfRoom':
       return mapSessions(request, (session) =>
@@ -52,7 +56,10 @@ export type PersonChange = Extract<
   Relaxation,
   { kind: 'raiseCap' | 'shortenBuffer' | 'shortenNotice' | 'liftPause' | 'widenHours' }
 >;
-type SessionChange = Extract<Relaxation, { kind: 'addPool' | 'fewerSeats' | 'dropRequired' | 'liftApart' }>;
+type SessionChange = Extract<
+  Relaxation,
+  { kind: 'addPool' | 'fewerSeats' | 'dropRequired' | 'replaceNamed' | 'liftApart' }
+>;
 type LoopChange = Extract<
   Relaxation,
   { kind: 'moreLoopDays' | 'freeOrder' | 'dropLunch' | 'longerBreaks' | 'allowRepeat' }
@@ -150,14 +157,23 @@ function mapSessions<R extends SlotRequest | LoopRequest>(
     : { ...request, session: change(request.session) };
 }
 
-function changeSession(session: Session, change: SessionChange): Session {
+function changeSession(
+  session: Session,
+  change: SessionChange,
+  interviewers: readonly Interviewer[],
+): Session {
   const { panel } = session;
   switch (change.kind) {
     case 'dropRequired':
-      return {
-        ...session,
-        panel: { ...panel, required: (panel.required ?? []).filter((id) => id !== change.personId) },
-      };
+      return { ...session, panel: withoutRequired(panel, change.personId) };
+    case 'replaceNamed': {
+      const seats = panel.seats.map((seat) =>
+        !isTraineeSeat(seat) && seat.named?.includes(change.personId)
+          ? openToPools(seat, seat.named, interviewers)
+          : seat,
+      );
+      return { ...session, panel: { ...withoutRequired(panel, change.personId), seats } };
+    }
     case 'liftApart':
       return {
         ...session,
@@ -174,6 +190,17 @@ function changeSession(session: Session, change: SessionChange): Session {
       return { ...session, panel: { ...panel, seats: seats.filter(({ count }) => count > 0) } };
     }
   }
+}
+
+function withoutRequired(panel: Panel, personId: string): Panel {
+  return { ...panel, required: (panel.required ?? []).filter((id) => id !== personId) };
+}
+
+/** Whoever was named may still sit. */
+function openToPools(seat: Seat, named: readonly string[], interviewers: readonly Interviewer[]): Seat {
+  const { named: _, ...open } = seat;
+  const members = interviewers.filter((person) => isInPools(open, person)).map(({ id }) => id);
+  return { ...seat, named: [...new Set([...named, ...members])] };
 }
 
 function isPair(pair: readonly [string, string], other: readonly [string, string]): boolean {

@@ -62,6 +62,9 @@ function sessionChanges(session: Session, qualified: readonly Interviewer[]): Re
   const total = wanted.reduce((sum, seat) => sum + seat.count, 0);
   return [
     ...required.map((personId): Relaxation => ({ kind: 'dropRequired', sessionId, personId })),
+    ...required
+      .filter((personId) => wanted.some(({ named }) => named?.includes(personId)))
+      .map((personId): Relaxation => ({ kind: 'replaceNamed', sessionId, personId })),
     ...apart.map((personIds): Relaxation => ({ kind: 'liftApart', sessionId, personIds })),
     ...wanted.flatMap((seat): Relaxation[] => [
       ...(seat.named || seat.pools.length === 0

@@ -42,6 +42,8 @@ export function priceOf(change: Relaxation): number {
       return 9;
     case 'dropRequired':
       return 12;
+    case 'replaceNamed':
+      return 13;
     case 'allowRepeat':
       return 15;
     case 'liftApart':

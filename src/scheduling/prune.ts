@@ -37,6 +37,7 @@ function ruleOf(change: Relaxation): Constraint | null {
     case 'moreDays':
     case 'finerStep':
     case 'fewerSeats':
+    case 'replaceNamed':
       return null;
   }
 }

@@ -21,7 +21,7 @@ export function barsFrom(
 ): Constraint[] {
   const bars: Constraint[] = [];
   if (person.skills[session.stageId] !== LEVEL[seat.part]) bars.push('skill');
-  if (!inPools(seat, person)) bars.push('pool');
+  if (!isInPools(seat, person)) bars.push('pool');
   if (session.panel.excluded?.includes(person.id)) bars.push('excluded');
   if (hasConflict(candidate, person.id)) bars.push('conflict');
   return bars;
@@ -34,7 +34,8 @@ function hasConflict(candidate: Candidate, personId: string): boolean {
   );
 }
 
-function inPools(seat: Seat, person: Interviewer): boolean {
+/** True where the seat is the person's to fill, as its pools or names have it. */
+export function isInPools(seat: Seat, person: Interviewer): boolean {
   if (seat.named) return seat.named.includes(person.id);
   return seat.pools.length === 0 || seat.pools.some((pool) => person.pools.includes(pool));
 }
@@ -57,7 +58,7 @@ export function whoMayFill(
   const able: number[] = [];
   people.forEach((person, p) => {
     const skilled = without === 'skill' || person.skills[session.stageId] === level;
-    const isMember = without === 'pool' || (named ? named.has(person.id) : inPools(seat, person));
+    const isMember = without === 'pool' || (named ? named.has(person.id) : isInPools(seat, person));
     if (skilled && isMember && !barred.has(person.id)) able.push(p);
   });
   return able;

@@ -188,6 +188,7 @@ describe('the smallest changes that help', () => {
       'Priya takes an 11th: 1 time',
     ],
     [[{ kind: 'moreDays', days: 7 }], 14, 'One week later too: 14 times'],
+    [[{ kind: 'replaceNamed', sessionId: 's', personId: 'priya' }], 3, 'Somebody else for Priya: 3 times'],
     [
       [{ kind: 'addPool', sessionId: 's', seatId: 'x', pool: 'platform' }],
       9,

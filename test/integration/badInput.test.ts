@@ -237,6 +237,23 @@ describe('when there is no time', () => {
     await nora.sees('No time for Operations and debugging');
     await nora.sees(/Jonas/);
   });
+
+  test('two are chosen, of whom one is not known to be free: somebody else in their place is one tap', async () => {
+    await openForm(nora);
+    await nora.fill('Candidate', 'Ada Lovelace');
+    await nora.sees("Ada's hours from");
+    await nora.fill('Stage', 'Operations and debugging, 60 min');
+    await nora.fill('People', 'I choose');
+    await nora.sees('Interviewers');
+    await nora.fill('Interviewers', ['Jonas Weber', 'Lena Fischer']);
+    await nora.submit();
+    await nora.sees('No time for Operations and debugging');
+    const relax = (await nora.screen()).match(/\[ (Somebody else for Jonas: \d+ times) \]/)?.[1] ?? '';
+    await nora.click(relax);
+    await nora.sees('Best match');
+    await nora.sees('Lena Fischer');
+    expect(await nora.screen()).not.toContain('Jonas Weber');
+  });
 });
 
 describe('two hands at once', () => {

@@ -140,6 +140,40 @@ describe('offers', () => {
     }
   });
 
+  test.each([
+    ['the only one', ['priya']],
+    ['one of two', ['priya', 'omar']],
+  ])(
+    'of a panel that was chosen by name put somebody else of the pools in for who is away: %s',
+    (_, chosen) => {
+      const away = { weeklyHours: {} };
+      const seats = chosen.map((id) => makeSeat({ id, named: chosen, pools: ['core'] }));
+      const request = makeSlotRequest({
+        interviewers: [
+          makeInterviewer(away),
+          makeInterviewer({ id: 'omar', pools: [] }),
+          makeInterviewer({ id: 'chen' }),
+          makeInterviewer({ id: 'dee', pools: ['data'] }),
+        ],
+        session: makeSession({
+          panel: {
+            seats: [...seats, makeSeat({ id: 'shadow', part: 'shadow', named: chosen })],
+            required: chosen,
+          },
+        }),
+      });
+      const [offer] = explain(request).offers;
+      expect(offer?.changes).toEqual([{ kind: 'replaceNamed', sessionId: 'design', personId: 'priya' }]);
+      const changed = offer?.changes.reduce<SlotRequest>(applyRelaxation, request) ?? request;
+      expect(offer?.opens).toBe(countStarts(changed));
+      const seated = proposeSlots(changed).proposals.map(({ seats: people }) =>
+        people.map(({ personId }) => personId).sort(),
+      );
+      expect(new Set(seated.flat())).toEqual(new Set([...chosen.filter((id) => id !== 'priya'), 'chen']));
+      expect(changed.session.panel.seats.find(({ id }) => id === 'shadow')?.named).toEqual(chosen);
+    },
+  );
+
   test('of a loop that few people nearly can hold are the cheapest changes too', () => {
     fc.assert(
       fc.property(scarceLoop, (request) => checkOffers(request, countDays)),
