@@ -70,6 +70,8 @@ export type RefusalReason =
   | { code: 'conflict of interest' }
   | { code: 'quorum missing'; votes: number; quorum: number }
   | { code: 'already decided' }
+  /** A card or a vote came in while somebody decided. */
+  | { code: 'evidence is newer' }
   | { code: 'reason missing' }
   /** Somebody in the channel may not read what would be posted. */
   | { code: 'channel has outsiders'; slackUserIds: string[] }

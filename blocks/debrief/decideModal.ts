@@ -14,12 +14,15 @@ const MOST_VOTES = 15;
 /** The decision, recorded by the lead at quorum: outcome, rationale, and with more evidence the stage to add. */
 export function decideModal(props: DecideModalProps): ModalView {
   const votes = props.votes.slice(0, MOST_VOTES).map(voteText);
+  const options = OUTCOMES.map((outcome) => option(outcomeLabel(outcome), outcome));
+  const initial = options.find(({ value }) => value === props.draft?.outcome);
   return modal({
     callbackId: VIEWS.decide,
     title: 'Record the decision',
     submit: 'Record',
-    metadata: { candidateId: props.candidate.id },
+    metadata: { candidateId: props.candidate.id, seen: props.seen },
     blocks: [
+      ...(props.notice ? [section(inline(props.notice, 500))] : []),
       section(
         [
           `*${inline(props.candidate.name)}*`,
@@ -30,12 +33,18 @@ export function decideModal(props: DecideModalProps): ModalView {
       input(BLOCKS.decision, 'Decision', {
         type: 'radio_buttons',
         action_id: INPUTS.value,
-        options: OUTCOMES.map((outcome) => option(outcomeLabel(outcome), outcome)),
+        options,
+        ...(initial && { initial_option: initial }),
       }),
-      input(BLOCKS.rationale, 'Rationale', textInput({ multiline: true }), {
-        hint: 'It is kept with the cards and votes as they stand now. A vote against it stays by name.',
-      }),
-      ...stageBlocks(props.stages),
+      input(
+        BLOCKS.rationale,
+        'Rationale',
+        textInput({ multiline: true, initial: props.draft?.rationale ?? '' }),
+        {
+          hint: 'It is kept with the cards and votes as they stand now. A vote against it stays by name.',
+        },
+      ),
+      ...stageBlocks(props.stages, props.draft?.stageKey ?? null),
     ],
   });
 }
@@ -52,8 +61,10 @@ export function readDecideModal(state: ViewState): Reading<DecideReading> {
   return { ok: true, value: { outcome, rationale, stageKey } };
 }
 
-function stageBlocks(stages: DecideModalProps['stages']): KnownBlock[] {
+function stageBlocks(stages: DecideModalProps['stages'], chosenKey: string | null): KnownBlock[] {
   if (stages.length === 0) return [];
+  const options = stages.slice(0, 100).map(({ key, name }) => option(plainName(name, 75), key));
+  const initial = options.find(({ value }) => value === chosenKey);
   return [
     input(
       BLOCKS.nextStage,
@@ -61,7 +72,8 @@ function stageBlocks(stages: DecideModalProps['stages']): KnownBlock[] {
       {
         type: 'static_select',
         action_id: INPUTS.value,
-        options: stages.slice(0, 100).map(({ key, name }) => option(plainName(name, 75), key)),
+        options,
+        ...(initial && { initial_option: initial }),
         placeholder: { type: 'plain_text', text: 'Choose a stage' },
       },
       { optional: true },

@@ -112,6 +112,12 @@ export interface VoteReading {
 
 export interface DecideModalProps {
   candidate: CandidateProps;
+  /** Says which cards and votes stand now. */
+  seen: string;
+  /** Says what changed since it was opened. */
+  notice?: string;
+  /** What was filled in before. */
+  draft?: DecideReading;
   votes: VoteProps[];
   quorum: number;
   /** Stages offered with `more evidence`. */

@@ -11,9 +11,17 @@ export interface DecisionChoice {
   outcome: VoteOutcome;
   rationale: string;
   nextStageKey?: string;
+  /** The `evidenceMark` of what lay before whoever decides. */
+  seen: string;
 }
 
 type Outcome = { ok: true; facts: DebriefFacts; debrief: Debrief } | Refusal;
+
+/** Another one as soon as a card came in or was amended, or somebody voted. */
+export function evidenceMark({ cards, debrief }: Pick<DebriefFacts, 'cards' | 'debrief'>): string {
+  const amended = cards.reduce((sum, { revision }) => sum + revision, 0);
+  return [cards.length, amended, debrief?.revision ?? 0].join('.');
+}
 
 /** Takes a member's vote with its reason; a second one replaces the first until the decision is recorded. */
 export function castVote(
@@ -32,13 +40,14 @@ export function castVote(
 
 /**
  * Records the decision once the quorum has voted: rationale, dissent by name, and a frozen copy of the cards it was
- * based on, which are locked from then on. After "more evidence" a later decision follows, the earlier stays.
+ * based on, which are locked from then on. After "more evidence" a later decision follows, the earlier stays. Refused where
+ * the cards or votes are not those that were seen.
  */
 export function recordDecision(
   ports: Ports,
   by: Person,
   candidateId: string,
-  choice: DecisionChoice,
+  { seen, ...choice }: DecisionChoice,
 ): Promise<Outcome> {
   return changeDebrief(ports, by, candidateId, 'debrief.decide', (debrief, now, facts) => {
     if (choice.rationale.trim() === '') return refuse({ code: 'reason missing' });
@@ -46,6 +55,7 @@ export function recordDecision(
     if (debrief.decision) return refuse({ code: 'already decided' });
     if (debrief.votes.length < quorum)
       return refuse({ code: 'quorum missing', votes: debrief.votes.length, quorum });
+    if (seen !== evidenceMark(facts)) return refuse({ code: 'evidence is newer' });
     return { ...debrief, decision: makeDecision(debrief, facts, by, choice, now) };
   });
 }
@@ -54,7 +64,7 @@ function makeDecision(
   debrief: Debrief,
   facts: DebriefFacts,
   by: Person,
-  choice: DecisionChoice,
+  choice: Omit<DecisionChoice, 'seen'>,
   now: Date,
 ): Decision {
   return {

@@ -4,26 +4,29 @@ import { debriefList } from '../../blocks/debrief/debriefList';
 import { debriefModal } from '../../blocks/debrief/debriefModal';
 import { decideModal, readDecideModal } from '../../blocks/debrief/decideModal';
 import { readVotePick } from '../../blocks/debrief/outcome';
+import type { DecideModalProps, DecideReading } from '../../blocks/debrief/props';
 import { ratingsPicture } from '../../blocks/debrief/ratingsPicture';
 import { readVoteModal, voteModal } from '../../blocks/debrief/voteModal';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import { inline } from '../../blocks/text';
 import type { Person } from '../entities';
-import { castVote, recordDecision } from '../flows/decide';
+import { castVote, evidenceMark, recordDecision } from '../flows/decide';
 import { openDebrief } from '../flows/loadDebrief';
 import { loadOpenDebriefs } from '../flows/loadHome';
 import { nudge } from '../flows/nudge';
 import { requireRole } from '../flows/requireRole';
 import { refuse } from '../refusal';
+import type { DebriefFacts } from '../telling';
 import { debriefProps, stageName } from './debriefProps';
 import type { SlackDeps } from './deps';
 import { committeeProps } from './homeProps';
 import { candidateProps } from './interviewProps';
 import { ANYBODY, type Audience, onPress, type Press } from './press';
 import { refreshHome } from './publishHome';
+import { refusalWords } from './refusalWords';
 import { onScreen, openScreen, type Screen, screenOf } from './screen';
 import { isNotDrawn } from './slackCode';
-import { onForm, refusedField, type Submission } from './submission';
+import { type FormAnswer, onForm, refusedField, refusedForm, type Submission } from './submission';
 
 const READERS: Audience = ['committee', 'recruiter', 'admin'];
 const MEMBERS: Audience = ['committee'];
@@ -92,27 +95,53 @@ function registerDecision(app: App, deps: SlackDeps): void {
       const opened = await openDebrief(deps.ports, press.by, press.value);
       if (!opened.ok) return screen.refuse(opened);
       const { quorum } = deps.ports.settings;
-      const props = debriefProps(opened.facts, press.by, deps.ports.clock.now(), quorum);
+      const props = decideProps(deps, opened.facts, press.by);
       if (props.votes.length < quorum) {
         return screen.refuse(refuse({ code: 'quorum missing', votes: props.votes.length, quorum }));
       }
-      const stages = opened.facts.rubric.stages.map(({ key, name }) => ({ key, name }));
-      await screen.show(decideModal({ candidate: props.candidate, votes: props.votes, quorum, stages }));
+      await screen.show(decideModal(props));
     });
   });
   onForm(app, deps, VIEWS.decide, MEMBERS, async (submission) => {
     const reading = readDecideModal(submission.state);
     if (!reading.ok) return { errors: reading.errors };
     const { outcome, rationale, stageKey } = reading.value;
-    const recorded = await recordDecision(deps.ports, submission.by, submission.metadata.candidateId ?? '', {
+    const { candidateId = '', seen = '' } = submission.metadata;
+    const recorded = await recordDecision(deps.ports, submission.by, candidateId, {
       outcome,
       rationale,
+      seen,
       ...(stageKey && outcome === 'more evidence' && { nextStageKey: stageKey }),
     });
+    if (!recorded.ok && recorded.reason.code === 'evidence is newer') {
+      redrawBelow(deps, submission);
+      return showNewer(deps, submission.by, candidateId, reading.value);
+    }
     if (!recorded.ok) return refusedField(deps, recorded, submission.by.zone, BLOCKS.rationale);
     redrawBelow(deps, submission);
     return { close: 'this' };
   });
+}
+
+function decideProps({ ports }: SlackDeps, facts: DebriefFacts, by: Person): DecideModalProps {
+  const { quorum } = ports.settings;
+  const { candidate, votes } = debriefProps(facts, by, ports.clock.now(), quorum);
+  const stages = facts.rubric.stages.map(({ key, name }) => ({ key, name }));
+  return { candidate, votes, quorum, stages, seen: evidenceMark(facts) };
+}
+
+/** The form as it was filled in, with the votes of now. */
+async function showNewer(
+  deps: SlackDeps,
+  by: Person,
+  candidateId: string,
+  draft: DecideReading,
+): Promise<FormAnswer> {
+  const opened = await openDebrief(deps.ports, by, candidateId);
+  if (!opened.ok) return refusedForm(deps, opened, by.zone);
+  const { cause, wayOut } = await refusalWords(deps.ports, { code: 'evidence is newer' }, by.zone);
+  const props = decideProps(deps, opened.facts, by);
+  return { update: decideModal({ ...props, notice: `${cause} ${wayOut}`, draft }) };
 }
 
 /** A debrief by the candidate's name; several matches are told apart by typing more. Without words, those that are open. */

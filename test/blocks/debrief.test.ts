@@ -7,6 +7,7 @@ import { readVotePick } from '../../blocks/debrief/outcome';
 import { tableInWords } from '../../blocks/debrief/ratingsTable';
 import { readVoteModal, voteModal } from '../../blocks/debrief/voteModal';
 import { ACTIONS, BLOCKS } from '../../blocks/ids';
+import { readMetadata } from '../../blocks/metadata';
 import { hoursAfter, makeCandidate, makeDebriefProps, makePerson, NOW, OMAR } from './makers';
 import { fill, pressables, stateOf, wordsOf } from './viewPerson';
 
@@ -157,11 +158,21 @@ describe('a vote', () => {
 
 describe('the decision', () => {
   const votes = [{ person: OMAR, outcome: 'no hire' as const, reason: 'Missed it.' }];
-  const view = decideModal({
+  const props = {
     candidate: makeCandidate(),
+    seen: '3.4.2',
     votes,
     quorum: 2,
     stages: [{ key: 'operations', name: 'Operations' }],
+  };
+  const view = decideModal(props);
+
+  it('that has to be looked at once more says why, and keeps what was filled in', () => {
+    const draft = { outcome: 'more evidence' as const, rationale: 'Nobody saw it.', stageKey: 'operations' };
+    const again = decideModal({ ...props, notice: 'A card came in.', draft });
+    expect(readDecideModal(stateOf(again))).toEqual({ ok: true, value: draft });
+    expect(again.blocks[0]).toMatchObject({ text: { text: 'A card came in.' } });
+    expect(readMetadata(again.private_metadata ?? '')).toMatchObject({ seen: '3.4.2' });
   });
 
   it('names a stage only with more evidence', () => {

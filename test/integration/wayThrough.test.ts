@@ -285,6 +285,18 @@ describe('the committee', () => {
       'Rationale',
       'Three strong designs against one missed counter; data modelling is taught.',
     );
+    await samuel.click('Open the debrief');
+    await samuel.modal('Debrief');
+    await samuel.click('No hire');
+    await samuel.sees('of 2 votes needed are in');
+    await samuel.fill('Why', 'The hot row is the job, and three hints were needed.');
+    await samuel.submit();
+    await samuel.sees(/Votes: 2(,| of) 2 needed/);
+    await samuel.closeModal(true);
+    await helena.submit();
+    await helena.sees('A card or a vote came in since you opened this.');
+    await helena.sees('three hints were needed');
+    await helena.sees('data modelling is taught');
     await helena.submit();
     await helena.seesNoModal();
     await product.caughtUp();

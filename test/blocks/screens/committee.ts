@@ -139,6 +139,22 @@ export function committeeModals(world: World): [string, ModalView][] {
       'decide',
       decideModal({
         candidate,
+        seen: '11.24.3',
+        votes,
+        quorum: 2,
+        stages: listOf({ ...world, many: world.many * 2 }, (index) => ({
+          key: `s-${index}`,
+          name: world.name,
+        })),
+      }),
+    ],
+    [
+      'decide once more',
+      decideModal({
+        candidate,
+        seen: '11.24.3',
+        notice: world.text,
+        draft: { outcome: 'hire', rationale: world.text, stageKey: 's-0' },
         votes,
         quorum: 2,
         stages: listOf({ ...world, many: world.many * 2 }, (index) => ({

@@ -1,6 +1,7 @@
 import type { Candidate, Scorecard } from '../../../src/entities';
-import { castVote, recordDecision } from '../../../src/flows/decide';
+import { castVote, evidenceMark, recordDecision } from '../../../src/flows/decide';
 import { amendScorecard, contentOf, submitScorecard } from '../../../src/flows/fillScorecard';
+import { loadDebrief } from '../../../src/flows/loadDebrief';
 import { newId } from '../../../src/newId';
 import type { Database, Ports, Stores } from '../../../src/ports';
 import { makeMemoryPorts } from '../../support/memoryPorts';
@@ -99,8 +100,10 @@ describeOnEveryMongo('a decision and a card at the same time', (use) => {
     const world = { people: [], candidates: [], interviews: [], cards: [] };
     return { ...makeMemoryPorts(world, LATER).ports, db };
   };
-  const decide = (db: Database) =>
-    recordDecision(portsOn(db), helena, candidate.id, { outcome: 'hire', rationale: REASON });
+  const decide = async (db: Database) => {
+    const seen = evidenceMark(await loadDebrief(portsOn(use().db), candidate.id));
+    return recordDecision(portsOn(db), helena, candidate.id, { outcome: 'hire', rationale: REASON, seen });
+  };
   const submit = (db: Database) =>
     submitScorecard(portsOn(db), omar, {
       ...{ cardId: late.id, seenRevision: late.revision, from: 'window', saidAt: LATER },
@@ -120,11 +123,13 @@ describeOnEveryMongo('a decision and a card at the same time', (use) => {
   };
 
   test.each(['before it begins', 'after it read the cards'] as const)(
-    'a card that comes in while a decision is stored, %s, is in the frozen copy and locked',
+    'a card that comes in while a decision is stored, %s, has to be seen first, and is in the frozen copy and locked',
     async (at) => {
       const { db } = use();
       const outcome = await decide(interrupted(db, at, () => submit(db)));
-      expect(outcome.ok).toBe(true);
+      expect(outcome).toMatchObject({ ok: false, reason: { code: 'evidence is newer' } });
+      expect((await cardsAfter()).cards.some(({ lockedAt }) => lockedAt)).toBe(false);
+      expect((await decide(db)).ok).toBe(true);
       const { snapshot, cards } = await cardsAfter();
       expect(snapshot.map(({ personId }) => personId).sort()).toEqual([priya.id, omar.id].sort());
       expect(cards.map(({ status, lockedAt }) => [status, lockedAt])).toEqual([
@@ -147,10 +152,12 @@ describeOnEveryMongo('a decision and a card at the same time', (use) => {
   );
 
   test.each(['before it begins', 'after it read the cards'] as const)(
-    'an amendment while a decision is stored, %s, is what the frozen copy holds',
+    'an amendment while a decision is stored, %s, has to be seen first, and is what the frozen copy holds',
     async (at) => {
       const { db } = use();
-      expect((await decide(interrupted(db, at, () => amend(db)))).ok).toBe(true);
+      const outcome = await decide(interrupted(db, at, () => amend(db)));
+      expect(outcome).toMatchObject({ ok: false, reason: { code: 'evidence is newer' } });
+      expect((await decide(db)).ok).toBe(true);
       const { snapshot, cards } = await cardsAfter();
       expect(snapshot).toMatchObject([{ concern: 'The hot row.' }]);
       expect(cards.find(({ id }) => id === early.id)).toMatchObject({ lockedAt: LATER });

@@ -1,5 +1,6 @@
 import type { Person, VoteOutcome } from '../../../src/entities';
-import { castVote, recordDecision } from '../../../src/flows/decide';
+import { castVote, evidenceMark, recordDecision } from '../../../src/flows/decide';
+import { loadDebrief } from '../../../src/flows/loadDebrief';
 import { makeMemoryPorts } from '../../support/memoryPorts';
 import { makeCandidate, makeDebrief, makeInterview, makePerson, makeScorecard, NOW } from '../models/makers';
 
@@ -23,9 +24,10 @@ function makeWorld() {
   const memory = makeMemoryPorts(world, LATER, 2);
   const vote = (by: Person, outcome: VoteOutcome, reason = WHY) =>
     castVote(memory.ports, by, 'ada', { outcome, reason });
-  const decide = (by: Person, outcome: VoteOutcome, rationale = WHY) =>
-    recordDecision(memory.ports, by, 'ada', { outcome, rationale });
-  return { ...memory, world, vote, decide, file: () => world.debriefs[0] };
+  const look = async () => evidenceMark(await loadDebrief(memory.ports, 'ada'));
+  const decide = async (by: Person, outcome: VoteOutcome, rationale = WHY, seen?: string) =>
+    recordDecision(memory.ports, by, 'ada', { outcome, rationale, seen: seen ?? (await look()) });
+  return { ...memory, world, vote, look, decide, file: () => world.debriefs[0] };
 }
 
 describe('a vote', () => {
@@ -55,6 +57,26 @@ describe('a vote', () => {
 });
 
 describe('a decision', () => {
+  test.each(['a vote', 'a card', 'an amendment'] as const)(
+    'is refused where %s came in since its evidence was seen, and recorded once that is seen',
+    async (news) => {
+      const { vote, look, decide, file, world } = makeWorld();
+      await vote(helena, 'hire');
+      await vote(samuel, 'hire');
+      const seen = await look();
+      const [card] = world.cards;
+      if (!card) throw new Error('No card');
+      if (news === 'a vote') await vote(ruth, 'no hire');
+      if (news === 'a card') world.cards.push({ ...card, id: 'other', personId: 'omar' });
+      if (news === 'an amendment') world.cards[0] = { ...card, revision: card.revision + 1 };
+      expect(await decide(helena, 'hire', WHY, seen)).toMatchObject({
+        reason: { code: 'evidence is newer' },
+      });
+      expect(file()?.decision).toBeUndefined();
+      expect((await decide(helena, 'hire')).ok).toBe(true);
+    },
+  );
+
   test('waits for the quorum, and says how many votes are cast', async () => {
     const { vote, decide, file } = makeWorld();
     await vote(helena, 'hire');
