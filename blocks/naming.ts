@@ -7,4 +7,6 @@ export interface Naming {
   pool(key: string): string;
   /** The names of the rooms that were asked for; absent by link. */
   rooms?: string[];
+  /** True where people were asked for by name. */
+  isByName?: boolean;
 }

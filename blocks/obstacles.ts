@@ -31,7 +31,7 @@ function sentences(naming: Naming, who: string): Record<Constraint, string> {
     notice: of('Needs more notice'),
     paused: of('Pauses interviewing'),
     skill: of('Not trained for this stage'),
-    pool: of('Not in the pool for this seat'),
+    pool: of(naming.isByName ? 'Not chosen, or not in the pool' : 'Not in the pool for this seat'),
     required: of('You asked for somebody who cannot'),
     excluded: of('Left out of this panel'),
     apart: of('Never on one panel together'),

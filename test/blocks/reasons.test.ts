@@ -160,6 +160,13 @@ describe('what is in the way', () => {
   });
 });
 
+test('people who were not chosen by name are told from those of other pools', () => {
+  const obstacle = { constraint: 'pool' as const, removes: 0, people: [{ personId: 'omar', removes: 2 }] };
+  expect(obstacleText(obstacle, 'starts', naming)).toBe('Not in the pool for this seat: Omar.');
+  const asked = { ...naming, isByName: true };
+  expect(obstacleText(obstacle, 'starts', asked)).toBe('Not chosen, or not in the pool: Omar.');
+});
+
 describe('rooms in the way', () => {
   it.each([
     ['the one that was asked for', ['Estrela'], 'Estrela is taken (takes 3 times).'],

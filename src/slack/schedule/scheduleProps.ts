@@ -154,8 +154,10 @@ export function timesProps(
 }
 
 function timesNaming(ports: Ports, { candidate, people, rooms, ask }: FoundTimes): Naming {
-  const { roomIds } = ask;
-  return namingOf(people, candidate, ports.rubrics.current(candidate.roleKey), namesOf(rooms, roomIds));
+  const { roomIds, chosenIds } = ask;
+  const names = namesOf(rooms, roomIds);
+  const naming = namingOf(people, candidate, ports.rubrics.current(candidate.roleKey), names);
+  return { ...naming, isByName: chosenIds.length > 0 };
 }
 
 function proposalProps(
