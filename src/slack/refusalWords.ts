@@ -257,7 +257,7 @@ function plainWords(reason: Exclude<RefusalReason, { code: 'not yours' }>, zone:
     case 'evidence is newer':
       return {
         cause: 'A card or a vote came in since you opened this.',
-        wayOut: 'The votes here and the debrief behind this are as they stand now. What you wrote is kept.',
+        wayOut: 'The votes here and the debrief are as they stand now. What you wrote is kept.',
       };
     case 'reason missing':
       return { cause: 'A sentence why is missing.', wayOut: 'Write what decided it for you.' };
