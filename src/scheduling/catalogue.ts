@@ -5,6 +5,8 @@ import { isTraineeSeat } from './seating';
 import type { Interviewer, LoopRequest, Session, SlotRequest, StepMinutes } from './types';
 
 const WIDEN_MINUTES = [30, 60] as const;
+/** By how much anybody's hours are widened at most. */
+export const MOST_MINUTES = Math.max(...WIDEN_MINUTES);
 const MORE_DAYS = [1, 2, 7] as const;
 export const MOST_EXTRA_DAYS = 7;
 const SIDES = ['earlier', 'later'] as const;
@@ -101,7 +103,7 @@ export function personChanges(person: Interviewer): PersonChange[] {
 
 /** Longer than any change makes the person's hours: both ways, and as far as any does. */
 export function widestHours(person: Interviewer): Widening[] {
-  return widenings(person, Math.max(...WIDEN_MINUTES));
+  return widenings(person, MOST_MINUTES);
 }
 
 function widenings({ id, zone }: Interviewer, minutes: number): Widening[] {

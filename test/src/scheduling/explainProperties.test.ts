@@ -9,9 +9,17 @@ import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { Interviewer, LoopRequest, SlotRequest } from '../../../src/scheduling/types';
 import { anySlotRequest } from './anySlotRequest';
 import { slotRequest } from './arbitraries';
-import { at, between, makeInterviewer, makeSeat, makeSession, makeSlotRequest } from './makers';
+import {
+  at,
+  between,
+  makeCandidate,
+  makeInterviewer,
+  makeSeat,
+  makeSession,
+  makeSlotRequest,
+} from './makers';
 import { propertyRuns } from './propertyRuns';
-import { scarceLoop } from './scarceLoops';
+import { scarceLoop, scarcerLoop, scarceSlot } from './scarceLoops';
 import { smallLoop } from './smallRequests';
 
 jest.setTimeout(24 * 60 * 60_000);
@@ -48,6 +56,45 @@ function checkOffers<R extends SlotRequest | LoopRequest>(request: R, count: (re
     const changed = changes.reduce((now: R, change: Relaxation) => applyRelaxation(now, change), request);
     expect(count(changed) - legal).toBe(opens);
   }
+}
+
+/** True where the second only does more, or less, of what the first does, be it for one person. */
+function isAlike(one: Relaxation, other: Relaxation): boolean {
+  if (one.kind === 'widenHours' && other.kind === 'widenHours') {
+    return one.side === other.side && one.personIds.some((id) => other.personIds.includes(id));
+  }
+  const ids = ({ kind, ...change }: Relaxation) =>
+    JSON.stringify([kind, Object.entries(change).filter(([key]) => /Ids?$|^side$|^per$/.test(key))]);
+  return ids(one) === ids(other);
+}
+
+/** Price and gain of every pair of changes that gains anything, found by planning the changed request from nothing. */
+function listPairGains<R extends SlotRequest | LoopRequest>(
+  request: R,
+  count: (request: R) => number,
+): [number, number][] {
+  const changes = listRelaxations(request);
+  return changes
+    .flatMap((one, at) => changes.slice(at + 1).map((other) => [one, other] as const))
+    .filter(([one, other]) => !isAlike(one, other))
+    .map(([one, other]): [number, number] => {
+      const changed = applyRelaxation(applyRelaxation(request, one), other);
+      const panels = 'sessions' in changed ? changed.sessions : [changed.session];
+      const hasSeats = panels.every(({ panel }) => panel.seats.length > 0);
+      return [priceOf(one) + priceOf(other), hasSeats ? count(changed) : 0];
+    })
+    .filter(([, opens]) => opens > 0)
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+}
+
+/** True where the request is one that only pairs of changes could help; checks that the offers are the cheapest of them. */
+function checkPairs<R extends SlotRequest | LoopRequest>(request: R, count: (request: R) => number): boolean {
+  if (count(request) > 0 || listGains(request, count).length > 0) return false;
+  const { offers, exact } = explain(request);
+  expect(exact).toBe(true);
+  const found = offers.map(({ price, opens }) => [price, opens]);
+  expect(found).toEqual(listPairGains(request, count).slice(0, 8));
+  return found.length > 0;
 }
 
 const ALL_DAY = [{ from: '00:00', to: '24:00' }];
@@ -173,6 +220,53 @@ describe('offers', () => {
       expect(changed.session.panel.seats.find(({ id }) => id === 'shadow')?.named).toEqual(chosen);
     },
   );
+
+  test('of two changes are of two people where the caps of both are reached, once', () => {
+    const full = {
+      capPerDay: 1,
+      booked: [{ id: 'x', ...between('2026-12-01T09:00Z', '2026-12-01T10:00Z') }],
+      daysOff: [{ from: '2026-12-02', to: '2026-12-31' }],
+    };
+    const request = makeSlotRequest({
+      interviewers: [makeInterviewer(full), makeInterviewer({ id: 'omar', ...full })],
+      session: makeSession({ panel: { seats: [makeSeat({ count: 2 })], required: ['priya', 'omar'] } }),
+    });
+    const raised = explain(request).offers.filter(({ changes }) =>
+      changes.every(({ kind }) => kind === 'raiseCap'),
+    );
+    expect(
+      raised.map(({ changes }) => changes.map((change) => 'personId' in change && change.personId)),
+    ).toEqual([['priya', 'omar']]);
+  });
+
+  test('of two changes never do the same thing twice', () => {
+    const hours = [{ from: '11:00', to: '11:30' }];
+    const request = makeSlotRequest({
+      candidate: makeCandidate({ windows: [{ from: '2026-12-01', to: '2026-12-01', hours }] }),
+      session: makeSession({ minutes: 120 }),
+    });
+    const sides = explain(request).offers.map(({ changes }) =>
+      changes.map((change) => ('side' in change ? change.side : change.kind)),
+    );
+    expect(sides).toContainEqual(['earlier', 'later']);
+    for (const pair of sides) expect(new Set(pair).size).toBe(2);
+  });
+
+  test.each<[string, fc.Arbitrary<SlotRequest | LoopRequest>]>([
+    ['a single interview', scarceSlot],
+    ['a loop', scarcerLoop],
+  ])('of two changes are the cheapest pairs where no single one helps: %s', (_, requests) => {
+    let helped = 0;
+    fc.assert(
+      fc.property(requests, (request) => {
+        const count = (one: SlotRequest | LoopRequest) =>
+          'sessions' in one ? countDays(one) : countStarts(one);
+        if (checkPairs(request, count)) helped++;
+      }),
+      propertyRuns(40),
+    );
+    expect(helped).toBeGreaterThan(0);
+  });
 
   test('of a loop that few people nearly can hold are the cheapest changes too', () => {
     fc.assert(

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type {
   BookedInterview,
+  Candidate,
   HoursWindow,
   Interviewer,
   LoopRequest,
   Panel,
+  SlotRequest,
 } from '../../../src/scheduling/types';
 import { IDS, rarely, shiftDate } from './arbitraries';
 import { everyDay, makeSeat } from './makers';
@@ -103,3 +105,31 @@ export const scarceLoop: fc.Arbitrary<LoopRequest> = fc
         }),
       ),
   );
+
+/** Hours of a candidate that hardly anybody else has. */
+const NARROW: readonly HoursWindow[] = [
+  { from: '07:30', to: '09:00' },
+  { from: '11:00', to: '12:00' },
+  { from: '13:30', to: '15:00' },
+];
+
+/** Where mostly no single change helps: one session of such people, at hours that they hardly have. */
+export const scarceSlot: fc.Arbitrary<SlotRequest> = fc
+  .tuple(scarceLoop, fc.constantFrom(...NARROW))
+  .map(([{ sessions, order: _, breaks: __, mostDays: ___, ...request }, hours]): SlotRequest => {
+    const [session] = sessions;
+    if (!session) throw new Error('no session');
+    return { ...request, session, candidate: narrow(request.candidate, hours) };
+  });
+
+/** The same for both sessions. */
+export const scarcerLoop: fc.Arbitrary<LoopRequest> = fc
+  .tuple(scarceLoop, fc.constantFrom(...NARROW))
+  .map(([request, hours]) => ({ ...request, candidate: narrow(request.candidate, hours) }));
+
+function narrow(candidate: Candidate, hours: HoursWindow): Candidate {
+  const [window] = candidate.windows;
+  return window
+    ? { ...candidate, windows: [{ from: window.from, to: window.from, hours: [hours] }] }
+    : candidate;
+}
