@@ -28,6 +28,9 @@ interface WithoutStage {
   loop?: true;
 }
 
+/** Fewer letters begin too many words. */
+const LEAST_LETTERS = 4;
+
 type Stages = { key: string; name: string }[];
 
 /**
@@ -62,6 +65,25 @@ export function cutStage(words: string, stages: Stages): WithoutStage {
     ...(stage && { stageKey: stage.key }),
     ...(loop && { loop: true as const }),
   };
+}
+
+/**
+ * A stage by one word of its name, or the beginning of one: "operations", "debug". It may as well be part of a candidate's
+ * name, so that this is for words that are nobody's. Null where no stage or several are meant.
+ */
+export function readStageWord(words: string, stages: Stages): { candidate: string; stageKey: string } | null {
+  const said = words.split(' ');
+  const meant = said.map((word) => {
+    const begin = word.toLowerCase();
+    const fitting = stages.filter(({ name }) =>
+      name.split(' ').some((own) => own.toLowerCase().startsWith(begin)),
+    );
+    return begin.length < LEAST_LETTERS ? [] : [...new Set(fitting.map(({ key }) => key))];
+  });
+  const keys = new Set(meant.flat());
+  const [stageKey] = keys;
+  if (stageKey === undefined || keys.size > 1) return null;
+  return { candidate: said.filter((_, at) => meant[at]?.length === 0).join(' '), stageKey };
 }
 
 function findStage(words: string, stages: Stages): { key: string; cut: Cut } | null {

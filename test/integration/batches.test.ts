@@ -67,7 +67,7 @@ test('hours at the end of the words are those of each candidate, on their own cl
 });
 
 test('of which one claim is lost books nothing at all, and times are found again with one tap', async () => {
-  await nora.types('/schedule Ada Lovelace, Ravi Menon phone screen next week', 'Interloop');
+  await nora.types('/schedule Ada Lovelace, Ravi Menon phone next week', 'Interloop');
   await nora.modal(TITLE);
   await nora.sees('can all be booked together');
   const { sittings, planId } = await batchShown();

@@ -51,6 +51,15 @@ test('the people of the best time go for others, who is left out is said, and on
   expect(await bestPanel()).toEqual([first, second]);
 });
 
+test.each([
+  ['Ada Lovelace operations next week', 'Operations and debugging, 60 min'],
+  ['Ada Lovelace design Tue 10-18', 'System design, 60 min'],
+])('one word of a stage means it where nobody is called so: %s', async (words, stage) => {
+  await nora.types(`/schedule ${words}`, 'Interloop');
+  await nora.sees('Times for Ada Lovelace');
+  await nora.sees(stage);
+});
+
 test('somebody is left out by name, and of a whole loop too', async () => {
   await nora.types('/schedule Ada Lovelace next week', 'Interloop');
   await nora.fill('Stage', 'System design, 60 min');

@@ -8,7 +8,12 @@ import { findStage, type Rubric } from '../../../scorecards/rubric';
 import { civilDay } from '../../civil';
 import type { Candidate, Person } from '../../entities';
 import { keepForm } from '../../flows/keepForm';
-import { cutStage, readScheduleWords, type ScheduleWords } from '../../flows/readScheduleWords';
+import {
+  cutStage,
+  readScheduleWords,
+  readStageWord,
+  type ScheduleWords,
+} from '../../flows/readScheduleWords';
 import { requireRole } from '../../flows/requireRole';
 import type { FormDrawing, ScheduleForm } from '../../plan';
 import type { SlackDeps } from '../deps';
@@ -60,10 +65,10 @@ async function begin(deps: SlackDeps, triggerId: string, slackUserId: string, wo
 /** With a candidate and a stage in the words the times come at once; else the form, with what was understood. */
 async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: string): Promise<void> {
   const roles = deps.ports.rubrics.roles();
-  const read = readWords(deps, words, by);
-  if (read.stageKey && read.candidate.includes(','))
-    return showForSeveral(deps, screen, by, read, read.stageKey);
-  const found = read.candidate ? await deps.ports.db.candidates.searchCandidates(read.candidate, 10) : [];
+  const said = readWords(deps, words, by);
+  if (said.stageKey && said.candidate.includes(','))
+    return showForSeveral(deps, screen, by, said, said.stageKey);
+  const { read, found } = await findMeant(deps, said);
   const candidate = only(found);
   const form = formOf(read, candidate, candidate && deps.ports.rubrics.current(candidate.roleKey));
   if (read.candidate && found.length === 0) {
@@ -75,6 +80,20 @@ async function showForWords(deps: SlackDeps, screen: Screen, by: Person, words: 
   return notice ? showForm(deps, screen, by, form, { notice }) : searchOrAsk(deps, screen, by, form);
 }
 
+/** The candidates whose name it may be; where nobody is called so, a word of it may have meant the stage. */
+async function findMeant(
+  { ports }: SlackDeps,
+  read: Understood,
+): Promise<{ read: Understood; found: Candidate[] }> {
+  const search = (name: string) => (name ? ports.db.candidates.searchCandidates(name, 10) : []);
+  const found = await search(read.candidate);
+  if (found.length > 0 || read.stageKey || read.loop) return { read, found };
+  const stages = ports.rubrics.roles().flatMap((role) => role.stages);
+  const shorter = readStageWord(read.candidate, stages);
+  const others = shorter ? await search(shorter.candidate) : [];
+  return others.length > 0 ? { read: { ...read, ...shorter }, found: others } : { read, found };
+}
+
 /** Times at the end of the words, but for the stage, are a candidate's own; where there are none, days may be. */
 function readWords({ ports }: SlackDeps, words: string, by: Person): Understood {
   const now = ports.clock.now();
@@ -82,7 +101,10 @@ function readWords({ ports }: SlackDeps, words: string, by: Person): Understood 
   const { said, rest } = cutStage(words, stages);
   const split = splitTimes(rest.replaceAll('|', ' '), timesContext(EMPTY_FORM, civilDay(now, by.zone)));
   const read = readScheduleWords(split ? `${split.before} ${said}` : words, { stages, now, zone: by.zone });
-  return { ...read, ...(split && { times: split.times, fault: split.fault }) };
+  // Several names are nobody's, so that a word among them may mean the stage.
+  const hasStage = read.stageKey || read.loop || !read.candidate.includes(',');
+  const meant = hasStage ? null : readStageWord(read.candidate, stages);
+  return { ...read, ...meant, ...(split && { times: split.times, fault: split.fault }) };
 }
 
 /** Several candidates, with commas between them, get times for the stage that can all be booked together. */

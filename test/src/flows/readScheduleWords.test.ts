@@ -1,4 +1,4 @@
-import { readScheduleWords } from '../../../src/flows/readScheduleWords';
+import { readScheduleWords, readStageWord } from '../../../src/flows/readScheduleWords';
 
 const stages = [
   { key: 'phone-screen', name: 'Phone screen' },
@@ -73,4 +73,16 @@ describe('the words after /schedule', () => {
     const tomorrow = (zone: string) => readScheduleWords('tomorrow', { stages, now: late, zone }).days?.from;
     expect([tomorrow('Europe/Lisbon'), tomorrow('Asia/Kolkata')]).toEqual(['2026-12-01', '2026-12-02']);
   });
+});
+
+test.each([
+  ['Ada Lovelace design', { candidate: 'Ada Lovelace', stageKey: 'system-design' }],
+  ['database Ada Lovelace', { candidate: 'Ada Lovelace', stageKey: 'databases-and-apis' }],
+  ['Ada Lovelace phone', { candidate: 'Ada Lovelace', stageKey: 'phone-screen' }],
+  ['Ada phone screen', { candidate: 'Ada', stageKey: 'phone-screen' }],
+  ['Ada api', null],
+  ['Ada design phone', null],
+  ['Ada Lovelace', null],
+])('one word of a stage may mean it: %s', (words, expected) => {
+  expect(readStageWord(words, stages)).toEqual(expected);
 });
