@@ -1,12 +1,22 @@
-import type { Constraint, Explanation, Obstacle } from '../src/scheduling/answers';
+import type { Constraint, Explanation, Obstacle, TooShort } from '../src/scheduling/answers';
 import type { Naming } from './naming';
 import { count, firstName, listText } from './text';
+import { minutesText } from './when';
 
 const MOST_NAMES = 3;
 
 /** What is in the way, in plain sentences, in the order given (what costs most first). */
 export function obstaclesText(explanation: Explanation, naming: Naming): string[] {
-  return explanation.obstacles.map((obstacle) => obstacleText(obstacle, explanation.unit, naming));
+  const { obstacles, unit, tooShort } = explanation;
+  const others = obstacles.map((obstacle) => obstacleText(obstacle, unit, naming));
+  return tooShort ? [tooShortText(tooShort, naming), ...others] : others;
+}
+
+/** "The sessions take 6 h with the breaks between them; Ada has at most 4 h on 2 days." */
+function tooShortText({ needMinutes, haveMinutes, days }: TooShort, { candidate }: Naming): string {
+  const most = `${firstName(candidate.name)} has at most ${minutesText(haveMinutes)}`;
+  const on = days === 1 ? 'on one day' : `on ${days} days`;
+  return `The sessions take ${minutesText(needMinutes)} with the breaks between them; ${most} ${on}.`;
 }
 
 /** One obstacle: who or what it is, and how many times it takes away. */

@@ -110,9 +110,11 @@ export function ago(at: Date, now: Date): string {
   return now.getTime() - at.getTime() < 60_000 ? 'just now' : `${since(at, now)} ago`;
 }
 
-/** An amount of minutes as people say it: "10 min", "24 h", "90 min". */
+/** An amount of minutes as people say it: "10 min", "24 h", "90 min", "2 h 30 min". */
 export function minutesText(minutes: number): string {
-  return minutes >= 60 && minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (rest === 0 && hours > 0) return `${hours} h`;
+  return hours < 2 ? `${minutes} min` : `${hours} h ${rest} min`;
 }
 
 function token(at: Date, pattern: string, fallback: string): string {

@@ -189,12 +189,20 @@ export interface RelaxationOffer {
   /** Starts it adds, counted by planning again with it. For a loop: days on which it can then begin. */
   readonly opens: number;
 }
+/** What a loop takes at least, and the most that the candidate has on so many days together. */
+export interface TooShort {
+  readonly needMinutes: number;
+  readonly haveMinutes: number;
+  readonly days: number;
+}
 export interface Explanation {
   readonly unit: 'starts' | 'days';
   /** Legal starts (slot) or days on which the loop can begin. */
   readonly legal: number;
   readonly obstacles: readonly Obstacle[];
   readonly offers: readonly RelaxationOffer[];
+  /** Absent where the candidate has time enough, and of a single interview. */
+  readonly tooShort?: TooShort;
   /** False where not everything could be tried: of many pairs of changes the cheapest, of a long loop what time allows. */
   readonly exact: boolean;
 }

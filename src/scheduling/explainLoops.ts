@@ -10,6 +10,7 @@ import { makePlan } from './plan';
 import { soleRule, splitPersonal } from './prune';
 import { type Relaxed, Relaxer } from './relaxer';
 import { type Feasible, Retable } from './retable';
+import { findTooShort } from './tooShort';
 import type { LoopRequest } from './types';
 import { NO_WEIGHTS } from './weights';
 
@@ -42,9 +43,11 @@ export function explainLoops(asked: LoopRequest): Explanation {
   });
   const otherDays = new OtherDays(base, plan, ticks, effort);
   const { offers, exact } = listOffers(request, makeCounter(base, days, others, relaxer, otherDays));
+  const tooShort = possible.size === 0 ? findTooShort(request, plan.time) : null;
   return {
     unit: 'days',
     legal: possible.size,
+    ...(tooShort && { tooShort }),
     obstacles: sortObstacles(obstacles),
     offers,
     exact: exact && !effort.isOverspent,

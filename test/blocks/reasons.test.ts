@@ -1,5 +1,5 @@
 import type { Naming } from '../../blocks/naming';
-import { obstacleText } from '../../blocks/obstacles';
+import { obstaclesText, obstacleText } from '../../blocks/obstacles';
 import { reasonsText, reasonsToStepIn, reasonText } from '../../blocks/reasons';
 import { offerText } from '../../blocks/relaxations';
 import type { Obstacle, Reason, Relaxation } from '../../src/scheduling/answers';
@@ -158,6 +158,20 @@ describe('what is in the way', () => {
   ])('%j', (obstacle, unit, sentence) => {
     expect(obstacleText(obstacle, unit, naming)).toBe(sentence);
   });
+});
+
+test.each([
+  [1, 'on one day'],
+  [2, 'on 2 days'],
+])('a loop that is longer than the time of the candidate says so before all else', (days, on) => {
+  const obstacles = [{ constraint: 'candidateHours' as const, removes: 2, people: [] }];
+  const tooShort = { needMinutes: 345, haveMinutes: 240, days };
+  const explanation = { unit: 'days' as const, legal: 0, obstacles, offers: [], exact: true };
+  expect(obstaclesText({ ...explanation, tooShort }, naming)).toEqual([
+    `The sessions take 5 h 45 min with the breaks between them; Ada has at most 4 h ${on}.`,
+    "Ada's own hours and days (takes 2 days).",
+  ]);
+  expect(obstaclesText(explanation, naming)).toHaveLength(1);
 });
 
 test('people who were not chosen by name are told from those of other pools', () => {

@@ -90,6 +90,8 @@ describe('times in Slack', () => {
   it.each([
     [10, '10 min'],
     [90, '90 min'],
+    [120, '2 h'],
+    [150, '2 h 30 min'],
     [1440, '24 h'],
   ])('%d minutes are %s', (minutes, text) => {
     expect(minutesText(minutes)).toBe(text);

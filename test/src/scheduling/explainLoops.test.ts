@@ -1,9 +1,15 @@
-import type { Constraint, Relaxation } from '../../../src/scheduling/answers';
+import type { Constraint, Relaxation, TooShort } from '../../../src/scheduling/answers';
 import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
 import { explain } from '../../../src/scheduling/explain';
 import { sortObstacles } from '../../../src/scheduling/obstacles';
 import { listLoopDays } from '../../../src/scheduling/proposeLoops';
-import type { HoursWindow, Interviewer, LoopRequest, Panel } from '../../../src/scheduling/types';
+import type {
+  CandidateWindow,
+  HoursWindow,
+  Interviewer,
+  LoopRequest,
+  Panel,
+} from '../../../src/scheduling/types';
 import { at, everyDay, makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
 
 const TUESDAY = '2026-12-01';
@@ -90,6 +96,43 @@ describe('a rule about the loop as a whole', () => {
 
   it('is named where the least break is all of it', () => {
     expect(removesOf(makePair({ breaks: { leastMinutes: 90 } }), 'breaks')).toBe(1);
+  });
+});
+
+describe('a candidate who has less time than the loop takes', () => {
+  const morning = (date: string) => ({ from: date, to: date, hours: [{ from: '10:00', to: '11:00' }] });
+  const lunch = (date: string) => ({ from: date, to: date, hours: [{ from: '12:00', to: '13:00' }] });
+  const ask = (windows: CandidateWindow[], overrides: Partial<LoopRequest> = {}) =>
+    explain(makePair({ breaks: { leastMinutes: 15 }, candidate: makeCandidate({ windows }), ...overrides }))
+      .tooShort;
+
+  it.each<[string, CandidateWindow[], Partial<LoopRequest>, TooShort | undefined]>([
+    ['on its one day', [morning(TUESDAY)], {}, { needMinutes: 135, haveMinutes: 60, days: 1 }],
+    [
+      'on the longest of the days',
+      [morning(TUESDAY), lunch(WEDNESDAY)],
+      {},
+      { needMinutes: 135, haveMinutes: 60, days: 1 },
+    ],
+    [
+      'in all, breaks between days left out',
+      [morning(TUESDAY), { from: WEDNESDAY, to: WEDNESDAY, hours: [{ from: '12:00', to: '12:30' }] }],
+      { mostDays: 2 },
+      { needMinutes: 120, haveMinutes: 90, days: 2 },
+    ],
+    ['not at all', [morning(TUESDAY), lunch(TUESDAY)], { breaks: { leastMinutes: 0 } }, undefined],
+    ['not while others are in the way', [{ from: TUESDAY, to: TUESDAY }], { interviewers: [] }, undefined],
+  ])('is told: %s', (_, windows, overrides, expected) => {
+    expect(ask(windows, overrides)).toEqual(expected);
+  });
+
+  it('has what they are busy with taken off, and no break where that lies between', () => {
+    const windows = [{ from: TUESDAY, to: TUESDAY, hours: [{ from: '10:00', to: '12:30' }] }];
+    const busy = [{ start: `${TUESDAY}T11:00:00Z`, end: `${TUESDAY}T12:00:00Z` }];
+    const candidate = makeCandidate({ windows, busy });
+    expect(explain(makePair({ breaks: { leastMinutes: 15 }, candidate })).tooShort).toEqual({
+      ...{ needMinutes: 120, haveMinutes: 90, days: 1 },
+    });
   });
 });
 
