@@ -42,7 +42,11 @@ export function explainLoops(asked: LoopRequest): Explanation {
     return { constraint, removes: days.size, people: countByPerson(plan, feasible) };
   });
   const otherDays = new OtherDays(base, plan, ticks, effort);
-  const { offers, exact } = listOffers(request, makeCounter(base, days, others, relaxer, otherDays));
+  const { offers, exact } = listOffers(
+    request,
+    makeCounter(base, days, others, relaxer, otherDays),
+    (changes, people) => relaxer.mayReach(changes, people),
+  );
   const tooShort = possible.size === 0 ? findTooShort(request, plan.time) : null;
   return {
     unit: 'days',

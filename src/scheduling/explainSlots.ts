@@ -44,7 +44,7 @@ export function explainSlots(asked: SlotRequest): Explanation {
     unit: 'starts',
     legal: alone ? countAll(alone.starts) : 0,
     obstacles: sortObstacles(obstacles),
-    ...listOffers(request, opens),
+    ...listOffers(request, opens, (changes, people) => relaxer.mayReach(changes, people)),
   };
 }
 

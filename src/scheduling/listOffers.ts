@@ -1,21 +1,33 @@
 import type { RelaxationOffer } from './answers';
 import { listRelaxations } from './catalogue';
-import { type CountOpened, MOST_OFFERS, type OfferList, offerOf, sortOffers } from './offers';
+import { type CountOpened, type MayReach, MOST_OFFERS, type OfferList, offerOf, sortOffers } from './offers';
 import { PairSearch } from './pairs';
 import type { LoopRequest, SlotRequest } from './types';
+
+/** How often it is counted what pairs open, times the people that each time looks at. */
+const MOST_WORK = 3_000;
 
 /**
  * The cheapest changes that open something. Changes are tried in order of price and no further than the offers go, so
  * none that is left untried could be among them. Only where no single change helps are pairs tried.
  */
-export function listOffers(request: SlotRequest | LoopRequest, count: CountOpened): OfferList {
+export function listOffers(
+  request: SlotRequest | LoopRequest,
+  count: CountOpened,
+  mayReach: MayReach,
+): OfferList {
   const changes = listRelaxations(request);
   const singles = tryInOrder(
     changes.map((change) => offerOf([change], 0)),
     count,
   );
   if (singles.length > 0) return { offers: singles, exact: true };
-  const { offers, exact } = new PairSearch(changes, count).list(MOST_OFFERS);
+  const { offers, exact } = new PairSearch(
+    changes,
+    count,
+    mayReach,
+    Math.ceil(MOST_WORK / request.interviewers.length),
+  ).list(MOST_OFFERS);
   return { offers: offers.slice(0, MOST_OFFERS), exact };
 }
 

@@ -13,6 +13,9 @@ export interface OfferList {
 /** How many starts (or days) the changes open, counted by planning again. */
 export type CountOpened = (changes: readonly Relaxation[]) => number;
 
+/** False where, after the changes, so few people could not open anything, whatever of their own rules is changed. */
+export type MayReach = (changes: readonly Relaxation[], people: number) => boolean;
+
 export function offerOf(changes: readonly Relaxation[], opens: number): RelaxationOffer {
   return { changes, opens, price: changes.reduce((sum, change) => sum + priceOf(change), 0) };
 }

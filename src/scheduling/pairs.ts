@@ -1,8 +1,8 @@
 import type { Relaxation, RelaxationOffer } from './answers';
 import { MOST_EXTRA_DAYS, MOST_MINUTES } from './catalogue';
-import { type CountOpened, type OfferList, offerOf, sortOffers } from './offers';
+import { type CountOpened, type MayReach, type OfferList, offerOf, sortOffers } from './offers';
 import { priceOf } from './prices';
-import { soleRule, splitPersonal } from './prune';
+import { listPersonIds, soleRule, splitPersonal } from './prune';
 
 /** Changes of one kind: what none of them opens together, none opens alone. */
 interface Family {
@@ -20,9 +20,6 @@ interface Group {
 
 const AMOUNTS = ['from', 'to', 'minutes', 'days', 'pool'];
 
-/** How often it is counted what changes open, before dearer pairs are left untried. */
-const MOST_COUNTS = 400;
-
 /**
  * The cheapest pairs of changes that open something. Pairs are tried in order of price, those of two families only where
  * both families as a whole open anything, and a change with those of a family only where it does with all of it.
@@ -38,6 +35,9 @@ export class PairSearch {
   constructor(
     private readonly changes: readonly Relaxation[],
     private readonly count: CountOpened,
+    private readonly mayReach: MayReach,
+    /** How often it is counted what changes open, before dearer pairs are left untried. */
+    private readonly mostCounts: number,
   ) {
     this.groups = this.listGroups();
     this.things = changes.map(thingsOf);
@@ -56,7 +56,7 @@ export class PairSearch {
   }
 
   private get isSpent(): boolean {
-    return this.counts > MOST_COUNTS;
+    return this.counts > this.mostCounts;
   }
 
   private *listOf(sum: number): Generator<RelaxationOffer> {
@@ -92,24 +92,33 @@ export class PairSearch {
   private mayOpen(one: number, other: number): boolean {
     const [a, b] = [this.families[one], this.families[other]];
     if (!a || !b || (a.size === 1 && b.size === 1)) return a !== b;
-    return this.ask(`${one} ${other}`, one === other ? a.whole : [...a.whole, ...b.whole]);
+    return this.ask(`${one} ${other}`, [a.whole, b.whole]);
   }
 
   private mayOpenWith(change: number, family: number): boolean {
     const own = this.changes[change];
     const others = this.families[family];
     if (!own || !others || others.size === 1) return true;
-    return this.ask(`${change} with ${family}`, [own, ...others.whole]);
+    return this.ask(`${change} with ${family}`, [[own], others.whole]);
   }
 
-  private ask(key: string, changes: Relaxation[]): boolean {
-    const known = this.known.get(key) ?? this.countOnce(changes) > 0;
+  /** Whether a pair, one change of each side, may open anything. */
+  private ask(key: string, sides: readonly Relaxation[][]): boolean {
+    const known =
+      this.known.get(key) ?? (this.isInReach(sides) && this.countOnce([...new Set(sides.flat())]) > 0);
     this.known.set(key, known);
     return known;
   }
 
+  /** Each change of a side is about as many people as the others of it. */
+  private isInReach(sides: readonly Relaxation[][]): boolean {
+    const people = sides.reduce((sum, [one]) => sum + (one ? countPeople([one]) : 0), 0);
+    return people === 0 || this.mayReach(splitPersonal(sides.flat()).others, people);
+  }
+
   private countOnce(changes: Relaxation[]): number {
-    return ++this.counts > MOST_COUNTS ? 0 : this.count(changes);
+    this.counts++;
+    return this.isSpent ? 0 : this.count(changes);
   }
 
   private listGroups(): Group[] {
@@ -131,9 +140,17 @@ export class PairSearch {
   }
 }
 
-/** What is left out whole when one change of its kind is made for everybody. A smaller panel is a kind of its own. */
+function countPeople(changes: readonly Relaxation[]): number {
+  return listPersonIds(splitPersonal(changes).personal).size;
+}
+
+/**
+ * What is left out whole when one change of its kind is made for everybody. A smaller panel is a kind of its own, and so are
+ * the hours of several people at once.
+ */
 function familyOf(change: Relaxation, at: number): string {
-  if (change.kind === 'fewerSeats') return `${change.kind} ${at}`;
+  const isOfSeveral = change.kind === 'widenHours' && change.personIds.length > 1;
+  if (change.kind === 'fewerSeats' || isOfSeveral) return `${change.kind} ${at}`;
   return splitPersonal([change]).personal.length > 0 ? (soleRule([change]) ?? change.kind) : change.kind;
 }
 
@@ -143,7 +160,7 @@ function isWidest(change: Relaxation): boolean {
     case 'moreDays':
       return change.days === MOST_EXTRA_DAYS;
     case 'widenHours':
-      return change.personIds.length === 1 && change.minutes === MOST_MINUTES;
+      return change.personIds.length > 1 || change.minutes === MOST_MINUTES;
     case 'widenCandidate':
       return change.minutes === MOST_MINUTES;
     default:

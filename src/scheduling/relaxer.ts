@@ -80,6 +80,12 @@ export class Relaxer<R extends SlotRequest | LoopRequest, L extends Lifted> {
     return bound.isSure ? bound : null;
   }
 
+  /** False where, after the changes, so few people could not open anything, whatever of theirs is changed. */
+  mayReach(others: readonly Relaxation[], people: number): boolean {
+    const { feasible } = this.change(others);
+    return !feasible.some((one) => this.isShortOfMore(one, people));
+  }
+
   private get mayRepeat(): boolean {
     const { request } = this.base;
     return 'sessions' in request && request.mayRepeatPeople === true;
@@ -140,12 +146,14 @@ export class Relaxer<R extends SlotRequest | LoopRequest, L extends Lifted> {
 
   /** True where a session has no start, or a single interview no further one, that so few people could open. */
   private isOutOfReach({ feasible }: Relaxed<R>, people: ReadonlySet<number>): boolean {
-    const isLoop = 'sessions' in this.base.request;
-    return feasible.some((one) => {
-      if (isLoop && !isEmpty(one.starts)) return false;
-      const touched = one.table.people.filter((p) => people.has(p)).length;
-      return touched === 0 || isEmpty(this.nearOf(one, touched));
-    });
+    return feasible.some((one) =>
+      this.isShortOfMore(one, one.table.people.filter((p) => people.has(p)).length),
+    );
+  }
+
+  private isShortOfMore(one: Feasible, people: number): boolean {
+    if ('sessions' in this.base.request && !isEmpty(one.starts)) return false;
+    return people === 0 || isEmpty(this.nearOf(one, people));
   }
 
   private nearOf(one: Feasible, people: number): Bits {
