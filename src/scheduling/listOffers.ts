@@ -5,7 +5,7 @@ import { PairSearch } from './pairs';
 import type { LoopRequest, SlotRequest } from './types';
 
 /** How often it is counted what pairs open, times the people that each time looks at. */
-const MOST_WORK = 3_000;
+const MOST_WORK = 2_400;
 
 /**
  * The cheapest changes that open something. Changes are tried in order of price and no further than the offers go, so
