@@ -121,6 +121,12 @@ describe('a candidate who has less time than the loop takes', () => {
       { needMinutes: 120, haveMinutes: 90, days: 2 },
     ],
     ['not at all', [morning(TUESDAY), lunch(TUESDAY)], { breaks: { leastMinutes: 0 } }, undefined],
+    [
+      'not where it just fits',
+      [morning(TUESDAY), lunch(TUESDAY)],
+      { breaks: { leastMinutes: 0 }, interviewers: [] },
+      undefined,
+    ],
     ['not while others are in the way', [{ from: TUESDAY, to: TUESDAY }], { interviewers: [] }, undefined],
   ])('is told: %s', (_, windows, overrides, expected) => {
     expect(ask(windows, overrides)).toEqual(expected);
