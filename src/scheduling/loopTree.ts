@@ -15,6 +15,7 @@ import {
   type Region,
   withoutIdlePrices,
 } from './loopRegion';
+import { LoopTrunks } from './loopTrunks';
 import { OneDayRelaxation } from './oneDayRelaxation';
 import { dearerDay, type Relaxation, type Relaxed } from './relaxation';
 import type { Repeats } from './repeats';
@@ -41,11 +42,12 @@ const BEYOND = 4;
 
 /**
  * Finds one cheapest loop after another by best-first branch and bound. The relaxation lets sessions share people; where
- * the cheapest relaxed loop does, its region is cut into smaller ones of which every real loop keeps one. Regions live
- * on from loop to loop: together they always hold every loop not found yet.
+ * the cheapest relaxed loop does, its region is cut into smaller ones of which every real loop keeps one. Bounds live on
+ * from loop to loop, and regions together always hold every loop not found yet.
  */
 export class LoopTree {
-  private readonly regions: Region[];
+  private regions: Region[];
+  private readonly trunks = new LoopTrunks();
   private readonly firstLooks: number;
   private looks = 0;
   private readonly free = new Map<number, readonly (readonly number[])[]>();
@@ -145,6 +147,7 @@ export class LoopTree {
     if (!relaxed) return false;
     region.round = this.round;
     region.days = relaxed.days;
+    this.trunks.keep(region);
     region.relaxed = null;
     region.bound = Math.max(region.bound, relaxed.points - paid);
     if (!relaxed.placements) return true;
@@ -257,6 +260,7 @@ export class LoopTree {
     this.dayCosts[first?.date ?? -1] = this.repeats.dayPoints(day);
     this.charge(this.readSurcharge());
     this.round++;
+    this.regions = this.trunks.merge(this.regions);
     return { points: loop.points, placements: loop.placements, repeat };
   }
 

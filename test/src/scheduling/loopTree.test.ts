@@ -1,5 +1,13 @@
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
-import { everyDay, makeCandidate, makeInterviewer, makeSeat, makeSession } from './makers';
+import {
+  between,
+  everyDay,
+  makeCandidate,
+  makeInterviewer,
+  makeSeat,
+  makeSession,
+  NINE_TO_FIVE,
+} from './makers';
 
 describe('one loop after another', () => {
   it.each([1, 2])(
@@ -53,6 +61,34 @@ describe('one loop after another', () => {
       '01T18',
       '02T18',
     ]);
+  });
+
+  it('comes back to the first day where only some ways to part two who are wanted twice are dear', () => {
+    const booked = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        id: `interview-${n}`,
+        ...between(`2026-12-03T${10 + n}:00Z`, `2026-12-03T${11 + n}:00Z`),
+      }));
+    const session = (id: string, ...named: string[]) =>
+      makeSession({ id, panel: { seats: [makeSeat({ named })] } });
+    const { proposals } = proposeLoops({
+      now: new Date('2026-11-30T12:00Z'),
+      interviewers: [
+        makeInterviewer({ weeklyHours: { tue: [NINE_TO_FIVE] } }),
+        makeInterviewer({ id: 'lena', weeklyHours: { wed: [NINE_TO_FIVE] } }),
+        makeInterviewer({ id: 'omar', booked: booked(1) }),
+        makeInterviewer({ id: 'jonas', booked: booked(4) }),
+      ],
+      candidate: makeCandidate({ windows: [{ from: '2026-12-01', to: '2026-12-02' }] }),
+      stepMinutes: 30,
+      sessions: [session('one', 'priya', 'lena', 'jonas'), session('two', 'priya', 'omar')],
+      order: 'free',
+      breaks: { leastMinutes: 0 },
+      mostDays: 1,
+      k: 4,
+      weights: { repeatPerson: 0, repeatDay: 0, focus: 0 },
+    });
+    expect(proposals.map(({ sessions }) => sessions[0]?.startsAt.getUTCDate())).toEqual([1, 1, 1, 1]);
   });
 
   it.each([
