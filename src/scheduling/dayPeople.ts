@@ -19,15 +19,18 @@ export interface SessionLeast {
 
 /** Who can sit in the sessions of one day, and at what cost. */
 export class DayPeople {
-  private readonly sessions: readonly DaySession[];
+  /** Each read when it is first asked about. */
+  private readonly sessions: (DaySession | undefined)[] = [];
 
-  constructor(model: LoopModel, date: LoopDate, hours: HourPoints) {
-    this.sessions = model.tables.map((_, session) => readSession(model, date, session, hours));
-  }
+  constructor(
+    private readonly model: LoopModel,
+    private readonly date: LoopDate,
+    private readonly hours: HourPoints,
+  ) {}
 
   /** By seat: the rows of whoever is free for the session at some start of the day. */
   listFree(session: number): readonly (readonly number[])[] {
-    return this.sessions[session]?.free ?? [];
+    return this.sessionOf(session).free;
   }
 
   /**
@@ -40,8 +43,7 @@ export class DayPeople {
     charges: Int32Array,
     known: SessionLeast | null = null,
   ): SessionLeast {
-    const own = this.sessions[session];
-    if (!own) throw new RangeError(`no session ${session}`);
+    const own = this.sessionOf(session);
     const search = new PanelSearch(own, bans, charges);
     const starts = known ? listDearer(own, search, known, charges) : listStarts(own);
     if (known && starts.length === 0) return known;
@@ -50,12 +52,17 @@ export class DayPeople {
 
   /** What seating the row costs at the start, without any charge. */
   pointsOf(session: number, row: number, start: number): number {
-    const own = this.sessions[session];
-    return own ? pointsAt(own, row, start) : NEVER;
+    return pointsAt(this.sessionOf(session), row, start);
   }
 
   hourOf(session: number, start: number): number {
-    return this.sessions[session]?.hour[start] ?? 0;
+    return this.sessionOf(session).hour[start] ?? 0;
+  }
+
+  private sessionOf(session: number): DaySession {
+    const known = this.sessions[session] ?? readSession(this.model, this.date, session, this.hours);
+    this.sessions[session] = known;
+    return known;
   }
 }
 

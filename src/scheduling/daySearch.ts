@@ -7,7 +7,8 @@ import type { LoopModel } from './loopModel';
 
 export interface DaySearchInput {
   readonly frame: DayFrame;
-  readonly sessions: readonly Pick<SessionLeast, 'least' | 'fewest'>[];
+  /** Null where nobody can sit. */
+  readonly sessions: readonly (Pick<SessionLeast, 'least' | 'fewest'> | null)[];
   /** Ticks at which no loop may begin. */
   readonly begun: ReadonlySet<number>;
 }
@@ -72,7 +73,7 @@ export class DaySearch {
   /** Null where the day cannot hold them. Days that cost more than `limit` are not told apart. */
   find(input: DaySearchInput, limit: number): DayFound | null {
     let floor = 0;
-    for (const { fewest } of input.sessions) floor += fewest;
+    for (const own of input.sessions) floor += own?.fewest ?? NEVER;
     if (floor >= NEVER) return null;
     if (floor > limit) return { points: floor, stops: null };
     this.read(input);

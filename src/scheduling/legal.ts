@@ -1,5 +1,5 @@
 import type { Constraint } from './answers';
-import { type Bits, clearBits, fillBits, keepStarts } from './bits';
+import { type Bits, clearBits, fillBits, hasBit, keepStarts } from './bits';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
 import { mondayOf } from './civil';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from './horizon';
@@ -36,6 +36,27 @@ export function drawLegalStarts(
     const free = drawFreeWithout(index, p, person, without, out.subarray(first, first + words), ticks);
     keepStarts(out, first, free, 0, words, ticks);
   } else keepStarts(out, first, index.free, p * words, words, ticks);
+}
+
+/** What `drawLegalStarts` says of one tick on one of the clock's days. */
+export function isLegalStart(
+  index: CalendarIndex,
+  p: number,
+  ticks: number,
+  now: Date,
+  tick: number,
+): boolean {
+  const { horizon, perDay, days, perWeek, weeks, free } = index;
+  const person = index.people[p];
+  const clock = index.clocks[p];
+  if (!person || !clock || tick < findEarliest(horizon, person, now, null)) return false;
+  const { capPerDay = Number.POSITIVE_INFINITY, capPerWeek = Number.POSITIVE_INFINITY } = person;
+  const day = clock.dayOf[tick] ?? 0;
+  const week = (clock.weekOfDay[day] ?? 0) + LOAD_WEEKS - 1;
+  const isFull = (perDay[p * days + day] ?? 0) >= capPerDay || (perWeek[p * weeks + week] ?? 0) >= capPerWeek;
+  if (isFull || tick + ticks > horizon.words * 32) return false;
+  for (let t = tick; t < tick + ticks; t++) if (!hasBit(free, p * horizon.words, t)) return false;
+  return true;
 }
 
 /** Only the words that slots of so many ticks which start at one of these can be in. */
@@ -76,12 +97,17 @@ function clearEarly(
   now: Date,
   without: Without,
 ): void {
+  clearBits(out, first, horizon.words, 0, findEarliest(horizon, person, now, without));
+}
+
+/** The first tick at which notice and pause let the person sit. */
+function findEarliest(horizon: Horizon, person: Interviewer, now: Date, without: Without): number {
   let earliest = now.getTime();
   if (without !== 'notice') earliest += (person.leastNoticeMinutes ?? 0) * 60_000;
   if (without !== 'paused' && person.pausedUntil) {
     earliest = Math.max(earliest, person.pausedUntil.getTime());
   }
-  clearBits(out, first, horizon.words, 0, ceilTick(horizon, earliest));
+  return ceilTick(horizon, earliest);
 }
 
 /** True where a rule about the p-th person's own time could forbid them anything at all. */

@@ -4,10 +4,15 @@ import type { LoopModel } from './loopModel';
 import type { DayState, Question, RelaxedPlacement } from './relaxation';
 import { HourPoints } from './slotCost';
 
+/** What is known of a day's sessions, and what they cost at least; null where a session was not asked about. */
+export interface WeighedDay extends Pick<DayState, 'stale'> {
+  readonly sessions: readonly (SessionLeast | null)[];
+  readonly fewest: number;
+}
+
 /** Who can sit in the sessions of a loop, date by date, each read when it is first asked about. */
 export class LoopPeople {
   private readonly dates: (DayPeople | undefined)[] = [];
-
   private readonly hours: HourPoints;
 
   constructor(private readonly model: LoopModel) {
@@ -29,15 +34,26 @@ export class LoopPeople {
     return this.peopleOf(date).hourOf(session, start);
   }
 
-  /** What each session costs now; what is not stale stays as it was. */
-  weigh({ date, sessions, stale }: DayState, { bans, charges }: Question): readonly SessionLeast[] {
-    const people = this.peopleOf(date);
-    return this.model.tables.map((_, session) => {
-      const own = sessions?.[session] ?? null;
-      if (own && ((stale >>> session) & 1) === 0) return own;
+  /**
+   * What each session costs now, one after the other until they cost more than `limit` together; what is not stale stays as
+   * it was, and so does what was not asked about any more.
+   */
+  weigh(state: DayState, { bans, charges }: Question, limit = Number.POSITIVE_INFINITY): WeighedDay {
+    const people = this.peopleOf(state.date);
+    const sessions = state.sessions?.slice() ?? new Array<null>(this.model.tables.length).fill(null);
+    let { stale } = state;
+    let fewest = 0;
+    for (const own of sessions) fewest += own?.fewest ?? 0;
+    for (let session = 0; session < sessions.length && fewest <= limit; session++) {
+      const known = sessions[session] ?? null;
+      if (known && ((stale >>> session) & 1) === 0) continue;
       const barred = bans.filter((ban) => ban.session === session);
-      return people.weigh(session, barred, charges, own);
-    });
+      const own = people.weigh(session, barred, charges, known);
+      sessions[session] = own;
+      stale &= ~(1 << session);
+      fewest += own.fewest - (known?.fewest ?? 0);
+    }
+    return { sessions, stale, fewest };
   }
 
   /** The cheapest people for a session at a start of the date. */

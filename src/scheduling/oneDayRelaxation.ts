@@ -1,4 +1,5 @@
 import { DayFrames } from './dayFrame';
+import { NEVER } from './dayGrid';
 import { DaySearch } from './daySearch';
 import type { LoopModel } from './loopModel';
 import type { LoopPeople } from './loopPeople';
@@ -22,9 +23,12 @@ export class OneDayRelaxation implements Relaxation {
   solve(question: Question, known: readonly DayState[] | null, limit: number): Relaxed | TooDear | null {
     const date = question.begin ?? 0;
     const before = known?.[0] ?? { date, sessions: null, stale: -1, table: null };
-    const sessions = this.people.weigh(before, question);
-    const state: DayState = { date, sessions, stale: 0, table: null };
     const soonest = this.model.dates[date]?.soonest ?? 0;
+    const { sessions, stale, fewest } = this.people.weigh(before, question, limit - soonest);
+    const state: DayState = { date, sessions, stale, table: null };
+    if (fewest < NEVER && fewest > limit - soonest) {
+      return { points: fewest + soonest, placements: null, days: [state] };
+    }
     const input = { frame: this.frames.of(date), sessions, begun: this.begun };
     const found = this.search.find(input, limit - soonest);
     if (!found) return null;

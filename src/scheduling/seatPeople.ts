@@ -1,6 +1,6 @@
-import { addBit, type Bits, hasBit } from './bits';
+import { hasBit } from './bits';
 import { instantOf } from './horizon';
-import { drawLegalStarts, readRoom } from './legal';
+import { isLegalStart, readRoom } from './legal';
 import { isTraineeSeat, whoMayFill } from './seating';
 import { countLoad, focusHalfHours, type SessionTable, weekAt } from './sessionTable';
 import type { Candidate, Room, Seat, SeatedPerson, Weights } from './types';
@@ -38,26 +38,41 @@ export function seatTrainees(
   now: Date,
   weights: Weights,
 ): SeatedPerson[] {
-  const { index, ticks } = table;
   const seated: SeatedPerson[] = [];
   if (seats.length === 0) return seated;
   const present = new Set(taken);
-  const free = new FreeAt(table, tick, now);
   for (const { seat, able } of seats) {
-    const byPoints = able
-      .map((p) => ({ p, points: traineePoints(table, p, tick, ticks, weights) }))
-      .sort((a, b) => a.points - b.points || a.p - b.p);
-    let left = seat.count;
-    for (const { p } of byPoints) {
-      const id = index.people[p]?.id ?? '';
-      if (left === 0) break;
-      if (present.has(id) || staysApart(table, id, present) || !free.has(p)) continue;
-      seated.push({ seatId: seat.id, part: seat.part, personId: id });
-      present.add(id);
-      left--;
+    for (let n = 0; n < seat.count; n++) {
+      const personId = findTrainee(table, able, tick, present, now, weights);
+      if (personId === null) break;
+      seated.push({ seatId: seat.id, part: seat.part, personId });
+      present.add(personId);
     }
   }
   return seated;
+}
+
+/** The least loaded who can come; null where nobody can. */
+function findTrainee(
+  table: SessionTable,
+  able: readonly number[],
+  tick: number,
+  present: ReadonlySet<string>,
+  now: Date,
+  weights: Weights,
+): string | null {
+  const { index, ticks } = table;
+  let best = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const p of able) {
+    const points = traineePoints(table, p, tick, ticks, weights);
+    const id = index.people[p]?.id ?? '';
+    if (points >= least || present.has(id) || staysApart(table, id, present)) continue;
+    if (!isLegalStart(index, p, ticks, now, tick)) continue;
+    best = id;
+    least = points;
+  }
+  return best;
 }
 
 function traineePoints(
@@ -70,29 +85,6 @@ function traineePoints(
   const { thisWeek, fourWeeks } = countLoad(table.index, p, weekAt(table.index, p, tick));
   const focus = weights.focus * focusHalfHours(table.index, p, tick, ticks);
   return weights.loadWeek * thisWeek + weights.loadFourWeeks * fourWeeks + focus;
-}
-
-/** Asks at one tick, of one person after the other, what `drawLegalStarts` says. */
-class FreeAt {
-  private readonly asked: Bits;
-  private readonly row: Bits;
-
-  constructor(
-    private readonly table: SessionTable,
-    private readonly tick: number,
-    private readonly now: Date,
-  ) {
-    const { words } = table.index.horizon;
-    this.asked = new Uint32Array(words);
-    this.row = new Uint32Array(words);
-    addBit(this.asked, tick);
-  }
-
-  has(p: number): boolean {
-    const { index, ticks } = this.table;
-    drawLegalStarts(this.row, 0, index, p, ticks, this.now, null, this.asked);
-    return hasBit(this.row, 0, this.tick);
-  }
 }
 
 function staysApart(table: SessionTable, id: string, present: ReadonlySet<string>): boolean {

@@ -70,7 +70,7 @@ export class SeveralDaysRelaxation implements Relaxation {
   }
 
   private renew(state: DayState, question: Question): DayState {
-    const sessions = this.people.weigh(state, question);
+    const { sessions } = this.people.weigh(state, question);
     const begun = this.begun.size;
     const isSame = state.table?.begun === begun && sessions.every((own, at) => own === state.sessions?.[at]);
     if (isSame) return { date: state.date, sessions, stale: 0, table: state.table };
