@@ -95,11 +95,12 @@ function startSearch(
 }
 
 /**
- * How many rows of a seat a panel can need beside those who are required: the cheapest, one for each sitting and one for
- * each who stays apart from somebody. In the place of any other, one of these could sit who sits nowhere.
+ * How many rows of a seat a panel can need beside those who are required: the cheapest, one for each sitting that is left
+ * to others and one for each pair that stays apart. In the place of any other, one of these could sit: at most so many less
+ * one sit elsewhere or stay apart from who does.
  */
-export function countNeeded({ apart }: SessionTable, sittings: readonly number[]): number {
-  return sittings.length + 2 * apart.length;
+export function countNeeded({ apart, required }: SessionTable, sittings: readonly number[]): number {
+  return Math.max(1, sittings.length - required.length + apart.length);
 }
 
 /** So many rows, those that cost least, and all who are required. */
