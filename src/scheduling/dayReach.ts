@@ -1,6 +1,6 @@
 import { addBit, type Bits, fillBits, hasBit, isEmpty } from './bits';
 import { type DayGrid, NEVER } from './dayGrid';
-import { listDaySets, mayComeFirst, type Step, type Stop, walkDay } from './dayStops';
+import { mayComeFirst, type Step, type Stop, walkDay } from './dayStops';
 import { holdsLunch, type LoopDate, type LoopModel, weighGap } from './loopModel';
 
 /** Ends from which starts between `least` and `most` cells later may be reached. */
@@ -22,7 +22,6 @@ export class DayReach {
   /** The starts of one set at a time. */
   private readonly arrivals: Bits;
   private readonly spread: Bits;
-  private readonly sets: readonly number[];
   private readonly before: Bits;
   private readonly plain: Window;
   private readonly lunches: readonly Window[];
@@ -40,7 +39,6 @@ export class DayReach {
     this.table = new Uint32Array((2 << model.tables.length) * this.words);
     this.arrivals = new Uint32Array(2 * this.words);
     this.spread = new Uint32Array(this.words);
-    this.sets = listDaySets(model);
     this.before = this.bitsWhere(grid.lunchBefore);
     this.plain = this.plainWindow();
     this.lunches = date.lunch ? this.lunchWindows(date.lunch) : [];
@@ -55,7 +53,7 @@ export class DayReach {
     this.masks = masks;
     this.within = within;
     this.fits = fits;
-    for (const set of this.sets) {
+    for (const set of this.model.daySets) {
       if ((set & ~within) !== 0) continue;
       this.arrivals.fill(0);
       for (let i = 0; i < this.model.tables.length; i++) {

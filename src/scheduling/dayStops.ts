@@ -37,20 +37,6 @@ export function mayComeFirst(model: LoopModel, session: number, set: number): bo
   return (set & (1 << session)) !== 0 && ((model.before[session] ?? 0) & set) === 0;
 }
 
-/**
- * The sets of sessions a day can be left with, ascending: with a session everything that must come after it, unless an
- * earlier day may have taken that session's place in the order. A loop of one day knows only such sets.
- */
-export function listDaySets({ tables, before, mostDays }: LoopModel): number[] {
-  const total = 1 << tables.length;
-  const sets: number[] = [];
-  for (let set = 1; set < total; set++) {
-    const after = tables.reduce((all, _, i) => ((before[i] ?? 0) & set ? all | (1 << i) : all), 0);
-    if (mostDays > 1 || (after & ~set) === 0) sets.push(set);
-  }
-  return sets;
-}
-
 /** By set of sessions: the least time it takes, the breaks inside it included, in ticks. */
 export function listSpans({ tables, least }: LoopModel): Int32Array {
   const spans = new Int32Array(1 << tables.length);

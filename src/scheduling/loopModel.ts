@@ -33,6 +33,11 @@ export interface LoopModel {
   readonly before: readonly number[];
   /** By set of sessions: what must come before any of them. */
   readonly needs: Int32Array;
+  /**
+   * The sets of sessions a day can be left with, ascending: with a session everything that must come after it, unless an
+   * earlier day may have taken that session's place in the order. A loop of one day knows only such sets.
+   */
+  readonly daySets: readonly number[];
   readonly least: number;
   readonly most: number;
   readonly lunch: number;
@@ -82,6 +87,7 @@ export function makeLoopModel(
     sittings: tables.map(listSittings),
     before,
     needs: listNeeds(before),
+    daySets: listDaySets(before, mostDays),
     least: noBreaks ? 0 : breaks.leastMinutes / TICK_MINUTES,
     most: most === undefined ? Number.POSITIVE_INFINITY : most / TICK_MINUTES,
     lunch: lunch ? lunch.minutes / TICK_MINUTES : 0,
@@ -109,6 +115,15 @@ function listNeeds(before: readonly number[]): Int32Array {
     needs[set] = (needs[set & ~(1 << session)] ?? 0) | (before[session] ?? 0);
   }
   return needs;
+}
+
+function listDaySets(before: readonly number[], mostDays: number): number[] {
+  const sets: number[] = [];
+  for (let set = 1; set < 1 << before.length; set++) {
+    const after = before.reduce((all, own, i) => (own & set ? all | (1 << i) : all), 0);
+    if (mostDays > 1 || (after & ~set) === 0) sets.push(set);
+  }
+  return sets;
 }
 
 /**
