@@ -1,9 +1,11 @@
 import type { Ban } from './bans';
 import { CheapestRows } from './cheapestRows';
 import { NEVER } from './dayGrid';
-import { countNeeded } from './panel';
+import { countNeeded, isApart } from './panel';
 import { PanelChooser } from './panelChooser';
 import { readSeatPoints, type SessionTable } from './sessionTable';
+
+const NOBODY: readonly number[] = [];
 
 /** One session on one day. */
 export interface DaySession {
@@ -67,17 +69,23 @@ export class PanelSearch {
 
   /** Writes the least at each of the starts, charges included, and who sits there; NEVER stays where nobody can. */
   seat(starts: readonly number[], least: number[], panels: number[]): void {
-    const { table, sittings } = this.own;
-    if (sittings.length === 1 && table.required.length === 0) this.seatOne(starts, least, panels);
-    else this.seatSeveral(starts, least, panels);
+    const { table, sittings, free } = this.own;
+    if (table.required.length > 0 || sittings.length > free.length) this.choose(starts, least, panels);
+    else if (free.length === 1) this.seatOne(free[0] ?? NOBODY, starts, least, panels);
+    else this.seatEach(starts, least, panels);
   }
 
   /** Person by person, those first who cost least at best, and only while they may still be cheaper. */
-  private seatOne(starts: readonly number[], least: number[], panels: number[]): void {
-    const { free, floor } = this.own;
+  private seatOne(
+    rows: readonly number[],
+    starts: readonly number[],
+    least: number[],
+    seated: number[],
+  ): void {
+    const { floor } = this.own;
     const open = [...starts];
     let count = open.length;
-    for (const row of free[0] ?? []) {
+    for (const row of rows) {
       if (count === 0) return;
       const charge = this.charge[row] ?? 0;
       const atBest = floor[row] ?? 0;
@@ -92,13 +100,37 @@ export class PanelSearch {
         const total = (points[start] ?? NEVER) + charge;
         if (total >= before || this.isBarredThen(row, start)) continue;
         least[start] = total;
-        panels[start] = row;
+        seated[start] = row;
       }
       count = kept;
     }
   }
 
-  private seatSeveral(starts: readonly number[], least: number[], panels: number[]): void {
+  /** For seats of one: where the cheapest of each can sit together, no others are looked at. */
+  private seatEach(starts: readonly number[], least: number[], panels: number[]): void {
+    const { free, ticks, table } = this.own;
+    const seats = free.map((rows) => {
+      const points = new Array<number>(ticks.length).fill(NEVER);
+      const seated = new Array<number>(ticks.length).fill(-1);
+      this.seatOne(rows, starts, points, seated);
+      return { points, seated };
+    });
+    const left: number[] = [];
+    for (const start of starts) {
+      const rows: number[] = [];
+      let total = 0;
+      for (const { points, seated } of seats) {
+        const row = seated[start] ?? -1;
+        total = Math.min(NEVER, total + (points[start] ?? NEVER));
+        if (!rows.includes(row) && !isApart(table, rows, row)) rows.push(row);
+      }
+      if (total < NEVER && rows.length < seats.length) left.push(start);
+      else this.write(start, total, rows, least, panels);
+    }
+    if (left.length > 0) this.choose(left, least, panels);
+  }
+
+  private choose(starts: readonly number[], least: number[], panels: number[]): void {
     const { table, sittings, free } = this.own;
     const chooser = new PanelChooser(
       table,
@@ -106,12 +138,19 @@ export class PanelSearch {
       free.map((rows) => this.listCheapest(rows, starts)),
     );
     for (let n = 0; n < starts.length; n++) {
-      const start = starts[n] ?? 0;
-      least[start] = chooser.choose(n);
-      chooser.best.forEach((row, at) => {
-        panels[start * sittings.length + at] = row;
-      });
+      this.write(starts[n] ?? 0, chooser.choose(n), chooser.best, least, panels);
     }
+  }
+
+  private write(
+    start: number,
+    points: number,
+    rows: readonly number[],
+    least: number[],
+    panels: number[],
+  ): void {
+    least[start] = points;
+    for (let at = 0; at < rows.length; at++) panels[start * this.own.sittings.length + at] = rows[at] ?? -1;
   }
 
   /** As `seatOne`, but as many rows a start as a panel can need. */
