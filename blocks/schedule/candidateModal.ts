@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { isZone } from '../../src/scheduling/zones';
+import { isZone } from '../../src/scheduling/time/zones';
 import { input, modal, option, textInput } from '../elements';
 import { ACTIONS, BLOCKS, INPUTS, VIEWS } from '../ids';
 import type { ModalView, Reading, ViewState } from '../props';

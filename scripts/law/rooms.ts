@@ -15,7 +15,23 @@ const oneOf =
   (path: string) =>
     paths.includes(path);
 
-const PURE = ['scorecards', 'src/scheduling', 'the rim'];
+const WORDS = 'the words of scheduling';
+const SCHEDULING = [
+  WORDS,
+  'src/scheduling',
+  ...['time', 'people', 'loops', 'batches', 'explain'].map((folder) => `src/scheduling/${folder}`),
+];
+const PURE = ['scorecards', ...SCHEDULING, 'the rim'];
+
+/** A room of scheduling, with those of its rooms that it stands on. */
+function schedulingRoom(folder: string, ...below: readonly string[]): Room {
+  return {
+    name: `src/scheduling/${folder}`,
+    holds: under(`src/scheduling/${folder}`),
+    mayImport: [WORDS, ...below.map((name) => `src/scheduling/${name}`)],
+    promise: `src/scheduling/${folder}/ stands on ${['its words', ...below].join(', ')} alone: pass the rest as an argument`,
+  };
+}
 
 /**
  * The house, most particular rooms first: a file belongs to the first room that holds it.
@@ -28,16 +44,29 @@ const ROOMS: readonly Room[] = [
     mayImport: [],
     promise: 'scorecards/ judges and knows nothing of ours: pass what it needs as an argument',
   },
+  schedulingRoom('time'),
+  schedulingRoom('people', 'time'),
+  schedulingRoom('loops', 'time', 'people'),
+  schedulingRoom('batches', 'time', 'people'),
+  schedulingRoom('explain', 'time', 'people', 'loops'),
+  {
+    name: WORDS,
+    holds: oneOf(
+      ...['types', 'answers', 'weights', 'faults', 'effort'].map((name) => `src/scheduling/${name}.ts`),
+    ),
+    mayImport: [],
+    promise: 'the words of scheduling are data: what is done with them stands in a room',
+  },
   {
     name: 'src/scheduling',
     holds: under('src/scheduling'),
-    mayImport: [],
+    mayImport: SCHEDULING,
     promise: 'src/scheduling/ chooses times and knows nothing of ours: pass what it needs as an argument',
   },
   {
     name: 'blocks',
     holds: under('blocks'),
-    mayImport: ['scorecards', 'src/scheduling'],
+    mayImport: ['scorecards', ...SCHEDULING],
     mayImportTypesOf: ['the rim'],
     promise: 'blocks/ draws view-models: let src/slack/ read what is needed and pass it in',
   },
@@ -100,7 +129,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'the rim',
     holds: (path) => /^src\/[^/]+$/.test(path),
-    mayImport: ['scorecards', 'src/scheduling', 'the rim'],
+    mayImport: PURE,
     promise: 'the rim of src/ is the language that all rooms speak: it names no room and no adapter',
   },
   {

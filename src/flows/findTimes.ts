@@ -3,7 +3,7 @@ import type { Plan, ScheduleAsk } from '../plan';
 import type { Ports } from '../ports';
 import { type Refusal, refuse } from '../refusal';
 import type { Relaxation } from '../scheduling/answers';
-import { applyRelaxation } from '../scheduling/applyRelaxation';
+import { applyRelaxation } from '../scheduling/explain/applyRelaxation';
 import type { LoopRequest, SlotRequest } from '../scheduling/types';
 import { countsInSummary } from './loadFacts';
 import { listUnread } from './readRooms';

@@ -1,4 +1,4 @@
-import { indexRequest } from '../scheduling/plan';
+import { indexRequest } from '../scheduling/people/plan';
 import { hasLoop } from '../scheduling/proposeLoops';
 import type { LoopRequest, Session } from '../scheduling/types';
 

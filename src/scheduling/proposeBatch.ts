@@ -1,12 +1,12 @@
 import type { BatchAnswer, SlotProposal } from './answers';
-import { BatchSearch } from './batchSearch';
-import { type CalendarIndex, indexCalendars } from './calendars';
-import { checkCommon } from './checkRequest';
+import { BatchSearch } from './batches/batchSearch';
 import { Effort } from './effort';
-import { horizonOf } from './horizon';
-import { makePlan } from './plan';
+import { type CalendarIndex, indexCalendars } from './people/calendars';
+import { checkCommon } from './people/checkRequest';
+import { makePlan } from './people/plan';
+import { Repeats } from './people/repeats';
 import { makeProposal } from './proposeSlots';
-import { Repeats } from './repeats';
+import { horizonOf } from './time/horizon';
 import type { BatchRequest, SlotRequest } from './types';
 
 /** After so many looks the best set found so far is given; a second or two. */

@@ -1,19 +1,19 @@
 import type { LoopAnswer, LoopProposal, PlannedSession } from './answers';
-import type { CalendarIndex } from './calendars';
-import { checkLoop } from './checkRequest';
-import { civilDate } from './civil';
-import { explain } from './explain';
-import { isLoopPossible, listPossibleDates } from './loopDays';
-import { type LoopModel, makeLoopModel, weighGap } from './loopModel';
-import { roomsOf } from './loopRooms';
-import { LoopTree, type NextLoop } from './loopTree';
-import { panelCost } from './panelCost';
-import { DEFAULT_K, indexRequest, makePlan } from './plan';
-import { listReasons } from './reasons';
-import type { Placement } from './relaxation';
-import { Repeats } from './repeats';
-import { listTraineeSeats, seatPanel, seatTrainees, slotTimes, type TraineeSeat } from './seatPeople';
-import { startPoints, sumCost } from './slotCost';
+import { explain } from './explain/explain';
+import { isLoopPossible, listPossibleDates } from './loops/loopDays';
+import { type LoopModel, makeLoopModel, weighGap } from './loops/loopModel';
+import { roomsOf } from './loops/loopRooms';
+import { LoopTree, type NextLoop } from './loops/loopTree';
+import type { Placement } from './loops/relaxation';
+import type { CalendarIndex } from './people/calendars';
+import { checkLoop } from './people/checkRequest';
+import { panelCost } from './people/panelCost';
+import { DEFAULT_K, indexRequest, makePlan } from './people/plan';
+import { listReasons } from './people/reasons';
+import { Repeats } from './people/repeats';
+import { listTraineeSeats, seatPanel, seatTrainees, slotTimes, type TraineeSeat } from './people/seatPeople';
+import { startPoints, sumCost } from './people/slotCost';
+import { civilDate } from './time/civil';
 import type { LoopRequest, SeatedPerson } from './types';
 
 /**

@@ -1,20 +1,20 @@
 import type { Constraint, Relaxation, RelaxationOffer, Replacement, ReplacementAnswer } from './answers';
-import { changePerson } from './applyRelaxation';
-import { type CalendarIndex, indexCalendars } from './calendars';
-import { personChanges } from './catalogue';
-import { checkCommon } from './checkRequest';
-import { civilDate } from './civil';
-import { ceilTick, horizonOf, TICK_MINUTES } from './horizon';
-import { MOST_OFFERS, offerOf, sortOffers } from './offers';
-import { panelCost } from './panelCost';
-import { makePlan, type Plan } from './plan';
-import { listReasons } from './reasons';
-import { barsFrom } from './seating';
-import type { SessionTable } from './sessionTable';
-import { sumCost } from './slotCost';
+import { changePerson } from './explain/applyRelaxation';
+import { personChanges } from './explain/catalogue';
+import { MOST_OFFERS, offerOf, sortOffers } from './explain/offers';
+import { whySaysNo } from './explain/whySaysNo';
+import { type CalendarIndex, indexCalendars } from './people/calendars';
+import { checkCommon } from './people/checkRequest';
+import { panelCost } from './people/panelCost';
+import { makePlan, type Plan } from './people/plan';
+import { listReasons } from './people/reasons';
+import { barsFrom } from './people/seating';
+import type { SessionTable } from './people/sessionTable';
+import { sumCost } from './people/slotCost';
+import { civilDate } from './time/civil';
+import { ceilTick, horizonOf, TICK_MINUTES } from './time/horizon';
+import { offsetAt } from './time/zones';
 import type { Interviewer, ReplacementRequest, Seat } from './types';
-import { whySaysNo } from './whySaysNo';
-import { offsetAt } from './zones';
 
 /**
  * Who could take the leaver's seat with the time and everybody else as they are, cheapest first; who cannot, and why;

@@ -1,17 +1,17 @@
 import type { Cost, DayCount, SlotAnswer, SlotProposal } from './answers';
-import { listBits } from './bits';
-import type { CalendarIndex } from './calendars';
-import { civilDate } from './civil';
-import { explain } from './explain';
-import { feasibleStarts } from './feasible';
-import { cheapestPanel, type PanelChoice } from './panel';
-import { panelCost } from './panelCost';
-import { DEFAULT_K, indexRequest, makePlan, type Plan } from './plan';
-import { listReasons } from './reasons';
-import { Repeats } from './repeats';
-import { listFreeRooms, listTraineeSeats, seatPanel, seatTrainees, slotTimes } from './seatPeople';
-import type { SessionTable } from './sessionTable';
-import { startPoints, sumCost } from './slotCost';
+import { explain } from './explain/explain';
+import type { CalendarIndex } from './people/calendars';
+import { feasibleStarts } from './people/feasible';
+import { cheapestPanel, type PanelChoice } from './people/panel';
+import { panelCost } from './people/panelCost';
+import { DEFAULT_K, indexRequest, makePlan, type Plan } from './people/plan';
+import { listReasons } from './people/reasons';
+import { Repeats } from './people/repeats';
+import { listFreeRooms, listTraineeSeats, seatPanel, seatTrainees, slotTimes } from './people/seatPeople';
+import type { SessionTable } from './people/sessionTable';
+import { startPoints, sumCost } from './people/slotCost';
+import { listBits } from './time/bits';
+import { civilDate } from './time/civil';
 import type { SlotRequest } from './types';
 
 /** A start somebody can take: what it costs whoever sits, and the cheapest panel so far known. */

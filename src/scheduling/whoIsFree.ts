@@ -1,10 +1,10 @@
 import type { FreeAt } from './answers';
-import { type Bits, bitAt } from './bits';
-import type { CalendarIndex } from './calendars';
-import { type Horizon, TICK_MINUTES, TICK_MS } from './horizon';
-import { drawLegalStarts, drawOpenStarts, readCandidateTime } from './legal';
-import { DEFAULT_STEP_MINUTES, indexRequest } from './plan';
-import { isTraineeSeat, whoMayFill } from './seating';
+import type { CalendarIndex } from './people/calendars';
+import { drawLegalStarts, drawOpenStarts, readCandidateTime } from './people/legal';
+import { DEFAULT_STEP_MINUTES, indexRequest } from './people/plan';
+import { isTraineeSeat, whoMayFill } from './people/seating';
+import { type Bits, bitAt } from './time/bits';
+import { type Horizon, TICK_MINUTES, TICK_MS } from './time/horizon';
 import type { Interviewer, SlotRequest } from './types';
 
 /**

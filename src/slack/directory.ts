@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { OutsideError } from '../errors';
 import type { Directory, Member } from '../ports';
-import { isZone } from '../scheduling/zones';
+import { isZone } from '../scheduling/time/zones';
 import { slackCode } from './slackCode';
 
 /** Who is in the workspace, by Slack's users.info. */

@@ -112,8 +112,10 @@ describe('the tree of the architecture', () => {
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !HIDDEN.has(entry.name))
       .map((entry) => join(folder, entry.name));
 
-  it('has every folder of the top and of src/, and no other', () => {
-    expect(sorted(lines)).toEqual(sorted([...foldersIn('.'), ...foldersIn('src')]));
+  it('has every folder of the top, of src/ and of scheduling, and no other', () => {
+    expect(sorted(lines)).toEqual(
+      sorted([...foldersIn('.'), ...foldersIn('src'), ...foldersIn('src/scheduling')]),
+    );
   });
 });
 

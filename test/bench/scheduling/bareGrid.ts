@@ -1,5 +1,5 @@
-import { keepStarts } from '../../../src/scheduling/bits';
-import type { CalendarIndex } from '../../../src/scheduling/calendars';
+import type { CalendarIndex } from '../../../src/scheduling/people/calendars';
+import { keepStarts } from '../../../src/scheduling/time/bits';
 
 /**
  * The limit: who is free at each start where there are no rules at all, on bits that are ready. It writes one answer

@@ -1,4 +1,4 @@
-import { explain } from '../../../src/scheduling/explain';
+import { explain } from '../../../src/scheduling/explain/explain';
 import type { LoopRequest, SlotRequest } from '../../../src/scheduling/types';
 import { makeLoopRequest, withEveryRule } from './loopWorkload';
 import { interleave, medianOf, print } from './measure';

@@ -1,8 +1,8 @@
-import { listBits } from '../../../src/scheduling/bits';
-import { feasibleStarts } from '../../../src/scheduling/feasible';
-import { instantOf } from '../../../src/scheduling/horizon';
-import { indexRequest, makePlan } from '../../../src/scheduling/plan';
+import { feasibleStarts } from '../../../src/scheduling/people/feasible';
+import { indexRequest, makePlan } from '../../../src/scheduling/people/plan';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
+import { listBits } from '../../../src/scheduling/time/bits';
+import { instantOf } from '../../../src/scheduling/time/horizon';
 import type { SlotRequest } from '../../../src/scheduling/types';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
 import { bareGrid } from './bareGrid';

@@ -1,4 +1,4 @@
-import { indexRequest } from '../../../src/scheduling/plan';
+import { indexRequest } from '../../../src/scheduling/people/plan';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
 import { interleave, print, type Timing } from './measure';
 import { makeInterviewers, makeSlotRequest } from './workload';

@@ -1,5 +1,5 @@
-import { explain } from '../../../src/scheduling/explain';
-import { indexRequest } from '../../../src/scheduling/plan';
+import { explain } from '../../../src/scheduling/explain/explain';
+import { indexRequest } from '../../../src/scheduling/people/plan';
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { LoopRequest } from '../../../src/scheduling/types';

@@ -14,6 +14,8 @@ const HOUSE = {
   'src/ports.ts': 'export interface Clock { now(): Date }',
   'src/flows/book.ts': 'export const book = 1;',
   'src/models/stores.ts': 'export const stores = 1;',
+  'src/scheduling/propose.ts': 'export const propose = 1;',
+  'src/scheduling/loops/tree.ts': 'export const loop = 1;',
   'src/calendar/google.ts': 'export const google = 1;',
   'blocks/card.ts': 'export const card = 1;',
   'scorecards/rubric.ts': 'export const rubric = 1;',
@@ -55,6 +57,18 @@ describe('the import law', () => {
       'src/scheduling/a.ts',
       "import type { Clock } from '../ports';",
       'chooses times and knows nothing of ours',
+    ],
+    [
+      'a panel that knows loops',
+      'src/scheduling/people/a.ts',
+      "import { loop } from '../loops/tree';",
+      'stands on its words, time alone',
+    ],
+    [
+      'a room of scheduling that asks its questions',
+      'src/scheduling/loops/a.ts',
+      "import { propose } from '../propose';",
+      'stands on its words, time, people alone',
     ],
     [
       'a flow that draws',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Constraint, Relaxation } from '../../../src/scheduling/answers';
-import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
-import { listRelaxations } from '../../../src/scheduling/catalogue';
-import { explain } from '../../../src/scheduling/explain';
-import { priceOf } from '../../../src/scheduling/prices';
+import { applyRelaxation } from '../../../src/scheduling/explain/applyRelaxation';
+import { listRelaxations } from '../../../src/scheduling/explain/catalogue';
+import { explain } from '../../../src/scheduling/explain/explain';
+import { priceOf } from '../../../src/scheduling/explain/prices';
 import { listLoopDays } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
 import type { Interviewer, LoopRequest, SlotRequest } from '../../../src/scheduling/types';

@@ -1,4 +1,4 @@
-import { explain } from '../../../src/scheduling/explain';
+import { explain } from '../../../src/scheduling/explain/explain';
 import { InvalidRequestError } from '../../../src/scheduling/faults';
 import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';

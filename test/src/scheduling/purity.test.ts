@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { applyRelaxation } from '../../../src/scheduling/applyRelaxation';
-import { listRelaxations } from '../../../src/scheduling/catalogue';
-import { explain } from '../../../src/scheduling/explain';
+import { applyRelaxation } from '../../../src/scheduling/explain/applyRelaxation';
+import { listRelaxations } from '../../../src/scheduling/explain/catalogue';
+import { explain } from '../../../src/scheduling/explain/explain';
 import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import { listLoopDays, proposeLoops } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { SlotProposal } from '../../../src/scheduling/answers';
-import { listBits } from '../../../src/scheduling/bits';
-import { feasibleStarts } from '../../../src/scheduling/feasible';
-import { instantOf } from '../../../src/scheduling/horizon';
-import { indexRequest, makePlan } from '../../../src/scheduling/plan';
+import { feasibleStarts } from '../../../src/scheduling/people/feasible';
+import { indexRequest, makePlan } from '../../../src/scheduling/people/plan';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
+import { listBits } from '../../../src/scheduling/time/bits';
+import { instantOf } from '../../../src/scheduling/time/horizon';
 import type { SlotRequest } from '../../../src/scheduling/types';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
 import { anySlotRequest } from './anySlotRequest';
