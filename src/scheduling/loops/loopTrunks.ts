@@ -2,6 +2,9 @@ import { makeRegion, type Region } from './loopRegion';
 
 type Begin = Region['begin'];
 
+/** With more parts, few of them are ever looked at again; to cut them once more would cost more than that. */
+const MOST_PARTS = 8;
+
 /**
  * Regions without a ban, as they were when last looked at. What one loop's clashes cut into many parts is one again for the
  * next loop: by then others are asked for, and looking at every part costs more than cutting once more, where it has to be.
@@ -22,7 +25,9 @@ export class LoopTrunks {
       if (own) own.push(region);
       else byBegin.set(region.begin, [region]);
     }
-    return Array.from(byBegin.values()).flatMap((parts) => (parts.length > 1 ? this.join(parts) : parts));
+    return Array.from(byBegin.values()).flatMap((parts) =>
+      parts.length > 1 && parts.length <= MOST_PARTS ? this.join(parts) : parts,
+    );
   }
 
   /** No loop of any part costs less than the least of their bounds. Prices of a part hold for the whole. */
