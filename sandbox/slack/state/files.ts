@@ -19,11 +19,15 @@ export interface Files {
   put(file: SlackFile): void;
   content(id: string): Buffer | null;
   putContent(id: string, content: Buffer): void;
+  /** Takes the file and its content away; that there was one is remembered. */
+  remove(id: string): void;
+  isDeleted(id: string): boolean;
 }
 
 export function makeFiles(disk: Disk): Files {
   const table = disk.table<SlackFile>('slack-files');
   const contents = disk.table<string>('slack-file-contents');
+  const deleted = disk.table<true>('slack-deleted-files');
   return {
     find: (id) => table.get(id) ?? null,
     put: (file) => table.put(file.id, file),
@@ -32,6 +36,12 @@ export function makeFiles(disk: Disk): Files {
       return text === undefined ? null : Buffer.from(text, 'base64');
     },
     putContent: (id, content) => contents.put(id, content.toString('base64')),
+    remove(id) {
+      table.remove(id);
+      contents.remove(id);
+      deleted.put(id, true);
+    },
+    isDeleted: (id) => deleted.get(id) === true,
   };
 }
 

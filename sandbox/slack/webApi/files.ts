@@ -10,7 +10,7 @@ import { getPostTarget } from './targets';
 
 const scopes = ['files:write'];
 
-/** The upload in two steps: https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+/** `files.*`; the upload in two steps: https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
 export const fileMethods: Record<string, Method> = {
   'files.getUploadURLExternal': {
     scopes,
@@ -46,6 +46,18 @@ export const fileMethods: Record<string, Method> = {
       const file = office.files.find(args.required('file', 'file_not_found'));
       if (!file?.isComplete) throw new SlackError('file_not_found');
       return { file: fileObject(office, file) };
+    },
+  },
+  /** Every file here is the app's own. https://docs.slack.dev/reference/methods/files.delete */
+  'files.delete': {
+    scopes,
+    callsPerMinute: 50,
+    run({ office }, args) {
+      const id = args.required('file', 'file_not_found');
+      if (office.files.isDeleted(id)) throw new SlackError('file_deleted');
+      if (!office.files.find(id)?.isComplete) throw new SlackError('file_not_found');
+      office.files.remove(id);
+      return {};
     },
   },
 };
