@@ -57,6 +57,8 @@ export interface CandidateStore {
   searchCandidates(text: string, limit: number): Promise<Candidate[]>;
   listCandidates(filter?: { ids?: string[]; recruiterId?: string }): Promise<Candidate[]>;
   saveCandidate(candidate: Candidate): Promise<void>;
+  /** None is there: that is fine, here and wherever something is removed. */
+  removeCandidate(id: string): Promise<void>;
 }
 
 export interface InterviewStore {
@@ -81,6 +83,7 @@ export interface InterviewStore {
    * `revision`: whoever changed it wished it to be shown again.
    */
   noteCalendar(id: string, revision: number, calendar: Interview['calendar']): Promise<void>;
+  removeInterviews(candidateId: string): Promise<void>;
 }
 
 /** A reservation of somebody's or a room's time and of a place under the caps, kept under a unique index. */
@@ -112,6 +115,9 @@ export interface PlanStore {
   keepChoice(id: string, said: string, form: ScheduleForm): Promise<Plan | null>;
   /** Notes the view drawn for a choice, where none was drawn for a later one. */
   keepDrawn(id: string, said: string, hash: string): Promise<void>;
+  /** Searches for a candidate, alone or beside others, and those that move one of the interviews; oldest first. */
+  listPlans(about: { candidateId: string; interviewIds: string[] }): Promise<Plan[]>;
+  removePlans(ids: string[]): Promise<void>;
 }
 
 export interface ScorecardStore {
@@ -126,6 +132,7 @@ export interface ScorecardStore {
   insertScorecard(card: Scorecard): Promise<void>;
   /** Overwrites the revision before `card.revision`. @throws StaleError when the stored one is another. */
   updateScorecard(card: Scorecard): Promise<void>;
+  removeScorecards(candidateId: string): Promise<void>;
 }
 
 export interface DebriefStore {
@@ -133,6 +140,7 @@ export interface DebriefStore {
   listDebriefs(candidateIds: string[]): Promise<Debrief[]>;
   /** Makes the file (revision 1) or overwrites the revision before `debrief.revision`. @throws StaleError */
   saveDebrief(debrief: Debrief): Promise<void>;
+  removeDebrief(candidateId: string): Promise<void>;
 }
 
 /** Something outside that must be brought in line with what is stored: an interview, or a candidate's debrief. */
@@ -162,25 +170,39 @@ export interface WantStore {
   settle(want: Want): Promise<void>;
   /** It failed; due again at `dueAt`. */
   postpone(want: Want, dueAt: Date): Promise<void>;
+  /** Whether the thing is still to be brought in line. */
+  isDue(kind: Want['kind'], id: string): Promise<boolean>;
+  /**
+   * Leases the thing for good: nobody brings it in line any more, whatever is wished. False while somebody is at it. Twice is
+   * once.
+   */
+  hold(kind: Want['kind'], id: string, now: Date): Promise<boolean>;
+  removeWant(kind: Want['kind'], id: string): Promise<void>;
+}
+
+/** A line of the audit trail; by nobody where the product, or an operator, did it. */
+export interface AuditLine {
+  at: Date;
+  byId: string | null;
+  verb: string;
+  aboutId: string;
+  detail?: Record<string, string>;
 }
 
 /** Who did what to what, appended only. No names or texts: ids and verbs. */
 export interface AuditStore {
-  append(entry: {
-    at: Date;
-    byId: string | null;
-    verb: string;
-    aboutId: string;
-    detail?: Record<string, string>;
-  }): Promise<void>;
+  append(line: AuditLine): Promise<void>;
+  /** What was done to these things, oldest first. */
+  listAbout(aboutIds: string[]): Promise<AuditLine[]>;
 }
 
 /** Where a Slack message with a name of ours stands, so that a retry updates instead of posting again. */
 export interface MessageStore {
   find(key: string): Promise<{ channel: string; ts: string; digest: string } | null>;
-  /** Keys that begin with `prefix`. */
-  list(prefix: string): Promise<{ key: string; channel: string; ts: string }[]>;
+  /** The messages about these things, whose id is the second part of a key, as in `ask:<interview>:1:<person>`; by key. */
+  listAbout(aboutIds: string[]): Promise<{ key: string; channel: string; ts: string }[]>;
   save(key: string, place: { channel: string; ts: string; digest: string }): Promise<void>;
+  removeMessages(keys: string[]): Promise<void>;
 }
 
 /** Pictures that Slack has already, by what they show, so that each is uploaded once. */
@@ -189,6 +211,7 @@ export interface PictureStore {
   /** Slack's file ids of the pictures of a candidate. */
   listFiles(aboutId: string): Promise<string[]>;
   saveFile(picture: { key: string; fileId: string; aboutId: string; madeAt: Date }): Promise<void>;
+  removeFiles(aboutId: string): Promise<void>;
 }
 
 /** What the workspace's figures are made of, read by the indexes of time. */
@@ -232,8 +255,8 @@ export interface Calendar {
   busy(calendarIds: string[], range: Span): Promise<Map<string, Busy>>;
   /** Makes Google show the event: inserts, or changes what differs. Idempotent. @throws OutsideError */
   show(event: DesiredEvent): Promise<ShownEvent>;
-  /** Removes the event and tells its guests; gone already is fine. @throws OutsideError */
-  remove(eventId: string): Promise<void>;
+  /** Removes the event; gone already is fine. Its guests get a mail, unless they are `not told`. @throws OutsideError */
+  remove(eventId: string, guests?: 'told' | 'not told'): Promise<void>;
   /**
    * Tells what changed since the last call that returned, our own writes included; a change may be told again. The place
    * reached is kept only when `notice` dealt with every change. @throws OutsideError, and what `notice` throws.
@@ -257,12 +280,18 @@ export type ReminderKind = 'day before' | 'ten minutes' | 'scorecard request' | 
 export interface Reminders {
   /** Makes the queue hold exactly these jobs for the interview. */
   plan(interviewId: string, jobs: PlannedJob[]): Promise<void>;
+  /** Takes the interview's jobs out of the queue, finished ones too. False while one of them runs. */
+  drop(interviewId: string, now: Date): Promise<boolean>;
 }
 
 /** Says things to people. A flow says what; the messenger says how and remembers where. */
 export interface Messenger {
   /** Posts what is told, or brings the earlier message of the same key up to date. @throws OutsideError */
   tell(telling: Telling): Promise<void>;
+  /** Deletes a message of ours; gone already is fine. @throws OutsideError */
+  takeBack(place: { channel: string; ts: string }): Promise<void>;
+  /** Deletes a file of ours; gone already is fine. @throws OutsideError */
+  deleteFile(fileId: string): Promise<void>;
 }
 
 /** Long searches, beside the process's own thread, so that Slack is answered meanwhile; null for one that was stopped. */

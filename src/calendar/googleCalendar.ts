@@ -37,7 +37,7 @@ export function makeGoogleCalendar({
   return {
     busy: (calendarIds, range) => readBusy(google, calendarIds, range),
     show: (event) => showEvent(diary, event),
-    remove: (eventId) => removeEvent(diary, eventId),
+    remove: (eventId, guests = 'told') => removeEvent(diary, eventId, guests),
     async changes(notice) {
       const { syncToken: before } = await syncState.load();
       const { changes, syncToken } = await readChanges(diary, before, clock.now());

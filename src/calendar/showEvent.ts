@@ -116,9 +116,13 @@ async function awaitMeet({ google, calendarId }: Diary, shown: GoogleEvent): Pro
   return again.data;
 }
 
-/** Removes the event and tells its guests; gone already is fine. @throws OutsideError */
-export async function removeEvent({ google, calendarId }: Diary, eventId: string): Promise<void> {
-  const params = { calendarId, eventId, sendUpdates: 'all' };
+/** Removes the event; see `Calendar.remove`. @throws OutsideError */
+export async function removeEvent(
+  { google, calendarId }: Diary,
+  eventId: string,
+  guests: 'told' | 'not told',
+): Promise<void> {
+  const params = { calendarId, eventId, sendUpdates: guests === 'told' ? 'all' : 'none' };
   await askGoogle('events.delete', (options) => google.events.delete(params, options), {
     expected: [404, 410],
   });

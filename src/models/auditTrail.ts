@@ -1,7 +1,7 @@
-import type { AuditStore } from '../ports';
+import type { AuditLine, AuditStore } from '../ports';
 import { Anything, instant, makeSchema, modelOf, type Scope, text } from './storedDocument';
 
-type AuditDocument = Parameters<AuditStore['append']>[0] & { teamId: string };
+type AuditDocument = AuditLine & { teamId: string };
 
 const schema = makeSchema<AuditDocument>(
   {
@@ -22,8 +22,19 @@ export const auditModel = (connection: Scope['connection']) => modelOf(connectio
 export function makeAuditStore({ connection, teamId, session }: Scope): AuditStore {
   const audit = auditModel(connection);
   return {
-    async append(entry) {
-      await audit.create([{ ...entry, teamId }], { session: session ?? undefined });
+    async append(line) {
+      await audit.create([{ ...line, teamId }], { session: session ?? undefined });
+    },
+    async listAbout(aboutIds) {
+      const found = await audit
+        .find({ teamId, aboutId: { $in: aboutIds } })
+        .sort({ at: 1, _id: 1 })
+        .session(session)
+        .lean<AuditDocument[]>();
+      return found.map(({ at, byId, verb, aboutId, detail }) => ({
+        ...{ at, byId, verb, aboutId },
+        ...(detail && { detail }),
+      }));
     },
   };
 }

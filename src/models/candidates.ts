@@ -89,5 +89,8 @@ export function makeCandidateStore({ connection, teamId, session }: Scope): Cand
         .replaceOne({ _id: candidate.id, teamId }, stored, { upsert: true, runValidators: true })
         .session(session);
     },
+    async removeCandidate(id) {
+      await candidates.deleteOne({ _id: id, teamId }).session(session);
+    },
   };
 }

@@ -73,5 +73,8 @@ export function makeDebriefStore({ connection, teamId, session }: Scope): Debrie
         throw error;
       }
     },
+    async removeDebrief(candidateId) {
+      await debriefs.deleteOne({ _id: candidateId, teamId }).session(session);
+    },
   };
 }

@@ -118,5 +118,8 @@ export function makeInterviewStore({ connection, teamId, session }: Scope): Inte
     async noteCalendar(id, revision, calendar) {
       await interviews.updateOne({ _id: id, teamId, revision }, { $set: { calendar } }).session(session);
     },
+    async removeInterviews(candidateId) {
+      await interviews.deleteMany({ teamId, candidateId }).session(session);
+    },
   };
 }

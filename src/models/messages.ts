@@ -25,8 +25,9 @@ export function makeMessageStore({ connection, teamId, session }: Scope): Messag
       const found = await messages.findOne({ teamId, key }).session(session).lean<MessageDocument>();
       return found && { channel: found.channel, ts: found.ts, digest: found.digest };
     },
-    async list(prefix) {
-      const filter = { teamId, key: { $gte: prefix, $lt: `${prefix}\u{10FFFF}` } };
+    async listAbout(aboutIds) {
+      const ids = aboutIds.map((id) => id.replace(/[^\w-]/g, '\\$&')).join('|');
+      const filter = { teamId, key: { $regex: `^[a-z]+:(${ids})(:|$)` } };
       const found = await messages.find(filter).sort({ key: 1 }).session(session).lean<MessageDocument[]>();
       return found.map(({ key, channel, ts }) => ({ key, channel, ts }));
     },
@@ -34,6 +35,9 @@ export function makeMessageStore({ connection, teamId, session }: Scope): Messag
       await messages
         .updateOne({ teamId, key }, { $set: { channel, ts, digest } }, { upsert: true, runValidators: true })
         .session(session);
+    },
+    async removeMessages(keys) {
+      await messages.deleteMany({ teamId, key: { $in: keys } }).session(session);
     },
   };
 }

@@ -40,5 +40,8 @@ export function makePictureStore({ connection, teamId, session }: Scope): Pictur
         .updateOne({ teamId, key }, { $set: file }, { upsert: true, runValidators: true })
         .session(session);
     },
+    async removeFiles(aboutId) {
+      await pictures.deleteMany({ teamId, aboutId }).session(session);
+    },
   };
 }

@@ -40,6 +40,14 @@ const fields: FieldsOf<Plan> = {
 const schema = makeSchema<PlanDocument>({ _id: String, ...fields }, 'plans');
 // A search that nobody finished within a week is about a week that is over.
 schema.index({ createdAt: 1 }, { expireAfterSeconds: 7 * 24 * 60 * 60 });
+/** Where a plan names candidates: each may be another one, until the form that was changed is searched for. */
+const CANDIDATE_PATHS = [
+  'form.candidateId',
+  'ask.candidateId',
+  'loop.ask.candidateId',
+  'batch.ask.candidateIds',
+] as const;
+for (const path of [...CANDIDATE_PATHS, 'movesInterviewId']) schema.index({ [path]: 1 }, { sparse: true });
 
 export const planModel = (connection: Scope['connection']) => modelOf(connection, 'Plan', schema);
 
@@ -80,6 +88,17 @@ export function makePlanStore({ connection, teamId, session }: Scope): PlanStore
       await plans
         .replaceOne({ _id: plan.id, teamId }, toStored(plan, teamId), { upsert: true, runValidators: true })
         .session(session);
+    },
+    async listPlans({ candidateId, interviewIds }) {
+      const named = CANDIDATE_PATHS.map((path) => ({ [path]: candidateId }));
+      const query = plans
+        .find({ teamId, $or: [...named, { movesInterviewId: { $in: interviewIds } }] })
+        .sort({ createdAt: 1, _id: 1 })
+        .session(session);
+      return (await query.lean<PlanDocument[]>()).map((one) => currentPlan(fromStored<Plan>(one)));
+    },
+    async removePlans(ids) {
+      await plans.deleteMany({ _id: { $in: ids }, teamId }).session(session);
     },
   };
 }

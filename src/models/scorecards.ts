@@ -99,5 +99,8 @@ export function makeScorecardStore({ connection, teamId, session }: Scope): Scor
         .session(session);
       if (matchedCount === 0) throw new StaleError('Scorecard', card.id);
     },
+    async removeScorecards(candidateId) {
+      await cards.deleteMany({ teamId, candidateId }).session(session);
+    },
   };
 }

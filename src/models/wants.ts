@@ -1,5 +1,5 @@
 import type { Want, WantStore } from '../ports';
-import { instant, makeSchema, modelOf, type Scope, text, whole } from './storedDocument';
+import { instant, isDuplicate, makeSchema, modelOf, type Scope, text, whole } from './storedDocument';
 
 interface WantDocument {
   _id: string;
@@ -37,6 +37,7 @@ schema.index({ touchedAt: 1 }, { expireAfterSeconds: 90 * 24 * 60 * 60 });
 export const wantModel = (connection: Scope['connection']) => modelOf(connection, 'Want', schema);
 
 const NOBODY = new Date(0);
+const FOR_GOOD = new Date('9999-12-31T00:00:00Z');
 
 /** What must be brought in line outside, in one workspace. */
 export function makeWantStore({ connection, teamId, session }: Scope): WantStore {
@@ -93,5 +94,30 @@ export function makeWantStore({ connection, teamId, session }: Scope): WantStore
     },
     settle: (want) => change(want, { dueAt: null, attempts: 0 }),
     postpone: (want, dueAt) => change(want, { dueAt }),
+    async isDue(kind, id) {
+      const found = await wants
+        .findOne({ _id: idOf(kind, id), dueAt: { $ne: null } })
+        .session(session)
+        .lean<WantDocument>();
+      return found !== null;
+    },
+    async hold(kind, id, now) {
+      const free = { _id: idOf(kind, id), leasedUntil: { $not: { $gt: now, $lt: FOR_GOOD } } };
+      const held = {
+        $set: { leasedUntil: FOR_GOOD, dueAt: null, touchedAt: now },
+        $setOnInsert: { teamId, kind, aboutId: id, wanted: 0, attempts: 0 },
+      };
+      try {
+        await wants.updateOne(free, held, { upsert: true }).session(session);
+        return true;
+      } catch (error) {
+        // Of a thing that somebody has leased a second one was to be made.
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    async removeWant(kind, id) {
+      await wants.deleteOne({ _id: idOf(kind, id) }).session(session);
+    },
   };
 }

@@ -31,6 +31,16 @@ export function makeReminders({
       const changed = jobs.filter((job) => !isSame(readJob(known.get(job.key)?.data), job));
       await Promise.all(changed.map((job) => saveJob(agenda, names.remind, job)));
     },
+    async drop(interviewId, now) {
+      const own = { name: names.remind, 'data.interviewId': interviewId };
+      const lockLostAt = new Date(now.getTime() - agenda.attrs.defaultLockLifetime);
+      // In one step each, so that no worker locks a job in between.
+      await jobCollection(db).deleteMany({
+        ...own,
+        $or: [{ lockedAt: null }, { lockedAt: { $lte: lockLostAt } }],
+      });
+      return (await jobCollection(db).countDocuments(own)) === 0;
+    },
     async sweepSoon(now) {
       // Not by saving the job: that would take the lock from a worker that is running it.
       await jobCollection(db).updateOne({ name: names.sweep, lockedAt: null }, { $set: { nextRunAt: now } });

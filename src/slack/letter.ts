@@ -8,6 +8,7 @@ type Address = { toSlackUserId: string } | { toChannelId: string };
 export type Letter = Address & LetterBody;
 
 interface LetterBody {
+  /** What it is, the id of what it is about, and what tells it from others about that: `ask:<interview>:1:<person>`. */
   key: string;
   message: Message;
   /** The message with a picture instead of a text table, once the picture is uploaded. */

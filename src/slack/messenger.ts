@@ -46,6 +46,8 @@ export function makeMessenger(outside: {
       for (const letter of lettersOf(telling, outside.clock.now(), outside.settings))
         await send(outside, letter);
     },
+    takeBack: ({ channel, ts }) => remove(() => outside.client.chat.delete({ channel, ts })),
+    deleteFile: (file) => remove(() => outside.client.files.delete({ file })),
   };
 }
 
@@ -226,6 +228,30 @@ function messageId(key: string, channel: string): string {
     `a${hex.slice(17, 20)}`,
     hex.slice(20, 32),
   ].join('-');
+}
+
+/**
+ * Errors of https://docs.slack.dev/reference/methods/chat.delete and https://docs.slack.dev/reference/methods/files.delete:
+ * those that say that it is gone already, and those that no second try changes.
+ */
+const DELETED = new Set(['message_not_found', 'file_not_found', 'file_deleted']);
+const NEVER_DELETED = new Set([
+  'cant_delete_message',
+  'channel_not_found',
+  'compliance_exports_prevent_deletion',
+  'cant_delete_file',
+  'delete_not_allowed',
+  'file_deleting_disabled',
+]);
+
+async function remove(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    const code = slackCode(error);
+    if (DELETED.has(code)) return;
+    throw new OutsideError('slack', !NEVER_DELETED.has(code), `Slack said ${code}`, { cause: error });
+  }
 }
 
 function digestOf(message: Message): string {

@@ -92,6 +92,7 @@ function candidatesOf({ candidates }: MemoryWorld): Stores['candidates'] {
         (one) => (!ids || ids.includes(one.id)) && (!recruiterId || one.recruiterId === recruiterId),
       ),
     saveCandidate: async (candidate) => put(candidates, candidate),
+    removeCandidate: none('An erasure'),
   };
 }
 
@@ -123,6 +124,7 @@ function interviewsOf({ interviews }: MemoryWorld): Stores['interviews'] {
     insertInterview: async (interview) => void interviews.push(interview),
     updateInterview: async (interview) => replace(interviews, 'Interview', interview),
     noteCalendar: async () => undefined,
+    removeInterviews: none('An erasure'),
   };
 }
 
@@ -140,6 +142,7 @@ function scorecardsOf({ cards }: MemoryWorld): Stores['scorecards'] {
       ),
     insertScorecard: async (card) => void cards.push(card),
     updateScorecard: async (card) => replace(cards, 'Scorecard', card),
+    removeScorecards: none('An erasure'),
   };
 }
 
@@ -152,6 +155,7 @@ function debriefsOf({ debriefs = [] }: MemoryWorld): Stores['debriefs'] {
       if (at < 0) debriefs.push(debrief);
       else debriefs[at] = debrief;
     },
+    removeDebrief: none('An erasure'),
   };
 }
 
@@ -161,6 +165,7 @@ function plansOf({ plans = [] }: MemoryWorld): Stores['plans'] {
     findPlan: async (id) => plans.find((plan) => plan.id === id) ?? null,
     savePlan: async (plan) => put(plans, plan),
     ...{ keepChoice: none('A drawing'), keepDrawn: none('A drawing') },
+    ...{ listPlans: none('An erasure'), removePlans: none('An erasure') },
   };
 }
 
@@ -235,18 +240,35 @@ export function makeMemoryPorts(world: MemoryWorld, now: Date, quorum = 2, aroun
       lease: async () => null,
       settle: async () => undefined,
       postpone: async () => undefined,
+      isDue: async () => false,
+      hold: none('An erasure'),
+      removeWant: none('An erasure'),
     },
-    audit: { append: async (entry) => void audit.push(entry) },
-    messages: { find: async () => null, list: async () => [], save: async () => undefined },
+    audit: { append: async (entry) => void audit.push(entry), listAbout: async () => audit },
+    messages: {
+      find: async () => null,
+      listAbout: async () => [],
+      save: async () => undefined,
+      removeMessages: none('An erasure'),
+    },
     analytics: analyticsOf(world),
-    pictures: { findFile: async () => null, listFiles: async () => [], saveFile: async () => undefined },
+    pictures: {
+      findFile: async () => null,
+      listFiles: async () => [],
+      saveFile: async () => undefined,
+      removeFiles: none('An erasure'),
+    },
   };
   const db: Database = { ...stores, transact: (work) => undoing(world, () => work(stores)) };
   const ports: Ports = {
     db,
     calendar: { busy: busyOf(around), show: none('Google'), remove: none('Google'), changes: none('Google') },
-    reminders: { plan: async () => undefined },
-    messenger: { tell: async (telling) => void told.push(telling) },
+    reminders: { plan: async () => undefined, drop: none('An erasure') },
+    messenger: {
+      tell: async (telling) => void told.push(telling),
+      takeBack: none('Slack'),
+      deleteFile: none('Slack'),
+    },
     directory: {
       findAccount: around ? accountsIn(world) : async () => null,
       listMembers: async () => ({ ok: false, why: 'not in it' }),

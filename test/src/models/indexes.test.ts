@@ -47,9 +47,11 @@ async function askEverything(connection: Connection, stores: Stores): Promise<vo
   for (const words of ['', 'ada lo']) await candidates.searchCandidates(words, 3);
   for (const filter of [{}, { ids: [candidate.id] }, { recruiterId: 'x' }])
     await candidates.listCandidates(filter);
+  await candidates.removeCandidate('x');
   await interviews.insertInterview(interview);
   await interviews.updateInterview({ ...interview, revision: 2 });
   await interviews.noteCalendar(interview.id, 2, { generation: 1 });
+  await interviews.removeInterviews('x');
   const filters = [
     {},
     { candidateId: 'x' },
@@ -67,6 +69,8 @@ async function askEverything(connection: Connection, stores: Stores): Promise<vo
   const plan = makePlan();
   await plans.savePlan(plan);
   await plans.findPlan(plan.id);
+  await plans.listPlans({ candidateId: 'x', interviewIds: ['y', 'z'] });
+  await plans.removePlans([plan.id]);
   await scorecards.insertScorecard(card);
   await scorecards.updateScorecard({ ...card, revision: 2 });
   await scorecards.findScorecard(card.interviewId, card.personId);
@@ -77,21 +81,29 @@ async function askEverything(connection: Connection, stores: Stores): Promise<vo
     { candidateId: 'x', personId: 'x' },
   ];
   for (const filter of lists) await scorecards.listScorecards(filter);
+  await scorecards.removeScorecards('x');
   const debrief = makeDebrief();
   await debriefs.saveDebrief(debrief);
   await debriefs.findDebrief(debrief.candidateId);
   await debriefs.listDebriefs([debrief.candidateId]);
+  await debriefs.removeDebrief(debrief.candidateId);
   await wants.want('interview', interview.id, NOW);
   await wants.lease(NOW, 1);
   const want = await wants.lease(span.endsAt, 1, { kind: 'interview', id: interview.id });
   if (want) await wants.postpone(want, NOW);
   if (want) await wants.settle(want);
+  await wants.isDue('interview', interview.id);
+  await wants.hold('interview', interview.id, NOW);
+  await wants.removeWant('interview', interview.id);
   await messages.save('a:b', { channel: 'D1', ts: '1.2', digest: 'x' });
   await messages.find('a:b');
-  await messages.list('a:');
+  await messages.listAbout(['b', 'c']);
+  await messages.removeMessages(['a:b']);
   await pictures.saveFile({ key: 'k', fileId: 'F1', aboutId: 'x', madeAt: NOW });
   await pictures.findFile('k');
   await pictures.listFiles('x');
+  await pictures.removeFiles('x');
+  await stores.audit.listAbout(['x', 'y']);
   await stores.analytics.listInterviewsSince(NOW);
   await stores.analytics.listCardsSince(NOW);
   const sync = makeSyncStore(connection, TEAM, 'interviews@fernhill.test');

@@ -71,6 +71,47 @@ describeOnEveryMongo('wants', (use) => {
     expect(await wants().lease(secondsLater(42), LEASE_MS, only)).toMatchObject({ wanted: 2 });
   });
 
+  describe('held for good', () => {
+    const hold = (only: { kind: Want['kind']; id: string }, now = NOW) =>
+      wants().hold(only.kind, only.id, now);
+    const inAYear = secondsLater(365 * 24 * 3600);
+
+    it('are leased to nobody, whatever is wished, and holding twice is once', async () => {
+      const only = await wish();
+      expect(await wants().isDue(only.kind, only.id)).toBe(true);
+      expect([await hold(only), await hold(only, secondsLater(5))]).toEqual([true, true]);
+      expect(await wants().isDue(only.kind, only.id)).toBe(false);
+      await wants().want(only.kind, only.id, secondsLater(1));
+      expect(await wants().lease(inAYear, LEASE_MS, only)).toBeNull();
+    });
+
+    it('are so too where nothing was ever wished', async () => {
+      const only = { kind: 'candidate' as const, id: newId() };
+      expect(await wants().isDue(only.kind, only.id)).toBe(false);
+      expect(await hold(only)).toBe(true);
+      await wants().want(only.kind, only.id, NOW);
+      expect(await wants().lease(inAYear, LEASE_MS, only)).toBeNull();
+    });
+
+    it('are not while somebody works on them, and are once the lease ran out', async () => {
+      const only = await wish();
+      const slow = await leaseAt(NOW, only);
+      expect(await hold(only, secondsLater(29))).toBe(false);
+      expect(await hold(only, secondsLater(30))).toBe(true);
+      await wants().settle(slow);
+      expect(await wants().lease(inAYear, LEASE_MS, only)).toBeNull();
+    });
+
+    it('are forgotten when removed, and others are not', async () => {
+      const [only, other] = [await wish(), await wish()];
+      await hold(only);
+      await wants().removeWant(only.kind, only.id);
+      await wants().want(only.kind, only.id, NOW);
+      expect(await wants().lease(NOW, LEASE_MS, only)).toMatchObject({ wanted: 1 });
+      expect(await wants().lease(NOW, LEASE_MS, other)).toMatchObject({ wanted: 1 });
+    });
+  });
+
   it('wait when postponed, and count the attempts', async () => {
     const only = await wish();
     await wants().postpone(await leaseAt(NOW, only), secondsLater(60));
