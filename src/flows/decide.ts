@@ -128,6 +128,8 @@ async function storeDebrief(
 ): Promise<void> {
   const now = ports.clock.now();
   await ports.db.transact(async (stores) => {
+    // Of a vote and an erasure that overlap the database runs one again too: nothing is filed on who is gone.
+    await stores.candidates.getCandidate(debrief.candidateId);
     if (debrief.decision) await requireSameCards(stores, facts);
     await stores.debriefs.saveDebrief({ ...debrief, revision: debrief.revision + 1 });
     if (isDecided(debrief)) {

@@ -50,7 +50,8 @@ export function newInterview(
 /**
  * Stores a new interview with its claims, its audit line and the wish to show it, for whoever sweeps due from `dueAt` on:
  * part of a transaction.
- * @throws AlreadyMadeError when its id is taken, ClaimTakenError when somebody's time is.
+ * @throws NotFoundError when the candidate was erased, AlreadyMadeError when its id is taken, ClaimTakenError when somebody's
+ * time is.
  */
 export async function insertInterview(
   stores: Stores,
@@ -58,6 +59,7 @@ export async function insertInterview(
   relaxations: readonly Relaxation[],
   dueAt = interview.bookedAt,
 ): Promise<void> {
+  await stores.candidates.getCandidate(interview.candidateId);
   await stores.interviews.insertInterview(interview);
   await claimEverybody(stores, interview, relaxations);
   const { id, bookedAt, recruiterId } = interview;

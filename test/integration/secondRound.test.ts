@@ -1,5 +1,6 @@
 import { candidateId } from '../../sandbox/company/ids';
 import type { Person } from '../../sandbox/slack/person';
+import { decide, fillCollaboration, vote } from '../support/committee';
 import { type Product, startProduct } from '../support/startProduct';
 import { driverOf, HOUR_MS, later, news } from '../support/steps';
 
@@ -21,45 +22,10 @@ afterAll(() => product.close());
 
 const fileOf = () => product.db.debriefs.findDebrief(GRACE);
 
-async function vote(person: Person, outcome: string, why: string): Promise<void> {
-  await person.click(outcome);
-  await person.fill('Why', why);
-  await person.submit();
-  await person.seesNoModal();
-  await product.caughtUp();
-}
-
-async function decide(outcome: string, rationale: string, stage?: string): Promise<void> {
-  await helena.click('Record the decision');
-  await helena.fill('Decision', outcome);
-  await helena.fill('Rationale', rationale);
-  if (stage) await helena.fill('With more evidence: which stage next', stage);
-  await helena.submit();
-  await helena.seesNoModal();
-  await product.caughtUp();
-}
-
-/** Fills the card that waits for somebody: 3 everywhere, and yes. */
-async function fillCard(person: Person): Promise<void> {
-  await person.click('Fill scorecard', { near: 'Grace Hopper' });
-  await person.sees('1 of 3');
-  for (const key of ['collaboration', 'code-review']) await person.fill(`rating/${key}`, '3');
-  await person.submit();
-  await person.sees('2 of 3');
-  await person.fill('rating/learning', '3');
-  await person.submit();
-  await person.sees('3 of 3');
-  await person.fill('Overall: hire?', 'Yes');
-  await person.submit();
-  await person.sees('In: your card for Grace Hopper (Collaboration).');
-  await person.closeModal(true);
-  await product.caughtUp();
-}
-
 test('more evidence is decided, scheduled by the recruiter with one tap, held, and voted on anew', async () => {
-  await vote(helena, 'More evidence', 'Nobody saw her work with others.');
-  await vote(samuel, 'More evidence', 'The same for me.');
-  await decide('More evidence', 'We want to see her review code with us.', 'Collaboration');
+  await vote(product, helena, 'More evidence', 'Nobody saw her work with others.');
+  await vote(product, samuel, 'More evidence', 'The same for me.');
+  await decide(product, helena, 'More evidence', 'We want to see her review code with us.', 'Collaboration');
   const before = (await product.db.interviews.listInterviews({ candidateId: GRACE })).length;
   expect((await news(nora)).at(-1)).toMatch(/^Decided: more evidence, Grace Hopper\./);
   await nora.click('Schedule Collaboration');
@@ -79,7 +45,7 @@ test('more evidence is decided, scheduled by the recruiter with one tap, held, a
   expect(cards.some(({ lockedAt }) => lockedAt)).toBe(false);
 
   await product.travelTo(later(next.endsAt, HOUR_MS));
-  for (const { personId } of next.panel) await fillCard(await driverOf(product, personId));
+  for (const { personId } of next.panel) await fillCollaboration(product, await driverOf(product, personId));
   expect((await news(helena)).at(-1)).toBe(
     'Ready to decide: Grace Hopper. 13 of 13 cards in. Your vote is next',
   );
@@ -88,9 +54,9 @@ test('more evidence is decided, scheduled by the recruiter with one tap, held, a
   );
   await helena.sees('0 of 2 needed');
 
-  await vote(helena, 'Hire', 'She found the race in our own code.');
-  await vote(samuel, 'Hire', 'She asked before she told.');
-  await decide('Hire', 'The second look settled it.');
+  await vote(product, helena, 'Hire', 'She found the race in our own code.');
+  await vote(product, samuel, 'Hire', 'She asked before she told.');
+  await decide(product, helena, 'Hire', 'The second look settled it.');
   // 13 cards that count, and a trainee's.
   const file = await fileOf();
   expect(file?.decision).toMatchObject({ outcome: 'hire', rationale: 'The second look settled it.' });
