@@ -205,10 +205,10 @@ export interface MessageStore {
   removeMessages(keys: string[]): Promise<void>;
 }
 
-/** Pictures that Slack has already, by what they show, so that each is uploaded once. */
+/** Files that Slack has of ours: pictures by what they show, so that each is uploaded once, and exports. */
 export interface PictureStore {
   findFile(key: string): Promise<string | null>;
-  /** Slack's file ids of the pictures of a candidate. */
+  /** Slack's file ids of what is of a candidate, oldest first. */
   listFiles(aboutId: string): Promise<string[]>;
   saveFile(picture: { key: string; fileId: string; aboutId: string; madeAt: Date }): Promise<void>;
   removeFiles(aboutId: string): Promise<void>;

@@ -15,6 +15,7 @@ import { debriefProps } from './debriefProps';
 import type { SlackDeps } from './deps';
 import { candidateProps } from './interviewProps';
 import { packetOf } from './packetProps';
+import { uploadedId } from './pictures';
 import { type Audience, onPress, type Press } from './press';
 import { onScreen, type Screen } from './screen';
 import { onForm, refusedField } from './submission';
@@ -71,16 +72,12 @@ async function sendPacket(
     company: ports.settings.companyName,
     rubrics: ports.rubrics,
   });
-  const file = Buffer.from(await packets.make(packet, format));
-  const { channel } = await client.conversations.open({ users: by.slackUserId });
   const name = fileName(facts.candidate.name, exportedAt, format);
-  await client.files.uploadV2({
-    channel_id: channel?.id ?? '',
-    file,
-    filename: name,
-    title: name,
-    initial_comment: `Interview packet: ${inline(facts.candidate.name)}. Marked with your name and the time.`,
-  });
+  const fileId = await upload(client, by, name, await packets.make(packet, format));
+  // Known by its id, so that it goes with the candidate.
+  const aboutId = candidateId;
+  if (fileId)
+    await ports.db.pictures.saveFile({ key: `packet:${fileId}`, fileId, aboutId, madeAt: exportedAt });
   await screen.show(
     messageModal('Export', {
       text: `${name} is in your messages.`,
@@ -90,6 +87,25 @@ async function sendPacket(
       ],
     }),
   );
+}
+
+/** Into somebody's own messages; gives Slack's id of the file. */
+async function upload(
+  client: SlackDeps['client'],
+  { slackUserId }: Press['by'],
+  name: string,
+  file: Uint8Array,
+): Promise<string | undefined> {
+  const { channel } = await client.conversations.open({ users: slackUserId });
+  const uploaded = await client.files.uploadV2({
+    channel_id: channel?.id ?? '',
+    file: Buffer.from(file),
+    filename: name,
+    title: name,
+    // Slack keeps these words when the file is deleted: they name nobody.
+    initial_comment: 'The interview packet that you asked for. Marked with your name and the time.',
+  });
+  return uploadedId(uploaded);
 }
 
 /** "grace-hopper-2026-11-23.pdf". */

@@ -24,7 +24,8 @@ export function makePictures(outside: {
   const underWay = new Map<string, Promise<string | undefined>>();
   return {
     fileOf(picture, aboutId) {
-      const key = createHash('sha256').update(picture.svg).digest('base64url');
+      // Two candidates may have the same levels: the picture of one goes with that candidate.
+      const key = createHash('sha256').update(`${aboutId}\n${picture.svg}`).digest('base64url');
       const running = underWay.get(key);
       if (running) return running;
       const run = findOrUpload(outside, picture, { key, aboutId }).finally(() => underWay.delete(key));
@@ -58,13 +59,21 @@ async function upload(
   { title, altText }: Picture,
   file: Buffer,
 ): Promise<string | undefined> {
-  const uploaded = (await client.files.uploadV2({
+  const uploaded = await client.files.uploadV2({
     file,
     filename: `${title}.png`,
     title,
     // https://docs.slack.dev/reference/methods/files.getUploadURLExternal: at most 1000 characters
     alt_text: altText.slice(0, 1000),
-    // The library's types know nothing of the answer: https://docs.slack.dev/reference/methods/files.completeUploadExternal
-  })) as { files?: { files?: { id?: string }[] }[] };
-  return uploaded.files?.[0]?.files?.[0]?.id;
+  });
+  return uploadedId(uploaded);
+}
+
+/**
+ * Slack's id of a file that was uploaded alone. The library's types know nothing of the answer:
+ * https://docs.slack.dev/reference/methods/files.completeUploadExternal
+ */
+export function uploadedId(answer: unknown): string | undefined {
+  const { files } = answer as { files?: { files?: { id?: string }[] }[] };
+  return files?.[0]?.files?.[0]?.id;
 }

@@ -155,6 +155,18 @@ describe('showing an event', () => {
     await office.ours.remove('neverthere');
     expect((await office.stored()).status).toBe('cancelled');
   });
+
+  it.each([
+    ['with a mail to its guests', 'told', [PRIYA, OMAR]],
+    ['without a mail to anybody', 'not told', []],
+  ] as const)('removes an event %s', async (_how, guests, mailed) => {
+    await office.ours.show(makeDesired());
+    const before = office.sandbox.office.mails().length;
+    await office.ours.remove(EVENT_ID, guests);
+    expect((await office.stored()).status).toBe('cancelled');
+    const mails = office.sandbox.office.mails().slice(before);
+    expect(mails.map(({ to }) => to)).toEqual(mailed);
+  });
 });
 
 describe('a Google that does not do as asked', () => {

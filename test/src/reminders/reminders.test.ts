@@ -146,6 +146,46 @@ describe.each(mongoServers())('reminders, on $name', (kind) => {
     expect(tries).toBe(2);
   });
 
+  it('drops all jobs of one interview, finished ones too, and no other', async () => {
+    const [gone, stays] = [newId(), newId()];
+    await work();
+    await reminders.plan(gone, [makeJob({ interviewId: gone, runAt: NOW }), makeJob({ interviewId: gone })]);
+    await reminders.plan(stays, [makeJob({ interviewId: stays })]);
+    await until(async () => (await stored(gone)).some(({ lastFinishedAt }) => lastFinishedAt));
+    expect(await reminders.drop(gone, NOW)).toBe(true);
+    expect([await stored(gone), (await stored(stays)).length]).toEqual([[], 1]);
+  });
+
+  it('says of a job that runs that it is not dropped yet; once it is over it leaves nothing behind', async () => {
+    const interviewId = newId();
+    let begun = false;
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    await work({
+      remind: async () => {
+        begun = true;
+        await ended;
+      },
+    });
+    await reminders.plan(interviewId, [makeJob({ interviewId, runAt: NOW })]);
+    await until(() => begun);
+    expect(await reminders.drop(interviewId, NOW)).toBe(false);
+    end();
+    await until(() => reminders.drop(interviewId, NOW));
+    await wait(100);
+    expect(await stored(interviewId)).toEqual([]);
+  });
+
+  it('drops a job whose worker died with it', async () => {
+    const interviewId = newId();
+    await reminders.plan(interviewId, [makeJob({ interviewId })]);
+    await jobCollection(db).updateMany({ 'data.interviewId': interviewId }, { $set: { lockedAt: NOW } });
+    expect(await reminders.drop(interviewId, new Date(NOW.getTime() + 499))).toBe(false);
+    expect(await reminders.drop(interviewId, new Date(NOW.getTime() + 500))).toBe(true);
+  });
+
   it('sweeps and settles again and again, through every jump of the clock', async () => {
     const count = { sweeps: 0, settles: 0 };
     await work({
