@@ -105,6 +105,9 @@ export async function wire(config: Config, log: Log): Promise<Wired> {
     async close() {
       await errands.finished();
       await planner.close();
+      // Its backend makes indexes from the constructor on; a connection that closes meanwhile would end the process by an
+      // unhandled rejection.
+      await agenda.ready;
       await agenda.stop();
       await db.close();
     },

@@ -3,6 +3,7 @@ import type { Person } from '../../sandbox/slack/person';
 import type { Message } from '../../sandbox/slack/state/messages';
 import type { Interview } from '../../src/entities';
 import { decide, fillCollaboration, vote } from '../support/committee';
+import { exportShape } from '../support/exportShape';
 import { runScript, type ScriptRun } from '../support/runScript';
 import { type Product, startProduct } from '../support/startProduct';
 import { book, driverOf, eventsOf, HOUR_MS, later } from '../support/steps';
@@ -106,6 +107,50 @@ async function holdAnotherInterview(): Promise<void> {
   await product.travelTo(later(held.endsAt, HOUR_MS));
   for (const { personId } of held.panel) await fillCollaboration(product, await driverOf(product, personId));
 }
+
+describe('everything that is kept can be had as one document', () => {
+  test('by the address, as JSON and nothing else, and it is on record who asked', async () => {
+    const before = await dump();
+    const run = await runScript(product.office, 'export', [
+      ADDRESS,
+      '--by',
+      'nora.lindqvist@fernhill.example',
+    ]);
+    expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' });
+    const document = exportShape.parse(JSON.parse(run.stdout));
+    const { interviews, cards } = await storedOfGrace();
+    expect(document).toMatchObject({
+      exportedBy: 'Nora Lindqvist',
+      candidate: { id: GRACE, name: 'Grace Hopper', mailAddress: ADDRESS },
+      debrief: { decision: { rationale: 'The second look settled it.' }, votes: [{}, {}] },
+    });
+    expect(document.interviews.map(({ id }) => id)).toEqual(interviews.map(({ id }) => id));
+    expect(document.scorecards.map(({ id }) => id)).toEqual(cards.map(({ id }) => id));
+    expect(document.searchesForTimes).toHaveLength(2);
+    const evidence = cards.flatMap(({ ratings }) => ratings.map((rating) => rating.evidence)).filter(Boolean);
+    expect(evidence.length).toBeGreaterThan(10);
+    for (const words of evidence) expect(run.stdout).toContain(JSON.stringify(words));
+    const { audit, ...rest } = await dump();
+    const { audit: auditBefore, ...restBefore } = before;
+    expect(rest).toEqual(restBefore);
+    const nora = await product.db.people.findPersonBySlack('U0NORA');
+    expect(audit?.slice(auditBefore?.length)).toMatchObject([
+      { byId: nora?.id, verb: 'candidate.export', aboutId: GRACE },
+    ]);
+    expect(JSON.stringify(audit)).not.toMatch(/Grace|Hopper/);
+  });
+
+  test.each([
+    ['without a name', [], /Say whose data to export/],
+    ['of whom nothing is kept', ['nobody@example.com'], /Nothing is kept about nobody@example\.com/],
+    ['for somebody whom Interloop does not know', [ADDRESS, '--by', 'x@y.test'], /knows nobody at x@y\.test/],
+  ])('not %s', async (_why, args, words) => {
+    const before = await dump();
+    const { code, stdout, stderr } = await runScript(product.office, 'export', args);
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(words) });
+    expect(await dump()).toEqual(before);
+  });
+});
 
 describe('nobody is erased', () => {
   test.each([

@@ -1,10 +1,21 @@
 import type { Interview } from '../../../src/entities';
 import { OutsideError } from '../../../src/errors';
+import { castVote } from '../../../src/flows/decide';
 import { eraseCandidate } from '../../../src/flows/eraseCandidate';
 import { findKept } from '../../../src/flows/loadKept';
+import { insertInterview } from '../../../src/flows/newInterview';
 import { newId } from '../../../src/newId';
 import type { Ports } from '../../../src/ports';
-import { makeCandidate, makeDebrief, makeInterview, makePlan, makeScorecard, NOW } from '../models/makers';
+import { makeMemoryPorts } from '../../support/memoryPorts';
+import {
+  makeCandidate,
+  makeDebrief,
+  makeInterview,
+  makePerson,
+  makePlan,
+  makeScorecard,
+  NOW,
+} from '../models/makers';
 import { describeOnEveryMongo } from '../models/testDatabase';
 
 const MINUTE_MS = 60_000;
@@ -196,6 +207,34 @@ describeOnEveryMongo('erasing a candidate', (use) => {
       const { ports } = refusing('internal_error', true);
       expect(await eraseCandidate(ports, candidateId, { leaveRefused: true })).toMatchObject({ ok: false });
       expect(await isKept(candidateId)).toBe(true);
+    });
+  });
+
+  describe('and somebody who is quick at that moment', () => {
+    it('books nobody who is gone', async () => {
+      const { candidateId } = await store();
+      await eraseCandidate(makeOutside().ports, candidateId);
+      const booking = db().transact((stores) =>
+        insertInterview(stores, makeInterview({ candidateId, ...AHEAD }), []),
+      );
+      await expect(booking).rejects.toMatchObject({ code: 'not_found' });
+      expect(await isKept(candidateId)).toBe(false);
+    });
+
+    it('files no vote on who is gone', async () => {
+      const { candidateId } = await store();
+      const member = makePerson({ roles: ['committee'] });
+      const world = { people: [], candidates: [], interviews: [], cards: [] };
+      // The vote is read, then the candidate is erased, then the vote is stored.
+      const transact: Ports['db']['transact'] = async (work) => {
+        await eraseCandidate(makeOutside().ports, candidateId);
+        return db().transact(work);
+      };
+      const ports = { ...makeMemoryPorts(world, NOW).ports, db: { ...db(), transact } };
+      await use().db.debriefs.removeDebrief(candidateId);
+      const vote = castVote(ports, member, candidateId, { outcome: 'hire', reason: 'Depth' });
+      await expect(vote).rejects.toMatchObject({ code: 'not_found' });
+      expect(await isKept(candidateId)).toBe(false);
     });
   });
 
