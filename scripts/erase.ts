@@ -118,6 +118,8 @@ async function erase(ports: Ports, { whom, isMeant, leaveRefused, by }: Wish): P
   }
   console.log(describeKept(kept));
   if (isMeant) {
+    // https://docs.slack.dev/apis/web-api/rate-limits: both methods are of tier 3.
+    console.log('Erasing. Slack takes about 50 deletions a minute.');
     const erased = await eraseCandidate(ports, kept.candidateId, { byId: person?.id ?? null, leaveRefused });
     (erased.ok ? console.log : console.error)(describeErased(erased, kept.candidateId));
     return erased.ok;

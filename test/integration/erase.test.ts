@@ -68,8 +68,12 @@ beforeAll(async () => {
   await nora.sees('Grace Hopper');
   await nora.closeModal(true);
   ahead = await book(product, nora, 'Ada Lovelace system design next week');
+  await helena.types('/debrief Alan');
+  await helena.sees('Debrief: Alan Turing');
+  await helena.closeModal(true);
   await product.caughtUp();
   const { interviews, cards } = await storedOfGrace();
+  await queueJob(interviews.at(-1)?.id ?? '');
   marks = ['Grace', 'Hopper', ADDRESS, GRACE, ...[...interviews, ...cards].map(({ id }) => id)];
 }, 120_000);
 afterAll(() => product.close());
@@ -77,6 +81,16 @@ afterAll(() => product.close());
 async function storedOfGrace() {
   const interviews = await product.db.interviews.listInterviews({ candidateId: GRACE });
   return { interviews, cards: await product.db.scorecards.listScorecards({ candidateId: GRACE }) };
+}
+
+/** A job as Agenda keeps it; of a loop whose cards are all in none is left. */
+async function queueJob(interviewId: string): Promise<void> {
+  const runAt = later(product.office.clock.now(), 1_000 * HOUR_MS);
+  const data = { key: `nag:${interviewId}`, kind: 'nag', runAt, interviewId, personId: 'x', timeRevision: 1 };
+  const name = `remind ${product.office.company.team.id}`;
+  await product.db.connection
+    .collection('agendaJobs')
+    .insertOne({ name, type: 'normal', nextRunAt: runAt, lockedAt: null, data });
 }
 
 async function exportAndPost(): Promise<void> {
@@ -256,6 +270,7 @@ describe('once it went through', () => {
   let mails: number;
   let fileIds: string[];
   beforeAll(async () => {
+    await queueJob((await storedOfGrace()).interviews.at(-1)?.id ?? '');
     before = await dump();
     messages = allMessages();
     fileIds = await fileIdsOf();
@@ -268,6 +283,16 @@ describe('once it went through', () => {
     expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' });
     expect(run.stdout).toContain(`Erased. The audit trail keeps that the candidate ${GRACE} was erased`);
     expect(run.stdout).not.toMatch(/Grace|Hopper/);
+  });
+
+  test('there was something about the candidate in every collection that could hold it', () => {
+    const holding = Object.entries(before).filter(([, documents]) => documents.some(isAbout));
+    expect(holding.map(([name]) => name)).toEqual([
+      ...['agendaJobs', 'audit', 'candidates', 'claims', 'debriefs', 'interviews', 'messages', 'pictures'],
+      ...['plans', 'scorecards', 'wants'],
+    ]);
+    const others = withoutGrace(before);
+    expect([others.pictures?.length, others.scorecards?.length]).not.toContain(0);
   });
 
   test('no document of any collection holds the name, the address or an id, but the audit trail', async () => {
