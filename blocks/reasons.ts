@@ -13,6 +13,7 @@ const ORDER: Reason['kind'][] = [
   'candidateEdge',
   'focusCut',
   'loopShape',
+  'unproven',
   'load',
   'trainee',
   'focusKept',
@@ -20,6 +21,8 @@ const ORDER: Reason['kind'][] = [
   'localStart',
   'soon',
 ];
+
+export const NOT_ALL_COMPARED = 'Not every combination could be compared; another may be a little better.';
 
 /** True of every time, or seen from the day it stands under: said only where nothing else is to say. */
 const SAID_ALONE: Reason['kind'][] = ['insideHours', 'soon'];
@@ -114,6 +117,8 @@ export function reasonText(reason: Reason, naming: Naming, week: Week = 'this we
         : `${name(reason.personId)} can lead, watched.`;
     case 'loopShape':
       return `${reason.days === 1 ? 'All on one day' : `Over ${reason.days} days`}, ${minutesText(reason.idleMinutes)} of breaks, ends ${wallTime(reason.endsAt, naming.candidate.zone)} for ${ada}.`;
+    case 'unproven':
+      return NOT_ALL_COMPARED;
   }
 }
 

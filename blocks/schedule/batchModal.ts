@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, modal, option, section } from '../elements';
 import { ACTIONS, idFor, VIEWS } from '../ids';
 import type { ModalView } from '../props';
+import { NOT_ALL_COMPARED } from '../reasons';
 import { whoAndWhere } from '../seats';
 import { count, inline, listText, plainName } from '../text';
 import { stateText } from '../viewState';
@@ -40,7 +41,7 @@ export function batchModal(props: BatchModalProps): ModalView {
           }),
         ),
       ),
-      ...(exact ? [] : [context('Not every combination could be compared; another may be a little better.')]),
+      ...(exact ? [] : [context(NOT_ALL_COMPARED)]),
       ...(rows.length > 0
         ? [
             divider(),

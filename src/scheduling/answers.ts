@@ -60,7 +60,9 @@ export type Reason =
       readonly days: number;
       readonly idleMinutes: number;
       readonly endsAt: Date;
-    };
+    }
+  /** One that costs less may have been left out: there was not time enough to prove that there is none. */
+  | { readonly kind: 'unproven' };
 
 export interface SlotProposal {
   readonly startsAt: Date;

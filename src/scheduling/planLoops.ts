@@ -1,4 +1,6 @@
 import type { Explanation, LoopProposal } from './answers';
+import { Effort } from './effort';
+import { indexRequest } from './people/plan';
 import { proposeLoops } from './proposeLoops';
 import type { LoopRequest } from './types';
 
@@ -9,8 +11,15 @@ export interface PlannedLoops {
   more: boolean;
 }
 
+/** Some seconds' worth of looks; all but loops of few people need a tenth of them. */
+const MOST_LOOKS = 2_000;
+
 /** Up to `k` loops, best first, with what is in the way of more. */
 export function planLoops(request: LoopRequest, k: number): PlannedLoops {
-  const { proposals, shortage } = proposeLoops({ ...request, k });
+  const { proposals, shortage } = proposeLoops(
+    { ...request, k },
+    indexRequest(request),
+    new Effort(MOST_LOOKS),
+  );
   return { proposals, shortage, more: proposals.length === k };
 }

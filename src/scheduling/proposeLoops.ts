@@ -1,4 +1,5 @@
 import type { LoopAnswer, LoopProposal, PlannedSession } from './answers';
+import { Effort } from './effort';
 import { explain } from './explain/explain';
 import { isLoopPossible, listPossibleDates } from './loops/loopDays';
 import { type LoopModel, makeLoopModel, weighGap } from './loops/loopModel';
@@ -21,7 +22,11 @@ import type { LoopRequest, SeatedPerson } from './types';
  * begins at, under its own cost plus what resembling the earlier proposals costs. `soonest` counts once, to the day the
  * loop ends. Equal input gives equal output; no argument is changed. Throws InvalidRequestError.
  */
-export function proposeLoops(request: LoopRequest, index: CalendarIndex = indexRequest(request)): LoopAnswer {
+export function proposeLoops(
+  request: LoopRequest,
+  index: CalendarIndex = indexRequest(request),
+  effort: Effort = new Effort(),
+): LoopAnswer {
   checkLoop(request);
   const model = makeLoopModel(request, makePlan(request, request.sessions, index));
   const tree = new LoopTree(model, new Repeats(model.plan.weights));
@@ -29,13 +34,15 @@ export function proposeLoops(request: LoopRequest, index: CalendarIndex = indexR
   const { k = DEFAULT_K, skip = 0 } = request;
   const proposals: LoopProposal[] = [];
   for (let round = 0; round < skip + k; round++) {
-    const loop = tree.next();
+    const loop = tree.next(effort);
     if (!loop) break;
     if (round >= skip) proposals.push(makeProposal({ request, model, trainees }, loop));
   }
   return {
     proposals,
-    shortage: proposals.length < k ? explain(request) : null,
+    // Why there are few is not known where not all were looked for; that there is none is known by then.
+    shortage:
+      proposals.length < k && (proposals.length === 0 || !effort.isOverspent) ? explain(request) : null,
   };
 }
 
@@ -63,7 +70,7 @@ interface Asked {
   readonly trainees: readonly (readonly TraineeSeat[])[];
 }
 
-function makeProposal(asked: Asked, { placements, repeat }: NextLoop): LoopProposal {
+function makeProposal(asked: Asked, { placements, repeat, isProven }: NextLoop): LoopProposal {
   const { request, model } = asked;
   const panels = placements.map((placement) => seatsOf(model, placement));
   const seated = new Set(panels.flatMap((panel) => panel.map(({ personId }) => personId)));
@@ -79,7 +86,10 @@ function makeProposal(asked: Asked, { placements, repeat }: NextLoop): LoopPropo
   return {
     sessions,
     cost: sumCost({ ...costOf(model, placements), repeat }),
-    reasons: [{ kind: 'loopShape', days, idleMinutes: idle * 5, endsAt }],
+    reasons: [
+      { kind: 'loopShape', days, idleMinutes: idle * 5, endsAt },
+      ...(isProven ? [] : [{ kind: 'unproven' as const }]),
+    ],
   };
 }
 

@@ -51,6 +51,7 @@ describe('why a time is proposed', () => {
       { kind: 'loopShape', days: 1, idleMinutes: 45, endsAt: STARTS_AT },
       'All on one day, 45 min of breaks, ends 08:00 for Ada.',
     ],
+    [{ kind: 'unproven' }, 'Not every combination could be compared; another may be a little better.'],
   ])('%j', (reason, sentence) => {
     expect(reasonText(reason, naming)).toBe(sentence);
   });

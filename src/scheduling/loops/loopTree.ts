@@ -1,4 +1,4 @@
-import type { Effort } from '../effort';
+import { Effort } from '../effort';
 import type { Repeats } from '../people/repeats';
 import { canSeatAll } from '../people/seatAll';
 import { assignPeople } from './assignPeople';
@@ -22,6 +22,7 @@ import { OneDayRelaxation } from './oneDayRelaxation';
 import { dearerDay, type Relaxation, type Relaxed } from './relaxation';
 import { sharpenPrices } from './seatPrices';
 import { SeveralDaysRelaxation } from './severalDaysRelaxation';
+import { SpareLoops } from './spareLoops';
 
 export interface LoopTreeOptions {
   /** Only loops that begin on this date. */
@@ -31,6 +32,8 @@ export interface LoopTreeOptions {
 }
 
 export interface NextLoop extends FoundLoop {
+  /** False where one that costs less may have been left out. */
+  readonly isProven: boolean;
   /** What resembling the loops before it costs. */
   readonly repeat: number;
 }
@@ -48,6 +51,7 @@ const BEYOND = 4;
 export class LoopTree {
   private regions: Region[];
   private readonly trunks = new LoopTrunks();
+  private readonly spares: SpareLoops;
   private readonly firstLooks: number;
   private looks = 0;
   private readonly free = new Map<number, readonly (readonly number[])[]>();
@@ -66,6 +70,7 @@ export class LoopTree {
   ) {
     this.firstLooks = firstLooks;
     this.people = new LoopPeople(model);
+    this.spares = new SpareLoops(model, this.begun);
     this.dayCosts = model.dates.map(({ day }) => repeats.dayPoints(day));
     this.relaxation =
       model.mostDays === 1
@@ -79,13 +84,24 @@ export class LoopTree {
     );
   }
 
-  /** The cheapest loop that begins when no earlier one does; null where there is none. */
-  next(): NextLoop | null {
+  /**
+   * The cheapest loop that begins when no earlier one does; null where there is none. Where the effort runs out, the cheapest
+   * of those that were come across, or null; only the first loop is looked for until it is found.
+   */
+  next(effort: Effort = new Effort()): NextLoop | null {
     for (;;) {
+      const spare = effort.isOverspent ? this.spares.find(this.surcharge, this.dayCosts) : null;
+      if (effort.isOverspent && !spare && this.round > 0) return null;
       const region = this.takeLeast();
       if (!region) return null;
-      if (!region.leaf) this.examine(region, this.leastOfAll() - this.dayPoints(region));
-      else if (region.round === this.round) return this.take(region.leaf);
+      if (region.leaf && region.round === this.round) return this.take(region.leaf, true);
+      if (region.leaf) continue;
+      if (spare) {
+        this.regions.push(region);
+        return this.take(spare, false);
+      }
+      effort.spend();
+      this.examine(region, this.leastOfAll() - this.dayPoints(region));
     }
   }
 
@@ -208,7 +224,10 @@ export class LoopTree {
     }
     // Other people do not help where the times themselves overlap.
     const leaf = clash?.person === null ? null : this.findLeaf(region, relaxed, clash === null);
-    if (leaf) this.regions.push(leaf);
+    if (leaf?.leaf) {
+      this.regions.push(leaf);
+      this.spares.keep(leaf.leaf, this.surcharge, this.dayCosts);
+    }
     if (leaf?.bound === region.bound) this.regions.push(region);
     else if (clash) this.regions.push(...cutRegion(this.model, region, clash));
     else this.regions.push(withoutIdlePrices(this.model, region, relaxed));
@@ -249,7 +268,7 @@ export class LoopTree {
     return { begin, bans, charges };
   }
 
-  private take(loop: FoundLoop): NextLoop {
+  private take(loop: FoundLoop, isProven: boolean): NextLoop {
     const [first] = loop.placements;
     const people = listSeated(this.model, loop.placements);
     const tick = first?.tick ?? 0;
@@ -261,7 +280,7 @@ export class LoopTree {
     this.charge(this.readSurcharge());
     this.round++;
     this.regions = this.trunks.merge(this.regions);
-    return { points: loop.points, placements: loop.placements, repeat };
+    return { points: loop.points, placements: loop.placements, repeat, isProven };
   }
 
   /** Where whoever can sit in a session has become dearer, so has every loop; that is cheaper to say than to find out. */

@@ -42,7 +42,7 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
   const { plan, candidate } = found;
   const { loops, more } = plan.loop;
   const naming = loopNaming(ports, found, facts);
-  const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape');
+  const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape' || kind === 'unproven');
   const first = loop.sessions[0]?.startsAt ?? ports.clock.now();
   const short = shortageProps(more ? null : plan.shortage, naming);
   return {

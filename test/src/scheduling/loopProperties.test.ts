@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { LoopProposal } from '../../../src/scheduling/answers';
+import { Effort } from '../../../src/scheduling/effort';
+import { indexRequest } from '../../../src/scheduling/people/plan';
 import { proposeLoops } from '../../../src/scheduling/proposeLoops';
 import type { LoopRequest } from '../../../src/scheduling/types';
 import { type Choice, leastTotals } from './greedy';
@@ -37,6 +39,35 @@ describe('loops, against an exhaustive search', () => {
         }
       }),
       propertyRuns(40),
+    );
+  });
+
+  test('where the search is given up, each is a loop that can be, and says so unless it is the least', () => {
+    fc.assert(
+      fc.property(smallLoop, fc.nat(6), (request, looks) => {
+        const k = request.k ?? 1;
+        const effort = new Effort(looks);
+        const { proposals, shortage } = proposeLoops(request, indexRequest(request), effort);
+        const proposed = proposals.map((proposal) => asChoice(proposal, request));
+        const loops = listLoops(request);
+        const totals = leastTotals(loops, proposed, k, false);
+        proposals.forEach(({ cost, reasons }, round) => {
+          const isProven = reasons.every(({ kind }) => kind !== 'unproven');
+          if (isProven) expect(cost.total).toBe(totals[round]);
+          else expect(cost.total).toBeGreaterThanOrEqual(totals[round] ?? Number.POSITIVE_INFINITY);
+          if (!effort.isOverspent) expect(isProven).toBe(true);
+        });
+        for (const { key, points } of proposed) {
+          expect(loops.some((loop) => loop.key === key && loop.points === points)).toBe(true);
+        }
+        expect(new Set(proposed.map(({ key }) => key)).size).toBe(proposed.length);
+        if (loops.length > 0) expect(proposals.length).toBeGreaterThan(0);
+        if (!effort.isOverspent) expect(totals).toHaveLength(proposals.length);
+        expect(shortage === null).toBe(
+          proposals.length === k || (effort.isOverspent && proposals.length > 0),
+        );
+      }),
+      propertyRuns(60),
     );
   });
 });
