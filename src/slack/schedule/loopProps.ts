@@ -42,7 +42,8 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
   const { plan, candidate } = found;
   const { loops, more } = plan.loop;
   const naming = loopNaming(ports, found, facts);
-  const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape' || kind === 'unproven');
+  const shape = loop.reasons.filter(({ kind }) => kind === 'loopShape');
+  const doubt = loop.reasons.filter(({ kind }) => kind === 'unproven');
   const first = loop.sessions[0]?.startsAt ?? ports.clock.now();
   const short = shortageProps(more ? null : plan.shortage, naming);
   return {
@@ -54,10 +55,11 @@ export function loopProps(ports: Ports, facts: LoopFacts, by: Person, notice?: s
     reasons: [
       ...reasonsText(shape, naming),
       ...reasonsText(
-        loop.reasons.filter((reason) => !shape.includes(reason)),
+        loop.reasons.filter((reason) => !shape.includes(reason) && !doubt.includes(reason)),
         naming,
         readAt(ports, first, by),
       ),
+      ...reasonsText(doubt, naming),
     ],
     coverage: coverageProps(ports, candidate, facts.earlier, loop.sessions),
     plan: planProps(ports, found, loop, naming),
