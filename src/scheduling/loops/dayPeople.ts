@@ -46,8 +46,9 @@ export class DayPeople {
     const own = this.sessionOf(session);
     const search = new PanelSearch(own, bans, charges);
     const starts = known ? listDearer(own, search, known, charges) : listStarts(own);
-    if (known && starts.length === 0) return known;
-    return weighStarts(own, search, known, starts, charges);
+    const growth = known ? growthOfRequired(own, known, charges) : 0;
+    if (known && starts.length === 0 && growth === 0) return known;
+    return weighStarts(own, search, known && raiseAll(known, growth), starts, charges);
   }
 
   /** What seating the row costs at the start, without any charge. */
@@ -92,7 +93,30 @@ function listStarts({ ticks }: DaySession): number[] {
   return starts;
 }
 
-/** The starts whose panel costs more than it did: as others have not become cheaper, all other panels stay the best. */
+/** Who is required sits in every panel: what they cost more, all of them do. */
+function growthOfRequired(
+  { table }: DaySession,
+  { charges: before }: SessionLeast,
+  charges: Int32Array,
+): number {
+  let growth = 0;
+  for (const row of table.required) {
+    const p = table.people[row] ?? -1;
+    growth += (charges[p] ?? 0) - (before[p] ?? 0);
+  }
+  return growth;
+}
+
+function raiseAll(known: SessionLeast, growth: number): SessionLeast {
+  if (growth === 0) return known;
+  const least = known.least.map((points) => (points < NEVER ? points + growth : NEVER));
+  return { ...known, least };
+}
+
+/**
+ * The starts whose panel costs more than it did by others than those who are required: as nobody has become cheaper, all
+ * other panels stay the best.
+ */
 function listDearer(
   { table, sittings }: DaySession,
   search: PanelSearch,
@@ -106,7 +130,8 @@ function listDearer(
     for (let at = start * width; at < (start + 1) * width; at++) {
       const row = panels[at] ?? -1;
       const p = table.people[row] ?? -1;
-      if (charges[p] === before[p] && !search.isBarred(row, start)) continue;
+      const isDearer = charges[p] !== before[p] && !table.required.includes(row);
+      if (!isDearer && !search.isBarred(row, start)) continue;
       dearer.push(start);
       break;
     }
