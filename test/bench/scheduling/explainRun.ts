@@ -24,9 +24,9 @@ function makeCases(seed: number): Record<string, SlotRequest | LoopRequest> {
     'a loop that has days, skewed': loop(SKEWED),
     'a loop that has days, pools of 10': loop([10, 10, 10, 10, 10]),
     'a loop that has days, pools of 40': loop([40, 40, 40, 40, 40]),
-    'a loop under every rule, pools of 10': withEveryRule(loop([10, 10, 10, 10, 10]), DAYS),
-    'a loop under every rule, pools of 40': withEveryRule(loop([40, 40, 40, 40, 40]), DAYS),
-    'a loop under every rule, skewed': withEveryRule(loop(SKEWED), DAYS),
+    'a loop under every rule, pools of 10': withEveryRule(loop([10, 10, 10, 10, 10]), DAYS, true),
+    'a loop under every rule, pools of 40': withEveryRule(loop([40, 40, 40, 40, 40]), DAYS, true),
+    'a loop under every rule, skewed': withEveryRule(loop(SKEWED), DAYS, true),
   };
 }
 

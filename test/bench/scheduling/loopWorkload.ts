@@ -34,11 +34,11 @@ export function makeLoopRequest(
 }
 
 /**
- * The same with every rule that a loop can have: rooms for all but the last session, an order, two people in two of the
- * sessions, seats for trainees, somebody required, a pair apart, somebody excluded, and levels: three of ten are no equals
- * in a stage.
+ * The same with every rule that a loop can have: rooms for all but the last session, an order, seats for trainees, somebody
+ * required, a pair apart, somebody excluded, and levels: three of ten are no equals in a stage. Where `seconds` are asked
+ * for, two people sit in two of the sessions.
  */
-export function withEveryRule(loop: LoopRequest, days: number): LoopRequest {
+export function withEveryRule(loop: LoopRequest, days: number, seconds: boolean): LoopRequest {
   const interviewers = loop.interviewers.map((person, p) => ({ ...person, skills: makeSkills(p) }));
   const [first] = loop.sessions;
   return {
@@ -51,7 +51,7 @@ export function withEveryRule(loop: LoopRequest, days: number): LoopRequest {
       place: s < loop.sessions.length - 1 ? ('room' as const) : ('link' as const),
       after: s === 0 || !first ? [] : [first.id],
       panel: {
-        seats: [...session.panel.seats, ...(s === 1 || s === 2 ? [SECOND] : []), ...TRAINEES],
+        seats: [...session.panel.seats, ...(seconds && (s === 1 || s === 2) ? [SECOND] : []), ...TRAINEES],
         required: s === 2 ? findEqual(session, interviewers) : [],
         apart: [['person-10', 'person-12'] as const],
         excluded: ['person-4'],

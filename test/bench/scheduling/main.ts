@@ -45,7 +45,8 @@ function runLoops(): void {
     for (const [name, pools] of Object.entries(POOLS)) {
       const loop = makeLoopRequest(interviewers, days, pools);
       timeLoop(`loop of 5, best 10, 100 people x ${days} days, ${name}`, loop);
-      timeLoop('  the same with every rule', withEveryRule(loop, days));
+      timeLoop('  the same with every rule', withEveryRule(loop, days, false));
+      timeLoop('  and two people in two of the sessions', withEveryRule(loop, days, true));
     }
   }
 }
