@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './App';
 import { Gallery } from './gallery/Gallery';
+import { offerDraft } from './office/composing';
 import { makeOfficeStore } from './store/officeStore';
 import { slackApi } from './store/slackApi';
 import { makeSlackStore } from './store/slackStore';
@@ -32,11 +33,15 @@ function openPage(root: Element): void {
     const nowMs = stores.slack.state.value?.nowMs;
     if (nowMs) stores.office.hearTime(nowMs);
   });
+  const findNext = () => stores.office.checklist.value?.steps.find((step) => !step.isDone)?.jump;
+  effect(() => {
+    const next = findNext();
+    if (next) offerDraft(next, stores.slack);
+  });
   const known = stores.office.start();
   const start = async () => {
     await known;
-    const next = stores.office.checklist.value?.steps.find((step) => !step.isDone);
-    await stores.slack.start(next?.jump?.userId).catch(() => {
+    await stores.slack.start(findNext()?.userId).catch(() => {
       stores.slack.connection.value = 'lost';
       setTimeout(start, RETRY_MS);
     });

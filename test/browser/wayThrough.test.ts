@@ -19,9 +19,11 @@ test('somebody who never saw it lives the whole way: a time is asked for, and at
   const { page, modal, log, step, shoot, part } = journey;
 
   await part('the recruiter asks for a time', async () => {
-    await step(/^Ask for a time/).click();
     await page.getByRole('button', { name: /^You are Nora/ }).waitFor();
     const composer = page.getByRole('textbox', { name: 'Message Interloop' });
+    await expectValue(composer, '/schedule Ada Lovelace system design next week');
+    await composer.fill('');
+    await step(/^Ask for a time/).click();
     await expectValue(composer, '/schedule Ada Lovelace system design next week');
     await composer.press('Enter');
     await modal().getByRole('button', { name: 'Pick' }).first().waitFor();

@@ -1,5 +1,6 @@
 import type { ChecklistJump } from '../officeApi';
 import { type Stores, useStores } from '../store/stores';
+import { writeDraft } from './composing';
 
 /** How far one is; opens and closes the checklist. */
 export function ChecklistButton({ isOpen, onClick }: { isOpen: boolean; onClick(): void }) {
@@ -71,8 +72,7 @@ async function follow(jump: ChecklistJump, { slack, office }: Stores): Promise<v
     else slack.goToTab('slack');
   }
   if (jump.compose) {
-    const { userId, channel } = slack.at.value;
-    slack.drafts.value = { ...slack.drafts.value, [`${userId}/${channel}/`]: jump.compose };
+    writeDraft(slack, jump.compose);
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>('.conversation .composer textarea')?.focus(),
     );
