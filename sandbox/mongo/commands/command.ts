@@ -22,6 +22,8 @@ export interface CommandContext {
   address: string;
   standalone: boolean;
   connectionId: number;
+  /** Which process answers, and how often it has changed: `{processId, counter}`. */
+  topologyVersion: Doc;
 }
 
 /** One command of the server: the fields it knows beside the generic ones, and what it does. */

@@ -10,7 +10,7 @@ const MAX_WIRE_VERSION = 21;
 const VERSION = '7.0.14';
 const ELECTION = new ObjectId('7fffffff0000000000000001');
 
-function hello({ now, address, standalone, connectionId }: CommandContext): Doc {
+function hello({ now, address, standalone, connectionId, topologyVersion }: CommandContext): Doc {
   const member = {
     setName: SET_NAME,
     setVersion: 1,
@@ -29,6 +29,7 @@ function hello({ now, address, standalone, connectionId }: CommandContext): Doc 
     isWritablePrimary: true,
     ismaster: true,
     ...(standalone ? {} : member),
+    topologyVersion,
     maxBsonObjectSize: 16 * 1024 * 1024,
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,
     maxWriteBatchSize: 100_000,

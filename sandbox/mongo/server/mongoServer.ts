@@ -4,6 +4,7 @@ import type { SandboxClock } from '../../clock';
 import { Store } from '../store/store';
 import type { Doc } from '../values/documents';
 import { Connection } from '../wire/connection';
+import { awaitChange, newTopologyVersion } from './awaitedHello';
 import { unsatisfiable } from './concerns';
 import { Cursors } from './cursors';
 import { errorReply, isFailed, runCommand } from './dispatch';
@@ -29,6 +30,7 @@ export class MongoServer {
   private readonly store: Store;
   private readonly sessions: Sessions;
   private readonly cursors = new Cursors();
+  private readonly topologyVersion = newTopologyVersion();
   private readonly connections = new Set<Connection>();
   private listener: Server | undefined;
   private nextConnection = 1;
@@ -131,6 +133,7 @@ export class MongoServer {
     const { clock, standalone } = this.options;
     try {
       if (body.configureFailPoint !== undefined) return this.faults.configure(body);
+      await awaitChange(body, this.topologyVersion, connection.gone);
       return await runCommand({
         body,
         db: typeof body.$db === 'string' ? body.$db : 'test',
@@ -141,6 +144,7 @@ export class MongoServer {
         address: `127.0.0.1:${this.port}`,
         standalone,
         connectionId: connection.id,
+        topologyVersion: this.topologyVersion,
       });
     } catch (error) {
       return errorReply(error);

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Doc } from '../values/documents';
+import { isAwaitedHello } from './hello';
 import { MAX_MESSAGE_BYTES, ProtocolError, type Request, readRequest, writeReply } from './messages';
 
 /** Answers one command; `undefined` means that the connection is to be cut instead. */
@@ -11,6 +12,7 @@ export class Connection {
   private buffered = 0;
   private turn: Promise<void> = Promise.resolve();
   private replies = 0;
+  private readonly ended = new AbortController();
 
   constructor(
     readonly id: number,
@@ -20,6 +22,12 @@ export class Connection {
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.receive(chunk));
     socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.ended.abort());
+  }
+
+  /** Aborted once nobody can be answered any more. */
+  get gone(): AbortSignal {
+    return this.ended.signal;
   }
 
   cut(): void {
@@ -51,13 +59,20 @@ export class Connection {
   }
 
   private enqueue(request: Request): void {
-    this.turn = this.turn.then(async () => {
+    this.turn = this.turn.then(() => this.serve(request));
+  }
+
+  private async serve(request: Request): Promise<void> {
+    let more: boolean;
+    let answers = request.id;
+    do {
       const reply = await this.answer(request.body, this);
-      if (!reply) this.cut();
-      else if (request.wantsReply && this.socket.writable) {
-        this.replies += 1;
-        this.socket.write(writeReply(request, reply, this.replies));
-      }
-    });
+      if (!reply) return this.cut();
+      if (!request.wantsReply || !this.socket.writable) return;
+      this.replies += 1;
+      more = request.takesMany && isAwaitedHello(request.body) && reply.ok === 1;
+      this.socket.write(writeReply({ ...request, id: answers }, reply, this.replies, more));
+      answers = this.replies;
+    } while (more);
   }
 }

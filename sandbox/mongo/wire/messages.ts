@@ -7,6 +7,7 @@ const OP_MSG = 2013;
 const HEADER_BYTES = 16;
 const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
+const EXHAUST_ALLOWED = 1 << 16;
 const REQUIRED_FLAGS = 0xffff;
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
@@ -17,6 +18,8 @@ export interface Request {
   body: Doc;
   legacy: boolean;
   wantsReply: boolean;
+  /** One request may be answered by many replies, each to the one before. */
+  takesMany: boolean;
 }
 
 /** A message that breaks the protocol: the connection is closed, as mongod does. */
@@ -50,7 +53,13 @@ function readMsg(message: Buffer, id: number): Request {
     at += size;
   }
   if (!body) throw new ProtocolError('no body section');
-  return { id, body: { ...body, ...sequences }, legacy: false, wantsReply: (flags & MORE_TO_COME) === 0 };
+  return {
+    id,
+    body: { ...body, ...sequences },
+    legacy: false,
+    wantsReply: (flags & MORE_TO_COME) === 0,
+    takesMany: (flags & EXHAUST_ALLOWED) !== 0,
+  };
 }
 
 function readSequence(section: Buffer, into: Doc): void {
@@ -71,10 +80,11 @@ function readQuery(message: Buffer, id: number): Request {
   const namespace = message.toString('utf8', HEADER_BYTES + 4, nameEnd);
   const doc = decode(message.subarray(nameEnd + 9));
   const [database = 'admin'] = namespace.split('.');
-  return { id, body: { ...doc, $db: database }, legacy: true, wantsReply: true };
+  return { id, body: { ...doc, $db: database }, legacy: true, wantsReply: true, takesMany: false };
 }
 
-export function writeReply(request: Request, reply: Doc, id: number): Buffer {
+/** `more`: another reply comes without being asked for, and names this one as what it answers. */
+export function writeReply(request: Request, reply: Doc, id: number, more = false): Buffer {
   const doc = encode(reply);
   const preamble = Buffer.alloc(HEADER_BYTES + (request.legacy ? 20 : 5));
   preamble.writeInt32LE(preamble.length + doc.length, 0);
@@ -84,6 +94,6 @@ export function writeReply(request: Request, reply: Doc, id: number): Buffer {
   if (request.legacy) {
     preamble.writeInt32LE(8, HEADER_BYTES);
     preamble.writeInt32LE(1, HEADER_BYTES + 16);
-  }
+  } else if (more) preamble.writeUInt32LE(MORE_TO_COME, HEADER_BYTES);
   return Buffer.concat([preamble, doc]);
 }

@@ -1,4 +1,4 @@
-import type { Document } from 'mongodb';
+import { type Document, Long, ObjectId } from 'mongodb';
 import { contract, refusal } from './contract';
 
 const refused: [policy: string, command: Document, code: number][] = [
@@ -12,6 +12,7 @@ const refused: [policy: string, command: Document, code: number][] = [
   ['a delete without its limit', { delete: 'x', deletes: [{ q: {}, limit: 5 }] }, 9],
   ['the indexes of a collection that is not there', { listIndexes: 'nowhere' }, 26],
   ['more of a cursor that is not there', { getMore: 12345n, collection: 'x' }, 43],
+  ['a hello that waits without saying for what', { hello: 1, maxAwaitTimeMS: 10 }, 31368],
 ];
 
 contract('Commands', (get) => {
@@ -29,6 +30,19 @@ contract('Commands', (get) => {
     });
     expect(hello.maxWireVersion).toBeGreaterThanOrEqual(9);
     expect(hello.logicalSessionTimeoutMinutes).toBe(30);
+  });
+
+  test('a hello waits for news as long as it may, and not at all for a client that knows another process', async () => {
+    const { db } = get();
+    const waitedMs = async (topologyVersion: Document) => {
+      const startedAt = performance.now();
+      expect(await db.command({ hello: 1, topologyVersion, maxAwaitTimeMS: 300 })).toMatchObject({ ok: 1 });
+      return performance.now() - startedAt;
+    };
+    const { topologyVersion } = await db.command({ hello: 1 });
+    const counter = Long.fromNumber(topologyVersion.counter);
+    expect(await waitedMs({ ...topologyVersion, counter })).toBeGreaterThanOrEqual(295);
+    expect(await waitedMs({ processId: new ObjectId(), counter })).toBeLessThan(290);
   });
 
   test('collections are listed until they are dropped', async () => {

@@ -16,7 +16,6 @@ describe('The sandbox’s MongoDB, when told to misbehave', () => {
     sandbox = await startMongoSandbox({ clock });
     client = await MongoClient.connect(sandbox.uri, {
       serverSelectionTimeoutMS: 5000,
-      heartbeatFrequencyMS: 500,
     });
   });
 
@@ -38,6 +37,30 @@ describe('The sandbox’s MongoDB, when told to misbehave', () => {
     const waiting = things().countDocuments();
     await sandbox.resume();
     expect(await waiting).toBe(1);
+  });
+
+  test('a driver that is doing nothing notices at once that it went away, and that it is back', async () => {
+    const idle = await MongoClient.connect(sandbox.uri);
+    const beats: string[] = [];
+    idle.on('serverHeartbeatFailed', ({ awaited }) => beats.push(awaited ? 'cut while awaited' : 'refused'));
+    const isBack = new Promise((resolve) => {
+      idle.on('serverHeartbeatSucceeded', () => beats.length > 0 && resolve('back'));
+    });
+    const isAwaited = new Promise((resolve) => {
+      idle.on('serverHeartbeatStarted', ({ awaited }) => awaited && resolve('awaited'));
+    });
+    await isAwaited;
+    const isGone = new Promise((resolve) => idle.on('serverHeartbeatFailed', resolve));
+    await sandbox.pause();
+    await isGone;
+    await sandbox.resume();
+    const startedAt = performance.now();
+    expect(await idle.db().command({ ping: 1 })).toMatchObject({ ok: 1 });
+    await isBack;
+    // A driver that polls would have looked again after ten seconds.
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(beats[0]).toBe('cut while awaited');
+    await idle.close();
   });
 
   test('answers nothing while silent, and then everything', async () => {
