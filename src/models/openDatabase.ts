@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { ConfigError, OutsideError } from '../errors';
-import type { Database, Log, Stores } from '../ports';
+import type { Database, Log, Stores, WantStore } from '../ports';
 import { makeStores } from './stores';
 import { transact } from './transact';
 
@@ -104,6 +104,9 @@ async function translateFaults<T>(call: () => Promise<T>): Promise<T> {
 /** Reads may be repeated, and whole transactions. Of a lone write that was sent nobody knows whether it was done. */
 const always = () => true;
 const isRead = (method: string) => /^(get|find|list|search)/.test(method);
+/** They count only while a lease is held: done twice, the thing is looked at once more, and nothing else. */
+const UNDER_LEASE: ReadonlySet<string> = new Set<keyof WantStore>(['settle', 'postpone']);
+const isRepeatable = (method: string) => isRead(method) || UNDER_LEASE.has(method);
 const PAUSE_MS = 200;
 
 /** We closed the connection ourselves: nothing to wait for. */
@@ -140,9 +143,10 @@ function translateStores(stores: Stores, patienceMs: number): Stores {
       get(target, name) {
         const method: unknown = Reflect.get(target, name);
         if (typeof method !== 'function') return method;
+        const mayRepeat = isRepeatable(String(name)) ? always : isUnsent;
         return (...args: unknown[]) => {
           const call = async () => method.apply(target, args);
-          return translateFaults(() => patiently(call, patienceMs, isRead(String(name)) ? always : isUnsent));
+          return translateFaults(() => patiently(call, patienceMs, mayRepeat));
         };
       },
     });

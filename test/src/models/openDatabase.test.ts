@@ -101,6 +101,26 @@ describe('a MongoDB that goes away', () => {
     }
   });
 
+  it('twice while a thing is settled leaves it settled, or due once more, and leased by nobody', async () => {
+    const server = await startMongoSandbox();
+    const db = await open(server.uri);
+    const now = new Date();
+    try {
+      await createIndexes(db.connection);
+      await db.wants.want('interview', 'one', now);
+      const want = await db.wants.lease(now, 30_000);
+      if (!want) throw new Error('Nothing was leased');
+      server.loseReply('update');
+      server.loseReply('update');
+      await db.wants.settle(want);
+      expect(await db.wants.lease(now, 30_000)).toBeNull();
+      expect(await db.wants.lease(want.leasedUntil, 30_000)).toMatchObject({ id: 'one' });
+    } finally {
+      await db.close();
+      await server.close();
+    }
+  });
+
   it('is a fault that passes, once patience is at its end', async () => {
     const server = await startMongoSandbox();
     const db = await open(server.uri, 300);
