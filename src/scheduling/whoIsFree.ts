@@ -11,7 +11,7 @@ import type { Interviewer, SlotRequest } from './types';
  * At each start the candidate has: everybody who may fill a lead or second seat of the session and is free for all of
  * it. Starts with nobody are left out. Throws InvalidRequestError.
  */
-export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexAble(request)): FreeAt[] {
+export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexAble(request)): FreeTimes {
   const { candidate, session, now, rooms = [], stepMinutes = DEFAULT_STEP_MINUTES } = request;
   const { horizon } = index;
   const time = readCandidateTime(candidate, index, stepMinutes, now);
@@ -23,7 +23,40 @@ export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexAble
     drawLegalStarts(legal, row * horizon.words, index, p, ticks, now, null, open);
   });
   const ids = able.map((p) => index.people[p]?.id ?? '');
-  return listFree(horizon, open, legal, ids);
+  return new FreeTimes(horizon, open, legal, ids);
+}
+
+/** Who is free when: bits until it is read, so that whoever looks at one page of it pays for no more. */
+export class FreeTimes implements Iterable<FreeAt> {
+  /** Row n of `legal` has the open starts of the n-th id. */
+  constructor(
+    private readonly horizon: Horizon,
+    private readonly open: Bits,
+    private readonly legal: Bits,
+    private readonly ids: readonly string[],
+  ) {}
+
+  /** From the first start on. */
+  *[Symbol.iterator](): IterableIterator<FreeAt> {
+    const { horizon, open, legal, ids } = this;
+    const { words, baseTick } = horizon;
+    const found = new Array<string>(32 * ids.length);
+    const ends = Int32Array.from({ length: 32 }, (_, bit) => bit * ids.length);
+    for (let w = 0; w < words; w++) {
+      const starts = open[w] ?? 0;
+      if (starts === 0) continue;
+      gatherIds(w, words, legal, ids, found, ends);
+      for (let left = starts; left !== 0; left &= left - 1) {
+        const bit = bitAt(left);
+        const from = bit * ids.length;
+        const end = ends[bit] ?? 0;
+        if (end === from) continue;
+        ends[bit] = from;
+        const startsAt = new Date((baseTick + w * 32 + bit) * TICK_MS);
+        yield { startsAt, personIds: found.slice(from, end) };
+      }
+    }
+  }
 }
 
 /** Calendars of others are not worth reading. */
@@ -39,28 +72,6 @@ function listAble({ candidate, session }: SlotRequest, people: readonly Intervie
   const [members = [], ...others] = seats.map((seat) => whoMayFill(seat, session, candidate, people));
   if (others.length === 0) return members;
   return [...new Set([members, ...others].flat())].sort((a, b) => a - b);
-}
-
-/** Row n of `legal` has the open starts of the n-th id. */
-function listFree({ words, baseTick }: Horizon, open: Bits, legal: Bits, ids: readonly string[]): FreeAt[] {
-  const free: FreeAt[] = [];
-  const found = new Array<string>(32 * ids.length);
-  const ends = Int32Array.from({ length: 32 }, (_, bit) => bit * ids.length);
-  for (let w = 0; w < words; w++) {
-    const starts = open[w] ?? 0;
-    if (starts === 0) continue;
-    gatherIds(w, words, legal, ids, found, ends);
-    for (let left = starts; left !== 0; left &= left - 1) {
-      const bit = bitAt(left);
-      const from = bit * ids.length;
-      const end = ends[bit] ?? 0;
-      if (end === from) continue;
-      ends[bit] = from;
-      const startsAt = new Date((baseTick + w * 32 + bit) * TICK_MS);
-      free.push({ startsAt, personIds: found.slice(from, end) });
-    }
-  }
-  return free;
 }
 
 /** The ids whose rows have bit b of the word go to `found` from where `ends` points to, which follows them. */

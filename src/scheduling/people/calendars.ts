@@ -182,17 +182,21 @@ function drawPerson(index: CalendarIndex, p: number, rules: CalendarRules): void
   combine(index, p);
 }
 
-/** Adds every tick an interval touches; an empty one touches none. Throws InvalidRequestError for a reversed one. */
+/**
+ * Adds every tick an interval touches, or with `clearBits` removes it; an empty one touches none. Throws
+ * InvalidRequestError for a reversed one.
+ */
 export function drawIntervals(
   bits: Bits,
   first: number,
   horizon: Horizon,
   intervals: readonly BusyInterval[],
+  draw = fillBits,
 ): void {
   const { baseTick, words } = horizon;
   forEachSpan(
     intervals,
-    (from, to) => fillBits(bits, first, words, from - baseTick, to - baseTick),
+    (from, to) => draw(bits, first, words, from - baseTick, to - baseTick),
     (n) => {
       const value = JSON.stringify(intervals[n]);
       throw new InvalidRequestError([{ code: 'reversed-interval', at: 'busy', value }]);

@@ -1,8 +1,8 @@
 import type { Constraint } from '../answers';
-import { type Bits, clearBits, fillBits, hasBit, keepStarts } from '../time/bits';
+import { type Bits, clearBits, fillBits, hasBit, keepStarts, keepStartsOfAny } from '../time/bits';
 import { mondayOf } from '../time/civil';
 import { ceilTick, floorTick, type Horizon, TICK_MINUTES } from '../time/horizon';
-import { drawCandidateHours, drawGrid } from '../time/hours';
+import { drawCandidateHours } from '../time/hours';
 import { civilDayOf, ZoneClock } from '../time/zoneClock';
 import type { Candidate, Interviewer, Room, Session, StepMinutes } from '../types';
 import { type CalendarIndex, drawIntervals, LOAD_WEEKS } from './calendars';
@@ -204,13 +204,8 @@ export function readCandidateTime(
   const clock = clocks.find(({ zone }) => zone === candidate.zone) ?? new ZoneClock(candidate.zone, horizon);
   const free = new Uint32Array(horizon.words);
   drawCandidateHours(free, horizon, without === 'candidateHours' ? allDay(candidate) : candidate, clock);
-  if (candidate.busy?.length && without !== 'candidateBusy') {
-    const busy = new Uint32Array(horizon.words);
-    drawIntervals(busy, 0, horizon, candidate.busy);
-    for (let w = 0; w < horizon.words; w++) free[w] = (free[w] ?? 0) & ~(busy[w] ?? 0);
-  }
-  const grid = new Uint32Array(horizon.words);
-  drawGrid(grid, horizon, step, clock);
+  if (without !== 'candidateBusy') drawIntervals(free, 0, horizon, candidate.busy ?? [], clearBits);
+  const grid = clock.gridOf(step).slice();
   clearBits(grid, 0, horizon.words, 0, ceilTick(horizon, now.getTime()));
   return { clock, free, grid, now, today: civilDayOf(clock, now.getTime()) };
 }
@@ -232,7 +227,13 @@ export function drawOpenStarts(
   const ticks = session.minutes / TICK_MINUTES;
   const open = session.pinnedAt ? drawPin(horizon, session.pinnedAt, time.now) : time.grid.slice();
   keepStarts(open, 0, time.free, 0, horizon.words, ticks);
-  if (session.place === 'room' && without !== 'room') keepInRoom(open, index, rooms, ticks);
+  if (session.place === 'room' && without !== 'room') {
+    keepStartsOfAny(
+      open,
+      rooms.map((room) => readRoom(index, room)),
+      ticks,
+    );
+  }
   return open;
 }
 
@@ -245,26 +246,13 @@ function drawPin(horizon: Horizon, at: Date, now: Date): Bits {
   return pin;
 }
 
-/** A start stays where one room is free for all of it. */
-function keepInRoom(open: Bits, index: CalendarIndex, rooms: readonly Room[], ticks: number): void {
-  const { words } = index.horizon;
-  const any = new Uint32Array(words);
-  for (const room of rooms) {
-    const starts = open.slice();
-    keepStarts(starts, 0, readRoom(index, room), 0, words, ticks);
-    for (let w = 0; w < words; w++) any[w] = (any[w] ?? 0) | (starts[w] ?? 0);
-  }
-  open.set(any);
-}
-
 /** Ticks at which nothing known or unknown is in the room. Not to be written to. */
 export function readRoom({ horizon, rooms }: CalendarIndex, room: Room): Bits {
   const known = rooms.get(room);
   if (known) return known;
-  const bits = new Uint32Array(horizon.words);
-  drawIntervals(bits, 0, horizon, room.busy);
-  drawIntervals(bits, 0, horizon, room.unknown ?? []);
-  for (let w = 0; w < horizon.words; w++) bits[w] = ~(bits[w] ?? 0);
+  const bits = new Uint32Array(horizon.words).fill(-1);
+  drawIntervals(bits, 0, horizon, room.busy, clearBits);
+  drawIntervals(bits, 0, horizon, room.unknown ?? [], clearBits);
   rooms.set(room, bits);
   return bits;
 }

@@ -24,16 +24,17 @@ export function fillBits(bits: Bits, first: number, words: number, from: number,
 
 /** Adds `from` and every `every`-th tick after it, before `to`, of a row that begins at word 0 and holds them all. */
 export function fillEvery(bits: Bits, from: number, to: number, every: number): void {
+  if (from >= to) return;
   let pattern = 0;
   for (let bit = 0; bit < 32; bit += every) pattern |= 1 << bit;
-  let tick = from;
-  while (tick < to) {
-    const w = tick >>> 5;
-    const room = Math.min(32, to - w * 32);
-    const inside = room === 32 ? -1 : (1 << room) - 1;
-    bits[w] = (bits[w] ?? 0) | ((pattern << (tick & 31)) & inside);
-    tick += Math.ceil((32 - (tick & 31)) / every) * every;
+  const last = (to - 1) >>> 5;
+  let phase = from & 31;
+  for (let w = from >>> 5; w < last; w++) {
+    bits[w] = (bits[w] ?? 0) | (pattern << phase);
+    // The next word's first: as far into it as the last step leads out of this one.
+    phase = (every - ((32 - phase) % every)) % every;
   }
+  bits[last] = (bits[last] ?? 0) | ((pattern << phase) & (-1 >>> (31 - ((to - 1) & 31))));
 }
 
 /** Removes [from, to), clipped to the row. */
@@ -133,7 +134,6 @@ export function keepStarts(
   for (let w = 0; w < words; w++) out[outFirst + w] = (out[outFirst + w] ?? 0) & (runs[w] ?? 0);
 }
 
-/** One pass: a run of at most 32 ends in the word after the one it begins in. */
 function keepShortRuns(
   out: Bits,
   outFirst: number,
@@ -145,15 +145,42 @@ function keepShortRuns(
   for (let w = 0; w < words; w++) {
     const starts = out[outFirst + w] ?? 0;
     if (starts === 0) continue;
-    let near = bits[first + w] ?? 0;
-    let far = w + 1 < words ? (bits[first + w + 1] ?? 0) : 0;
-    for (let have = 1; (near & starts) !== 0 && have < length; ) {
-      const step = Math.min(have, length - have);
-      near &= (near >>> step) | (far << (32 - step));
-      far &= far >>> step;
-      have += step;
+    const far = w + 1 < words ? (bits[first + w + 1] ?? 0) : 0;
+    out[outFirst + w] = keepRunsOfWord(starts, bits[first + w] ?? 0, far, length);
+  }
+}
+
+/** Of one word: a run of at most 32 ends in the word after the one it begins in. */
+function keepRunsOfWord(starts: number, word: number, next: number, length: number): number {
+  let near = word;
+  let far = next;
+  for (let have = 1; (near & starts) !== 0 && have < length; ) {
+    const step = Math.min(have, length - have);
+    near &= (near >>> step) | (far << (32 - step));
+    far &= far >>> step;
+    have += step;
+  }
+  return starts & near;
+}
+
+/** A tick of a row of its own stays where one of the rows has it and the `length - 1` after it. */
+export function keepStartsOfAny(out: Bits, rows: readonly Bits[], length: number): void {
+  if (length > 32) {
+    const kept = rows.map((row) => {
+      const starts = out.slice();
+      keepStarts(starts, 0, row, 0, out.length, length);
+      return starts;
+    });
+    out.set(kept.reduce(joinBits, new Uint32Array(out.length)));
+    return;
+  }
+  for (let w = 0; w < out.length; w++) {
+    const starts = out[w] ?? 0;
+    let kept = 0;
+    for (let r = 0; r < rows.length && kept !== starts; r++) {
+      kept |= keepRunsOfWord(starts & ~kept, rows[r]?.[w] ?? 0, rows[r]?.[w + 1] ?? 0, length);
     }
-    out[outFirst + w] = starts & near;
+    out[w] = kept;
   }
 }
 

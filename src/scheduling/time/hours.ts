@@ -1,6 +1,6 @@
-import type { Candidate, HoursWindow, Interviewer, StepMinutes } from '../types';
+import type { Candidate, HoursWindow, Interviewer } from '../types';
 import { CIVIL_HOURS } from '../weights';
-import { type Bits, fillBits, fillEvery } from './bits';
+import { type Bits, fillBits } from './bits';
 import { findDayNumber, findMinuteOfDay, WEEKDAYS, weekdayIndex } from './civil';
 import { type Horizon, TICK_MINUTES } from './horizon';
 import { forEachDay, type ZoneClock } from './zoneClock';
@@ -57,19 +57,6 @@ export function drawCandidateHours(
       drawWindows(bits, 0, horizon, window.minutes, from, to, midnight);
     }
   });
-}
-
-/** Adds the ticks at which the zone's clock shows a multiple of the step past the hour. */
-export function drawGrid(bits: Bits, horizon: Horizon, step: StepMinutes, clock: ZoneClock): void {
-  const base = horizon.baseTick * TICK_MINUTES;
-  const every = step / TICK_MINUTES;
-  for (const { fromMinute, toMinute, offset } of clock.stretches) {
-    const past = (((fromMinute + offset) % step) + step) % step;
-    const first = (fromMinute + (past === 0 ? 0 : step - past) - base) / TICK_MINUTES;
-    const end = (toMinute - base) / TICK_MINUTES;
-    // A zone whose offset is no multiple of five minutes has no start between two ticks.
-    if (Number.isInteger(first)) fillEvery(bits, first, end, every);
-  }
 }
 
 function drawWindows(

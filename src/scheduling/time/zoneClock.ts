@@ -1,3 +1,5 @@
+import type { StepMinutes } from '../types';
+import { type Bits, fillEvery } from './bits';
 import { DAY_MINUTES, weekNumber } from './civil';
 import { type Horizon, TICK_MINUTES } from './horizon';
 import { offsetAt, type ZoneStretch, zoneStretches } from './zones';
@@ -15,6 +17,7 @@ export class ZoneClock {
   readonly weekOfDay: Uint16Array;
   readonly #ticks: number;
   #dayOf: Uint16Array | null = null;
+  readonly #grids = new Map<StepMinutes, Bits>();
 
   constructor(
     readonly zone: string,
@@ -38,6 +41,15 @@ export class ZoneClock {
   get dayOf(): Uint16Array {
     this.#dayOf ??= drawDays(this.stretches, this.#ticks, this.firstDay);
     return this.#dayOf;
+  }
+
+  /** The ticks at which the clock shows a multiple of the step past the hour. Not to be written to. */
+  gridOf(step: StepMinutes): Bits {
+    const known = this.#grids.get(step);
+    if (known) return known;
+    const grid = drawGrid(this.stretches, this.#ticks, step);
+    this.#grids.set(step, grid);
+    return grid;
   }
 }
 
@@ -71,6 +83,19 @@ function drawDays(stretches: readonly ZoneStretch[], ticks: number, firstDay: nu
     dayOf.fill(day - firstDay, (from - base) / TICK_MINUTES, (to - base) / TICK_MINUTES);
   });
   return dayOf;
+}
+
+function drawGrid(stretches: readonly ZoneStretch[], ticks: number, step: StepMinutes): Bits {
+  const grid = new Uint32Array(ticks >>> 5);
+  const base = stretches[0]?.fromMinute ?? 0;
+  for (const { fromMinute, toMinute, offset } of stretches) {
+    const past = (((fromMinute + offset) % step) + step) % step;
+    const first = (fromMinute + (past === 0 ? 0 : step - past) - base) / TICK_MINUTES;
+    const end = (toMinute - base) / TICK_MINUTES;
+    // A zone whose offset is no multiple of five minutes has no start between two ticks.
+    if (Number.isInteger(first)) fillEvery(grid, first, end, step / TICK_MINUTES);
+  }
+  return grid;
 }
 
 function findDayStarts(

@@ -39,12 +39,14 @@ export function runFree(size: Size): void {
   if (first) runWarm(first);
 }
 
+/** Read to the end, which is what the peers answer. */
+const listFree = (...asked: Parameters<typeof whoIsFree>) => [...whoIsFree(...asked)];
 const PEERS = { dateFns: whoIsFreeDateFns, luxon: whoIsFreeLuxon };
 const PANEL_SEATS = 4;
 
 /** Throws where a peer finds another slot or another person, or another start for a panel of the same people. */
 function compare(request: SlotRequest): void {
-  const ours = new Map(whoIsFree(request).map(({ startsAt, personIds }) => [startsAt.getTime(), personIds]));
+  const ours = new Map(listFree(request).map(({ startsAt, personIds }) => [startsAt.getTime(), personIds]));
   const panel = { ...request, session: makeSession(PANEL_SEATS) };
   const panels = listPanelStarts(panel);
   for (const [name, whoIsFreeThere] of Object.entries(PEERS)) {
@@ -71,7 +73,7 @@ function runCold(requests: readonly SlotRequest[], leastRuns: number): void {
   const times = requests.map((request) =>
     interleave(
       {
-        ours: () => whoIsFree(request),
+        ours: () => listFree(request),
         dateFns: () => PEERS.dateFns(request),
         luxon: () => PEERS.luxon(request),
       },
@@ -102,10 +104,11 @@ function runWarm(request: SlotRequest): void {
   const panel = { ...request, session: makeSession(PANEL_SEATS) };
   const warm = interleave(
     {
-      cold: () => whoIsFree(request),
+      cold: () => listFree(request),
       index: () => indexRequest(request),
       bare: () => bareGrid(index, 9),
       free: () => whoIsFree(request, index),
+      listed: () => listFree(request, index),
       any: () => proposeSlots({ ...request, k: 0 }, index).total > 0,
       best: () => proposeSlots(request, index),
       panel: () => proposeSlots(panel, index),
@@ -118,6 +121,7 @@ function runWarm(request: SlotRequest): void {
   print(`  index from ISO strings: ${show(warm.index)}`);
   print(`  warm, bare bit grid:    ${show(warm.bare)}`);
   print(`  warm, who is free:      ${show(warm.free)}: ${ratio}x the bare grid, of the least ${ofLeast}x`);
+  print(`  warm, and every start and id read: ${show(warm.listed)}`);
   print(`  warm, any free:         ${show(warm.any)}`);
   print(`  warm, best 5 singles:   ${show(warm.best)}`);
   print(`  warm, best 5 panels of 4: ${show(warm.panel)}`);

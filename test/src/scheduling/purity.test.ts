@@ -5,6 +5,7 @@ import { explain } from '../../../src/scheduling/explain/explain';
 import { proposeBatch } from '../../../src/scheduling/proposeBatch';
 import { listLoopDays, proposeLoops } from '../../../src/scheduling/proposeLoops';
 import { proposeSlots } from '../../../src/scheduling/proposeSlots';
+import type { SlotRequest } from '../../../src/scheduling/types';
 import { whoIsFree } from '../../../src/scheduling/whoIsFree';
 import { slotRequest } from './arbitraries';
 import { propertyRuns } from './propertyRuns';
@@ -27,7 +28,7 @@ function freeze<T>(value: T): T {
 
 const QUESTIONS = [
   ['proposeSlots', slotRequest, proposeSlots],
-  ['whoIsFree', slotRequest, whoIsFree],
+  ['whoIsFree', slotRequest, (request: SlotRequest) => [...whoIsFree(request)]],
   ['explain, of a single interview', slotRequest, explain],
   ['proposeLoops', smallLoop, proposeLoops],
   ['listLoopDays', smallLoop, listLoopDays],

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { clearBits, fillBits, fillEvery, keepStarts, listBits } from '../../../../src/scheduling/time/bits';
+import {
+  clearBits,
+  fillBits,
+  fillEvery,
+  keepStarts,
+  keepStartsOfAny,
+  listBits,
+} from '../../../../src/scheduling/time/bits';
 import { propertyRuns } from '../propertyRuns';
 
 const WORDS = 6;
@@ -61,6 +68,27 @@ test('a run begins where all its ticks are there', () => {
       expect(ticksOf(kept)).toEqual(begins);
       expect(ticksOf(narrowed)).toEqual(begins.filter((tick) => asked.includes(tick)));
     }),
+    propertyRuns(400),
+  );
+});
+
+test('a run of any of several rows lies wholly in one of them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(row, { maxLength: 3 }),
+      row,
+      fc.integer({ min: 1, max: 100 }),
+      (rows, asked, length) => {
+        const own = (ticks: readonly number[]) => rowOf(ticks).slice(FIRST, FIRST + WORDS);
+        const kept = own(asked);
+        keepStartsOfAny(kept, rows.map(own), length);
+        const sets = rows.map((ticks) => new Set(ticks));
+        const isRun = (all: ReadonlySet<number>, tick: number) =>
+          Array.from({ length }, (_, n) => tick + n).every((t) => all.has(t));
+        const expected = asked.filter((tick) => sets.some((all) => isRun(all, tick)));
+        expect(listBits(kept, 0, WORDS)).toEqual(expected);
+      },
+    ),
     propertyRuns(400),
   );
 });
