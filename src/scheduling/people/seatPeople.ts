@@ -1,6 +1,7 @@
 import { hasBit } from '../time/bits';
 import { instantOf } from '../time/horizon';
 import type { Candidate, Room, Seat, SeatedPerson, Weights } from '../types';
+import type { CalendarIndex } from './calendars';
 import { isLegalStart, readRoom } from './legal';
 import { isTraineeSeat, whoMayFill } from './seating';
 import { countLoad, focusHalfHours, type SessionTable, weekAt } from './sessionTable';
@@ -65,26 +66,21 @@ function findTrainee(
   let best = null;
   let least = Number.POSITIVE_INFINITY;
   for (const p of able) {
-    const points = traineePoints(table, p, tick, ticks, weights);
+    const load = weighTrainee(index, p, tick, weights);
+    if (load >= least || !isLegalStart(index, p, ticks, now, tick)) continue;
+    const points = load + weights.focus * focusHalfHours(index, p, tick, ticks);
     const id = index.people[p]?.id ?? '';
     if (points >= least || present.has(id) || staysApart(table, id, present)) continue;
-    if (!isLegalStart(index, p, ticks, now, tick)) continue;
     best = id;
     least = points;
   }
   return best;
 }
 
-function traineePoints(
-  table: SessionTable,
-  p: number,
-  tick: number,
-  ticks: number,
-  weights: Weights,
-): number {
-  const { thisWeek, fourWeeks } = countLoad(table.index, p, weekAt(table.index, p, tick));
-  const focus = weights.focus * focusHalfHours(table.index, p, tick, ticks);
-  return weights.loadWeek * thisWeek + weights.loadFourWeeks * fourWeeks + focus;
+/** Their interviews of this week and of four; the pool's least loaded is not looked for, as it is the same for all. */
+function weighTrainee(index: CalendarIndex, p: number, tick: number, weights: Weights): number {
+  const { thisWeek, fourWeeks } = countLoad(index, p, weekAt(index, p, tick));
+  return weights.loadWeek * thisWeek + weights.loadFourWeeks * fourWeeks;
 }
 
 function staysApart(table: SessionTable, id: string, present: ReadonlySet<string>): boolean {

@@ -186,19 +186,16 @@ export function readSeatPoints(table: SessionTable, row: number, ticks: Int32Arr
   const loadAt = (tick: number) => load[row * index.weeks + weekAt(index, p, tick)] ?? 0;
   const [early, late] = [loadAt(ticks[0] ?? 0), loadAt(ticks[ticks.length - 1] ?? 0)];
   const continuity = table.continuity[row] ?? 0;
-  const points: number[] = [];
+  const points = new Array<number>(ticks.length).fill(never);
   let stretch = { from: 0, to: 0 };
   for (let n = 0; n < ticks.length; n++) {
     const tick = ticks[n] ?? 0;
-    if (!hasBit(legal, first, tick)) {
-      points.push(never);
-      continue;
-    }
+    if (!hasBit(legal, first, tick)) continue;
     const end = tick + table.ticks;
     if (end > stretch.to) stretch = freeStretch(index, p, tick, end);
     const smaller = Math.min(tick - stretch.from, stretch.to - end, MOST_FOCUS_TICKS);
     const own = early === late ? early : loadAt(tick);
-    points.push(own + continuity + focusPoints * (HALF_HOURS[smaller] ?? 0));
+    points[n] = own + continuity + focusPoints * (HALF_HOURS[smaller] ?? 0);
   }
   return points;
 }
