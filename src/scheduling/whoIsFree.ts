@@ -26,8 +26,8 @@ export function whoIsFree(request: SlotRequest, index: CalendarIndex = indexAble
   return new FreeTimes(horizon, open, legal, ids);
 }
 
-/** Who is free when: bits until it is read, so that whoever looks at one page of it pays for no more. */
-export class FreeTimes implements Iterable<FreeAt> {
+/** Who is free when: bits until it is read, so that whoever asks and does not read pays for no ids and dates. */
+export class FreeTimes {
   /** Row n of `legal` has the open starts of the n-th id. */
   constructor(
     private readonly horizon: Horizon,
@@ -37,9 +37,10 @@ export class FreeTimes implements Iterable<FreeAt> {
   ) {}
 
   /** From the first start on. */
-  *[Symbol.iterator](): IterableIterator<FreeAt> {
+  list(): FreeAt[] {
     const { horizon, open, legal, ids } = this;
     const { words, baseTick } = horizon;
+    const free: FreeAt[] = [];
     const found = new Array<string>(32 * ids.length);
     const ends = Int32Array.from({ length: 32 }, (_, bit) => bit * ids.length);
     for (let w = 0; w < words; w++) {
@@ -53,9 +54,10 @@ export class FreeTimes implements Iterable<FreeAt> {
         if (end === from) continue;
         ends[bit] = from;
         const startsAt = new Date((baseTick + w * 32 + bit) * TICK_MS);
-        yield { startsAt, personIds: found.slice(from, end) };
+        free.push({ startsAt, personIds: found.slice(from, end) });
       }
     }
+    return free;
   }
 }
 

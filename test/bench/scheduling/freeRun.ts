@@ -40,7 +40,7 @@ export function runFree(size: Size): void {
 }
 
 /** Read to the end, which is what the peers answer. */
-const listFree = (...asked: Parameters<typeof whoIsFree>) => [...whoIsFree(...asked)];
+const listFree = (...asked: Parameters<typeof whoIsFree>) => whoIsFree(...asked).list();
 const PEERS = { dateFns: whoIsFreeDateFns, luxon: whoIsFreeLuxon };
 const PANEL_SEATS = 4;
 

@@ -17,7 +17,7 @@ export function runGrowth(): void {
     });
     const subjects = requests.flatMap((request, n) => [
       [`index ${n}`, () => indexRequest(request)] as const,
-      [`free ${n}`, () => [...whoIsFree(request)]] as const,
+      [`free ${n}`, () => whoIsFree(request).list()] as const,
     ]);
     const times = interleave(Object.fromEntries(subjects), 5000, 20, 300);
     for (const what of ['index', 'free']) {

@@ -28,7 +28,7 @@ function freeze<T>(value: T): T {
 
 const QUESTIONS = [
   ['proposeSlots', slotRequest, proposeSlots],
-  ['whoIsFree', slotRequest, (request: SlotRequest) => [...whoIsFree(request)]],
+  ['whoIsFree', slotRequest, (request: SlotRequest) => whoIsFree(request).list()],
   ['explain, of a single interview', slotRequest, explain],
   ['proposeLoops', smallLoop, proposeLoops],
   ['listLoopDays', smallLoop, listLoopDays],
