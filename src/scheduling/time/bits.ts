@@ -152,6 +152,7 @@ function keepShortRuns(
 
 /** Of one word: a run of at most 32 ends in the word after the one it begins in. */
 function keepRunsOfWord(starts: number, word: number, next: number, length: number): number {
+  if ((word & next) === -1) return starts;
   let near = word;
   let far = next;
   for (let have = 1; (near & starts) !== 0 && have < length; ) {
