@@ -8,8 +8,8 @@ import {
   eraseCandidate,
   eventIdsOf,
   refuseErasing,
-} from '../src/flows/eraseCandidate';
-import { findKept, type Kept } from '../src/flows/loadKept';
+} from '../src/flows/candidates/eraseCandidate';
+import { findKept, type Kept } from '../src/flows/candidates/loadKept';
 import { makeLogger } from '../src/logger';
 import type { Ports } from '../src/ports';
 import { wire } from '../src/wiring';

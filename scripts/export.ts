@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config';
 import { CodedError } from '../src/errors';
-import { exportCandidate } from '../src/flows/exportCandidate';
-import { findKept } from '../src/flows/loadKept';
+import { exportCandidate } from '../src/flows/candidates/exportCandidate';
+import { findKept } from '../src/flows/candidates/loadKept';
 import { makeLogger } from '../src/logger';
 import type { Ports } from '../src/ports';
 import { wire } from '../src/wiring';

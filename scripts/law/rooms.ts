@@ -33,6 +33,25 @@ function schedulingRoom(folder: string, ...below: readonly string[]): Room {
   };
 }
 
+const GROUND = 'the ground of flows';
+const FLOWS = [
+  GROUND,
+  'src/flows',
+  ...['team', 'times', 'interviews', 'judgement', 'candidates', 'outside', 'stats'].map(
+    (folder) => `src/flows/${folder}`,
+  ),
+];
+
+/** A room of flows, with those of its rooms that it stands on. */
+function flowsRoom(folder: string, ...below: readonly string[]): Room {
+  return {
+    name: `src/flows/${folder}`,
+    holds: under(`src/flows/${folder}`),
+    mayImport: [...PURE, GROUND, ...below.map((name) => `src/flows/${name}`)],
+    promise: `a flow says what happens, and src/flows/${folder}/ stands on ${[...below, GROUND].join(', ')}: ask a port of src/ports.ts, and say what to tell in src/telling.ts`,
+  };
+}
+
 /**
  * The house, most particular rooms first: a file belongs to the first room that holds it.
  * Mirrors "Import law" in docs/architecture.md.
@@ -70,23 +89,36 @@ const ROOMS: readonly Room[] = [
     mayImportTypesOf: ['the rim'],
     promise: 'blocks/ draws view-models: let src/slack/ read what is needed and pass it in',
   },
+  flowsRoom('team'),
+  flowsRoom('times', 'team'),
+  flowsRoom('interviews', 'team', 'times'),
+  flowsRoom('judgement', 'times', 'interviews'),
+  flowsRoom('candidates', 'times', 'interviews', 'judgement'),
+  flowsRoom('outside', 'times', 'interviews', 'judgement'),
+  flowsRoom('stats', 'judgement', 'outside'),
+  {
+    name: GROUND,
+    holds: oneOf('src/flows/loadFacts.ts', 'src/flows/requireRole.ts'),
+    mayImport: PURE,
+    promise: 'what every flow begins with knows no other flow',
+  },
   {
     name: 'src/flows',
     holds: under('src/flows'),
-    mayImport: PURE,
+    mayImport: [...PURE, ...FLOWS],
     promise: 'a flow says what happens: ask a port of src/ports.ts, and say what to tell in src/telling.ts',
   },
   {
     name: 'src/slack',
     holds: under('src/slack'),
-    mayImport: [...PURE, 'blocks', 'src/flows'],
+    mayImport: [...PURE, 'blocks', ...FLOWS],
     mayImportTypesOf: ['the start'],
     promise: 'src/slack/ drives flows and draws blocks: what another adapter knows comes through a port',
   },
   {
     name: 'src/web',
     holds: under('src/web'),
-    mayImport: [...PURE, 'blocks', 'src/flows'],
+    mayImport: [...PURE, 'blocks', ...FLOWS],
     mayImportTypesOf: ['the start'],
     promise: 'src/web/ drives flows: what another adapter knows comes through a port or as an argument',
   },
@@ -138,7 +170,7 @@ const ROOMS: readonly Room[] = [
     mayImport: [
       ...PURE,
       'blocks',
-      'src/flows',
+      ...FLOWS,
       'src/models',
       'src/slack',
       'src/calendar',

@@ -4,10 +4,10 @@ import { isoWeek } from '../civil';
 import type { Candidate, Interview, Person, Room, Scorecard } from '../entities';
 import type { Ports } from '../ports';
 import type { DebriefFacts, WeekLoad } from '../telling';
-import { loadDebriefs } from './loadDebrief';
+import { loadDebriefs } from './judgement/loadDebrief';
+import { refuseReader } from './judgement/mayJudge';
 import { sittingPanel } from './loadFacts';
-import { loadOwnCalibration } from './loadStats';
-import { refuseReader } from './mayJudge';
+import { loadOwnCalibration } from './stats/loadStats';
 
 /** What an interviewer sees on Home. */
 export interface InterviewerHome {

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, VIEWS } from '../../blocks/ids';
 import { declineModal, readDeclineModal } from '../../blocks/interview/declineModal';
-import { answerAsk } from '../flows/answerAsk';
-import { declareConflict } from '../flows/declareConflict';
+import { declareConflict } from '../flows/candidates/declareConflict';
+import { answerAsk } from '../flows/interviews/answerAsk';
 import { countsInSummary, loadFacts } from '../flows/loadFacts';
 import type { SlackDeps } from './deps';
 import { interviewProps } from './interviewProps';

@@ -10,8 +10,8 @@ import type { Side, Topic } from '../../scorecards/disagreements';
 import { findCompetency, findStage, type Rubric } from '../../scorecards/rubric';
 import { describeTopic } from '../../scorecards/topicWords';
 import type { Decision, Person } from '../entities';
-import { findNudge } from '../flows/nudge';
-import { cardDueAt } from '../flows/plannedJobs';
+import { findNudge } from '../flows/outside/nudge';
+import { cardDueAt } from '../flows/outside/plannedJobs';
 import type { DebriefFacts } from '../telling';
 import { candidateProps, personProps } from './interviewProps';
 

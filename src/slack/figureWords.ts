@@ -1,8 +1,8 @@
 import type { HeadlineProps } from '../../blocks/stats/props';
 import { count } from '../../blocks/text';
-import type { Durations, TeamOverdue } from '../flows/figures';
-import type { Headlines } from '../flows/loadStats';
-import { STATS_DAYS } from '../flows/readPeriod';
+import type { Durations, TeamOverdue } from '../flows/stats/figures';
+import type { Headlines } from '../flows/stats/loadStats';
+import { STATS_DAYS } from '../flows/stats/readPeriod';
 
 /** The figures that Home and the statistics share. @param duration how much is said of a set of durations */
 export function headlineProps(

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import { placeModal, readPlaceModal } from '../../blocks/interview/placeModal';
 import { readRoomPick } from '../../blocks/interview/roomNotice';
-import { changeRoom, listFreeRooms } from '../flows/changeRoom';
+import { changeRoom, listFreeRooms } from '../flows/interviews/changeRoom';
 import { loadFacts } from '../flows/loadFacts';
 import type { SlackDeps } from './deps';
 import { interviewProps, roomNameOf } from './interviewProps';

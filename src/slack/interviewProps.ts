@@ -12,8 +12,8 @@ import type { ReadAt } from '../../blocks/reasons';
 import type { Rubric } from '../../scorecards/rubric';
 import { isoWeek } from '../civil';
 import type { Candidate, Interview, Person, Seat } from '../entities';
-import { placeOf } from '../flows/desiredEvents';
 import { countsInSummary, personOf, roomOf } from '../flows/loadFacts';
+import { placeOf } from '../flows/outside/desiredEvents';
 import type { Ports } from '../ports';
 import type { InterviewFacts } from '../telling';
 

@@ -3,7 +3,7 @@ import { homeView } from '../../blocks/home/homeView';
 import type { HomeViewProps } from '../../blocks/home/props';
 import type { Person } from '../entities';
 import { loadHome } from '../flows/loadHome';
-import { loadHeadlines } from '../flows/loadStats';
+import { loadHeadlines } from '../flows/stats/loadStats';
 import type { SlackDeps } from './deps';
 import { headlineProps, medianText } from './figureWords';
 import { FIRST_PAGES, type HomePlace, homeProps } from './homeProps';

@@ -6,9 +6,9 @@ import { readReplaceModal, replaceModal } from '../../blocks/interview/replaceMo
 import { reasonsToStepIn } from '../../blocks/reasons';
 import { agreedText } from '../../blocks/relaxations';
 import type { Person } from '../entities';
-import { addShadow, listShadows } from '../flows/addShadow';
+import { addShadow, listShadows } from '../flows/interviews/addShadow';
+import { listReplacements, replaceInterviewer } from '../flows/interviews/replaceInterviewer';
 import { countsInSummary, loadFacts } from '../flows/loadFacts';
-import { listReplacements, replaceInterviewer } from '../flows/replaceInterviewer';
 import type { InterviewFacts } from '../telling';
 import type { SlackDeps } from './deps';
 import { interviewProps, namingOf, personProps, readAt, seatStateProps } from './interviewProps';

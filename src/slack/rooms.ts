@@ -4,7 +4,7 @@ import { readRoomModal, removedRoomMessage, roomModal } from '../../blocks/home/
 import { ACTIONS, BLOCKS, VIEWS } from '../../blocks/ids';
 import { messageModal } from '../../blocks/messageModal';
 import type { Room } from '../entities';
-import { removeRoom, saveRoom } from '../flows/saveRoom';
+import { removeRoom, saveRoom } from '../flows/team/saveRoom';
 import type { SlackDeps } from './deps';
 import { onPress } from './press';
 import { refreshHome } from './publishHome';

@@ -8,10 +8,10 @@ import type {
 import { checkCard } from '../../scorecards/evidenceCheck';
 import { findCompetency, findStage, listStageCompetencies, type Rubric } from '../../scorecards/rubric';
 import type { Candidate, Interview, Person, Scorecard, ScorecardContent } from '../entities';
-import { contentOf } from '../flows/fillScorecard';
-import type { OpenCard } from '../flows/openScorecard';
-import { cardDueAt } from '../flows/plannedJobs';
-import { countCards } from '../flows/tellInterview';
+import { contentOf } from '../flows/judgement/fillScorecard';
+import type { OpenCard } from '../flows/judgement/openScorecard';
+import { cardDueAt } from '../flows/outside/plannedJobs';
+import { countCards } from '../flows/outside/tellInterview';
 import { candidateProps, personProps } from './interviewProps';
 import { anchorLines } from './letters/panelLetters';
 

@@ -1,7 +1,7 @@
 import type { StatsProps } from '../../blocks/stats/props';
 import type { Rubric } from '../../scorecards/rubric';
 import type { Person } from '../entities';
-import type { Stats } from '../flows/loadStats';
+import type { Stats } from '../flows/stats/loadStats';
 import { headlineProps, percent, spreadText } from './figureWords';
 
 /** The figures in words and bars. */

@@ -1,11 +1,11 @@
 import { reasonsText } from '../../../blocks/reasons';
 import type { BatchModalProps, BatchRowProps } from '../../../blocks/schedule/props';
 import type { Candidate, Person, Room } from '../../entities';
-import type { FoundBatch } from '../../flows/findBatch';
 import { getStage } from '../../flows/loadFacts';
-import { cardDueAt } from '../../flows/plannedJobs';
-import { countComing, seatsAll } from '../../flows/roomSeats';
-import { plannedReasons, plannedSeats } from '../../flows/trainees';
+import { cardDueAt } from '../../flows/outside/plannedJobs';
+import type { FoundBatch } from '../../flows/times/findBatch';
+import { countComing, seatsAll } from '../../flows/times/roomSeats';
+import { plannedReasons, plannedSeats } from '../../flows/times/trainees';
 import type { BatchSitting, Plan } from '../../plan';
 import type { Ports } from '../../ports';
 import { candidateProps, namingOf, readAt, seatProps } from '../interviewProps';

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { ACTIONS, VIEWS } from '../../../blocks/ids';
 import { BATCH_DAYS, batchBookedModal } from '../../../blocks/schedule/batchModal';
 import type { Interview, Person } from '../../entities';
-import { bookBatch } from '../../flows/bookBatch';
+import { bookBatch } from '../../flows/interviews/bookBatch';
 import { loadFacts } from '../../flows/loadFacts';
 import { refuse } from '../../refusal';
 import type { SlackDeps } from '../deps';

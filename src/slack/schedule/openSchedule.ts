@@ -7,14 +7,14 @@ import { splitTimes } from '../../../blocks/times/splitTimes';
 import { findStage, type Rubric } from '../../../scorecards/rubric';
 import { civilDay } from '../../civil';
 import type { Candidate, Person } from '../../entities';
-import { keepForm } from '../../flows/keepForm';
+import { requireRole } from '../../flows/requireRole';
+import { keepForm } from '../../flows/times/keepForm';
 import {
   cutStage,
   readScheduleWords,
   readStageWord,
   type ScheduleWords,
-} from '../../flows/readScheduleWords';
-import { requireRole } from '../../flows/requireRole';
+} from '../../flows/times/readScheduleWords';
 import type { FormDrawing, ScheduleForm } from '../../plan';
 import type { SlackDeps } from '../deps';
 import { onPress, RECRUITERS } from '../press';

@@ -3,7 +3,7 @@ import type { Reading, RoomProps } from '../../../blocks/props';
 import { readPlace } from '../../../blocks/schedule/placeSelect';
 import { listText } from '../../../blocks/text';
 import type { Interview, Room } from '../../entities';
-import { seatsAll } from '../../flows/roomSeats';
+import { seatsAll } from '../../flows/times/roomSeats';
 import type { Ports } from '../../ports';
 
 /** The rooms that a place of the form names and that seat so many people, the one named first; or what is wrong with it. */

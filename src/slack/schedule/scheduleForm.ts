@@ -6,9 +6,9 @@ import { candidateModal, readCandidateModal } from '../../../blocks/schedule/can
 import { candidateOptions } from '../../../blocks/schedule/candidateOptions';
 import { drawnErrors, readScheduleDraft } from '../../../blocks/schedule/readScheduleModal';
 import { zoneOptions } from '../../../blocks/schedule/zoneOptions';
-import { addCandidate } from '../../flows/addCandidate';
-import { keepForm } from '../../flows/keepForm';
+import { addCandidate } from '../../flows/candidates/addCandidate';
 import { requireRole } from '../../flows/requireRole';
+import { keepForm } from '../../flows/times/keepForm';
 import type { ScheduleForm } from '../../plan';
 import type { SlackDeps } from '../deps';
 import { onPress, RECRUITERS } from '../press';

@@ -17,11 +17,11 @@ import type {
 import { listText } from '../../../blocks/text';
 import { findStage, listStageCompetencies, type Rubric } from '../../../scorecards/rubric';
 import type { Candidate, Interview, Person, Room } from '../../entities';
-import { invitation, placeOf } from '../../flows/desiredEvents';
-import { proposalId } from '../../flows/findTimes';
 import { countsInSummary, getStage } from '../../flows/loadFacts';
-import { cardDueAt } from '../../flows/plannedJobs';
-import { listTrainees, plannedReasons, plannedSeats } from '../../flows/trainees';
+import { invitation, placeOf } from '../../flows/outside/desiredEvents';
+import { cardDueAt } from '../../flows/outside/plannedJobs';
+import { proposalId } from '../../flows/times/findTimes';
+import { listTrainees, plannedReasons, plannedSeats } from '../../flows/times/trainees';
 import type { Plan, ScheduleAsk, ScheduleForm } from '../../plan';
 import type { Ports } from '../../ports';
 import type { SlotProposal } from '../../scheduling/answers';

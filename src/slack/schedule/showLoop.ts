@@ -2,7 +2,7 @@ import { loadingModal } from '../../../blocks/loadingModal';
 import { loopModal } from '../../../blocks/schedule/loopModal';
 import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import type { Person } from '../../entities';
-import { type FoundLoop, findLoop, findPlannedLoop, type LoopWish } from '../../flows/findLoop';
+import { type FoundLoop, findLoop, findPlannedLoop, type LoopWish } from '../../flows/times/findLoop';
 import type { SlackDeps } from '../deps';
 import type { Screen } from '../screen';
 import { loopProps, noLoopProps } from './loopProps';

@@ -1,7 +1,7 @@
 import { noTimesModal } from '../../../blocks/schedule/noTimesModal';
 import { timesModal } from '../../../blocks/schedule/timesModal';
 import type { Person } from '../../entities';
-import { findTimes, type TimesWish } from '../../flows/findTimes';
+import { findTimes, type TimesWish } from '../../flows/times/findTimes';
 import type { Plan } from '../../plan';
 import type { Ports } from '../../ports';
 import type { SlackDeps } from '../deps';

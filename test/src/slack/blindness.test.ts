@@ -16,14 +16,14 @@ import type {
   VoteOutcome,
 } from '../../../src/entities';
 import { packetCsv } from '../../../src/exports/packetCsv';
-import { exportPacket } from '../../../src/flows/exportPacket';
-import { openDebrief } from '../../../src/flows/loadDebrief';
+import { exportPacket } from '../../../src/flows/judgement/exportPacket';
+import { openDebrief } from '../../../src/flows/judgement/loadDebrief';
+import { listReadable, readScorecard } from '../../../src/flows/judgement/readScorecard';
 import { loadFacts } from '../../../src/flows/loadFacts';
 import { loadHome } from '../../../src/flows/loadHome';
-import { loadHeadlines, loadStats } from '../../../src/flows/loadStats';
-import { listReadable, readScorecard } from '../../../src/flows/readScorecard';
-import { reconcileCandidate } from '../../../src/flows/reconcileCandidate';
-import { tellInterview } from '../../../src/flows/tellInterview';
+import { reconcileCandidate } from '../../../src/flows/outside/reconcileCandidate';
+import { tellInterview } from '../../../src/flows/outside/tellInterview';
+import { loadHeadlines, loadStats } from '../../../src/flows/stats/loadStats';
 import { debriefProps } from '../../../src/slack/debriefProps';
 import { headlineProps, medianText } from '../../../src/slack/figureWords';
 import { homeProps } from '../../../src/slack/homeProps';
