@@ -117,6 +117,8 @@ async function send(desk: Desk, letter: Letter): Promise<void> {
     const { sent, shown } = await deliver(desk, place, letter, message);
     if (sent) await messages.save(letter.key, { ...sent, digest: digestOf(shown) });
   } catch (error) {
+    // Of a fault of our own store Slack knows nothing.
+    if (error instanceof OutsideError) throw error;
     const code = slackCode(error);
     if (!GONE.has(code))
       throw new OutsideError('slack', code === 'unexpected', `Slack said ${code}`, { cause: error });

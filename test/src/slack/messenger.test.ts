@@ -3,6 +3,7 @@ import type { Messenger } from '../../../src/ports';
 import { makeMessenger } from '../../../src/slack/messenger';
 import { makePictures } from '../../../src/slack/pictures';
 import { ADA, HIRING, SECRET, startOffice, type TestOffice } from '../../sandbox/slack/startOffice';
+import { makeFacts } from '../../support/makeWorld';
 import { SILENT } from '../models/makers';
 
 let office: TestOffice;
@@ -30,13 +31,13 @@ function openPictures() {
   return { files, pictures };
 }
 
-const messenger = (): Messenger =>
+const messenger = (save: () => Promise<void> = async () => {}): Messenger =>
   makeMessenger({
     client: office.web,
     messages: {
       find: async () => null,
       listAbout: async () => [],
-      save: async () => {},
+      save,
       removeMessages: async () => {},
     },
     clock: { now: () => new Date() },
@@ -79,6 +80,23 @@ describe('what we put into Slack', () => {
     expect(fault).toBeInstanceOf(OutsideError);
     expect(fault).toMatchObject({ retryable, message: `Slack said ${code}` });
   });
+});
+
+test.each([
+  ['the database, that does not answer', null, 'mongodb_failed'],
+  ['Slack, that has a fault', 'internal_error', 'slack_failed'],
+])('what fails while somebody is told is named as it is: %s', async (_, error, code) => {
+  const facts = makeFacts();
+  const recruiter = { ...facts.recruiter, slackUserId: ADA };
+  if (error) office.slack.faults.inject({ method: 'chat.postMessage', error });
+  const save = async () => {
+    throw new OutsideError('mongodb', true, 'MongoDB does not answer');
+  };
+  const telling = messenger(save).tell({
+    ...{ kind: 'interview card', cards: { in: 0, expected: 1 } },
+    facts: { ...facts, recruiter },
+  });
+  await expect(telling).rejects.toMatchObject({ code });
 });
 
 test('two candidates with the same levels have a picture each, and each of them one', async () => {
