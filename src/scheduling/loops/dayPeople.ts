@@ -4,7 +4,7 @@ import type { HourPoints } from '../people/slotCost';
 import type { Ban } from './bans';
 import { NEVER } from './dayGrid';
 import type { LoopDate, LoopModel } from './loopModel';
-import { type DaySession, PanelSearch, pointsAt } from './panelSearch';
+import { type DaySession, listWays, PanelSearch, pointsAt } from './panelSearch';
 
 /** What one session costs at least at each of a day's starts, and who sits there then. */
 export interface SessionLeast {
@@ -148,11 +148,13 @@ function readSession(
   const [table, ticks] = [tables[session], starts[session]];
   if (!table || !ticks) throw new RangeError(`no session ${session}`);
   const floor = plain ? new Int32Array(table.people.length) : weighFloor(table, ticks);
+  const free = listFreeRows(table, ticks).map((rows) => sortByFloor(rows, floor));
   return {
     table,
     ticks,
     sittings: sittings[session] ?? [],
-    free: listFreeRows(table, ticks).map((rows) => sortByFloor(rows, floor)),
+    free,
+    ways: listWays(table, (sittings[session] ?? []).length, free),
     floor,
     isFree: plain,
     points: new Array<undefined>(table.people.length).fill(undefined),

@@ -7,6 +7,24 @@ import { PanelChooser } from './panelChooser';
 
 const NOBODY: readonly number[] = [];
 
+/**
+ * The ways in which the seats can be filled where each is for one and at most one person is required: by seat, who may
+ * take it; whoever is required takes one of them. Null for other panels.
+ */
+export type Ways = readonly (readonly (readonly number[])[])[];
+
+export function listWays(
+  { required }: SessionTable,
+  sittings: number,
+  free: DaySession['free'],
+): Ways | null {
+  const [row, ...others] = required;
+  if (others.length > 0 || sittings > free.length) return null;
+  if (row === undefined) return [free];
+  const rest = free.map((rows) => rows.filter((other) => other !== row));
+  return free.flatMap((rows, seat) => (rows.includes(row) ? [rest.with(seat, [row])] : []));
+}
+
 /** One session on one day. */
 export interface DaySession {
   readonly table: SessionTable;
@@ -14,6 +32,7 @@ export interface DaySession {
   readonly sittings: readonly number[];
   /** By seat: who is free at some start of the day, in the order of what they cost at least. */
   readonly free: readonly (readonly number[])[];
+  readonly ways: Ways | null;
   /** By row: never more than what seating them costs on this day. */
   readonly floor: Int32Array;
   /** By row, as soon as it was asked for: what seating them costs at each start; NEVER where they are not free. */
@@ -38,6 +57,12 @@ function readRow({ table, ticks, points, isFree }: DaySession, row: number): rea
   const own = isFree ? read.map((value) => (value < NEVER ? 0 : NEVER)) : read;
   points[row] = own;
   return own;
+}
+
+/** By start: the cheapest for one seat, charges included, and who that is. */
+interface FilledSeat {
+  readonly points: number[];
+  readonly seated: number[];
 }
 
 /** Looks for the cheapest panel of one session, start after start. */
@@ -69,10 +94,11 @@ export class PanelSearch {
 
   /** Writes the least at each of the starts, charges included, and who sits there; NEVER stays where nobody can. */
   seat(starts: readonly number[], least: number[], panels: number[]): void {
-    const { table, sittings, free } = this.own;
-    if (table.required.length > 0 || sittings.length > free.length) this.choose(starts, least, panels);
-    else if (free.length === 1) this.seatOne(free[0] ?? NOBODY, starts, least, panels);
-    else this.seatEach(starts, least, panels);
+    const { ways } = this.own;
+    const [only] = ways ?? [];
+    if (!ways) this.choose(starts, least, panels);
+    else if (ways.length === 1 && only?.length === 1) this.seatOne(only[0] ?? NOBODY, starts, least, panels);
+    else this.seatEach(ways, starts, least, panels);
   }
 
   /** Person by person, those first who cost least at best, and only while they may still be cheaper. */
@@ -106,28 +132,43 @@ export class PanelSearch {
     }
   }
 
-  /** For seats of one: where the cheapest of each can sit together, no others are looked at. */
-  private seatEach(starts: readonly number[], least: number[], panels: number[]): void {
-    const { free, ticks, table } = this.own;
-    const seats = free.map((rows) => {
-      const points = new Array<number>(ticks.length).fill(NEVER);
-      const seated = new Array<number>(ticks.length).fill(-1);
-      this.seatOne(rows, starts, points, seated);
-      return { points, seated };
-    });
+  /** Where the cheapest of each seat, in the cheapest way, can sit together, no others are looked at. */
+  private seatEach(ways: Ways, starts: readonly number[], least: number[], panels: number[]): void {
+    const filled = ways.map((seats) => seats.map((rows) => this.fillSeat(rows, starts)));
     const left: number[] = [];
     for (const start of starts) {
-      const rows: number[] = [];
-      let total = 0;
-      for (const { points, seated } of seats) {
-        const row = seated[start] ?? -1;
-        total = Math.min(NEVER, total + (points[start] ?? NEVER));
-        if (!rows.includes(row) && !isApart(table, rows, row)) rows.push(row);
+      let fewest = NEVER;
+      let best: readonly FilledSeat[] = [];
+      for (const seats of filled) {
+        let total = 0;
+        for (const { points } of seats) total += points[start] ?? NEVER;
+        if (total >= fewest) continue;
+        fewest = total;
+        best = seats;
       }
-      if (total < NEVER && rows.length < seats.length) left.push(start);
-      else this.write(start, total, rows, least, panels);
+      if (best.length === 0) continue;
+      const rows = best.map(({ seated }) => seated[start] ?? -1);
+      if (this.canMeet(rows)) this.write(start, fewest, rows, least, panels);
+      else left.push(start);
     }
     if (left.length > 0) this.choose(left, least, panels);
+  }
+
+  private fillSeat(rows: readonly number[], starts: readonly number[]): FilledSeat {
+    const points = new Array<number>(this.own.ticks.length).fill(NEVER);
+    const seated = new Array<number>(this.own.ticks.length).fill(-1);
+    this.seatOne(rows, starts, points, seated);
+    return { points, seated };
+  }
+
+  /** True where they are different people, of whom no two stay apart. */
+  private canMeet(rows: readonly number[]): boolean {
+    const met: number[] = [];
+    for (const row of rows) {
+      if (met.includes(row) || isApart(this.own.table, met, row)) return false;
+      met.push(row);
+    }
+    return true;
   }
 
   private choose(starts: readonly number[], least: number[], panels: number[]): void {
