@@ -123,9 +123,10 @@ class AssignmentSearch {
       if (!this.maySit(sitting.stop, option.row, option.person)) continue;
       rows.push(option.row);
       const own = this.stopsOf.get(option.person) ?? [];
-      this.stopsOf.set(option.person, [...own, sitting.stop]);
-      this.fill(at + 1, spent + option.points);
       this.stopsOf.set(option.person, own);
+      own.push(sitting.stop);
+      this.fill(at + 1, spent + option.points);
+      own.pop();
       rows.pop();
     }
   }

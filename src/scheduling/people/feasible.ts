@@ -90,8 +90,9 @@ function listGroups(seats: SessionTable['seats']): SeatGroup[] {
   const groups: SeatGroup[] = [];
   for (let set = 1; set < 1 << seats.length; set++) {
     const own = seats.filter((_, s) => (set & (1 << s)) !== 0);
+    const able = own.flatMap((seat) => seat.able);
     groups.push({
-      rows: Int32Array.from(new Set(own.flatMap(({ able }) => able))),
+      rows: Int32Array.from(own.length === 1 ? able : new Set(able)),
       needed: own.reduce((sum, { seat }) => sum + seat.count, 0),
       isConnected: isConnected(set, members),
     });

@@ -42,7 +42,7 @@ function loadReason(table: SessionTable, p: number, tick: number): Reason {
   const { thisWeek, fourWeeks } = countLoad(index, p, week);
   let leastOfPool = Number.POSITIVE_INFINITY;
   for (const other of table.people) {
-    leastOfPool = Math.min(leastOfPool, countLoad(index, other, week).thisWeek);
+    leastOfPool = Math.min(leastOfPool, index.perWeek[other * index.weeks + week] ?? 0);
   }
   const capPerWeek = person?.capPerWeek ?? null;
   return { kind: 'load', personId: person?.id ?? '', thisWeek, fourWeeks, capPerWeek, leastOfPool };
