@@ -1,3 +1,4 @@
+import type { SessionTable } from '../people/sessionTable';
 import { HourPoints } from '../people/slotCost';
 import { DayPeople, type SessionLeast } from './dayPeople';
 import type { Stop } from './dayStops';
@@ -14,10 +15,17 @@ export interface WeighedDay extends Pick<DayState, 'stale'> {
 export class LoopPeople {
   private readonly dates: (DayPeople | undefined)[] = [];
   private readonly hours: HourPoints;
+  /** Sessions, those first in which most is sure to become dearer from loop to loop. */
+  private readonly order: readonly number[];
 
   constructor(private readonly model: LoopModel) {
     const { time, index, weights } = model.plan;
     this.hours = new HourPoints(time, index.horizon, weights);
+    const choice = ({ required, people }: SessionTable) => (required.length > 0 ? 0 : people.length);
+    this.order = [...model.tables.keys()].sort((a, b) => {
+      const [one, other] = [model.tables[a], model.tables[b]];
+      return one && other ? choice(one) - choice(other) : 0;
+    });
   }
 
   /** By seat: the rows of whoever is free for the session at some start of the date. */
@@ -44,7 +52,8 @@ export class LoopPeople {
     let { stale } = state;
     let fewest = 0;
     for (const own of sessions) fewest += own?.fewest ?? 0;
-    for (let session = 0; session < sessions.length && fewest <= limit; session++) {
+    for (let at = 0; at < sessions.length && fewest <= limit; at++) {
+      const session = this.order[at] ?? 0;
       const known = sessions[session] ?? null;
       if (known && ((stale >>> session) & 1) === 0) continue;
       const barred = bans.filter((ban) => ban.session === session);
